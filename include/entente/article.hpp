@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// News articles as they come in.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <entente/error.hpp>
+
+namespace entente {
+
+// What is known of an article besides its text; empty is unknown.
+struct ArticleInfo {
+  std::string id;      // unique in a graph
+  std::string source;  // the outlet
+  std::string date;    // ISO 8601: YYYY-MM-DD
+  std::string url;
+  std::string title;
+  std::uint32_t chars = 0;  // length of the text in code points
+  std::string sha256;       // of the text's UTF-8, lower-case hexadecimal
+};
+
+struct Article {
+  ArticleInfo info;
+  std::string text;  // valid UTF-8; every offset in facts counts from its start
+};
+
+// Fills `chars` and `sha256` from the text, and `id` (the first 16 digits of the hash) where it is empty.
+void complete(Article& article);
+
+// Yields the articles of one input, one after the other.
+class ArticleReader {
+ public:
+  virtual ~ArticleReader() = default;
+  // The next article; an InputError value for one that is bad (reading can go on); nothing at the end.
+  virtual std::optional<std::variant<Article, InputError>> next() = 0;
+};
+
+// What articles lack and the caller knows.
+struct ArticleDefaults {
+  std::string date;
+  std::string source;
+};
+
+struct ArticleFormat {
+  std::string_view name;
+  std::string_view suffixes;  // separated by spaces
+  std::string_view summary;
+};
+
+std::span<const ArticleFormat> article_formats();
+
+// Reads a file, or every readable file below a folder in byte order of their paths, or standard input for "-".
+// Throws InputError where the path does not exist or can't be read.
+std::unique_ptr<ArticleReader> open_articles(const std::filesystem::path& path, const ArticleDefaults& defaults = {});
+
+}  // namespace entente

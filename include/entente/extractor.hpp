@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Article in, facts out.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include <entente/document.hpp>
+#include <entente/facts.hpp>
+
+namespace entente {
+
+struct ExtractorOptions {
+  std::filesystem::path data;  // a folder that overrides the embedded data files of the same names; empty for none
+  bool syntax_only = false;    // stop after the trees: neither entities nor facts
+};
+
+// Loads its models once and is immutable afterwards: one Extractor serves all threads, each with a Document of its own.
+class Extractor {
+ public:
+  // Throws InputError for a rule or vocabulary file that is wrong, Error for a model that does not fit.
+  explicit Extractor(const ExtractorOptions& options = {});
+  ~Extractor();
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+
+  // An empty document for analyse(); it must not outlive the extractor.
+  Document document() const;
+  // Every layer of the analysis. `article` must be complete() and outlive the use of `document`.
+  void analyse(const Article& article, Document& document) const;
+  // analyse(), and its outcome as facts, with the offsets in code points.
+  Facts extract(const Article& article, Document& document) const;
+
+ private:
+  struct Stages;
+  std::unique_ptr<const Stages> stages_;
+};
+
+}  // namespace entente

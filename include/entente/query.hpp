@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts of a graph: the filters that every command and export understands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <entente/graph.hpp>
+
+namespace entente {
+
+// What to keep; an empty field keeps all.
+struct Filter {
+  std::vector<NodeId> about;            // these nodes and what is within `hops` relations of them
+  std::uint32_t hops = 1;
+  std::vector<RelationType> relations;
+  std::vector<Status> statuses;
+  std::vector<EntityType> types;
+  std::string since;                    // ISO dates, inclusive: of the article
+  std::string until;
+  std::string source;                   // outlet, without regard to case
+  std::uint32_t min_articles = 0;       // an edge needs as many
+  std::uint32_t top = 0;                // so many nodes of most evidence; 0 is all
+};
+
+// The part of the graph that the filter keeps, as a graph: nodes that no kept edge or quote needs are left out, unless
+// they are named in `about` or the filter is empty.
+Graph select(const Graph& graph, const Filter& filter);
+
+// One step of a path.
+struct Step {
+  std::uint32_t edge;  // index into Graph::edges
+  bool forward;        // walked from subject to object
+};
+
+// A shortest path from `from` to `to` over edges of the given statuses, edges of more evidence preferred among equals;
+// nothing where they are not connected.
+std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, NodeId to, const std::vector<Status>& statuses);
+
+// PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
+std::vector<double> page_rank(const Graph& graph);
+
+}  // namespace entente

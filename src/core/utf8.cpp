@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/utf8.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <cstring>
+
+#include <entente/error.hpp>
+
+namespace entente {
+
+std::optional<std::size_t> invalid_utf8(std::string_view text) {
+  const auto* const data = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::uint64_t word = 0;
+    while (i + 8 <= text.size() && (std::memcpy(&word, data + i, 8), (word & 0x8080808080808080ULL) == 0)) i += 8;
+    if (i == text.size()) break;
+    const std::size_t start = i;
+    UChar32 c = 0;
+    U8_NEXT(data, i, text.size(), c);
+    if (c < 0) return start;
+  }
+  return std::nullopt;
+}
+
+std::size_t count_chars(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return count;
+}
+
+std::size_t byte_of_char(std::string_view text, std::size_t index) {
+  std::size_t byte = 0;
+  for (; byte < text.size(); ++byte)
+    if ((static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80U && index-- == 0) break;
+  return byte;
+}
+
+char32_t next_char(std::string_view text, std::size_t& offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  UChar32 c = 0;
+  U8_NEXT(text.data(), offset, text.size(), c);
+  return static_cast<char32_t>(c < 0 ? 0xFFFD : c);
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  std::uint8_t buffer[U8_MAX_LENGTH];
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(code_point));
+  text.append(reinterpret_cast<const char*>(buffer), length);
+}
+
+std::string to_lower(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) append_utf8(result, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_char(text, i)))));
+  return result;
+}
+
+std::string fold_name(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  static const icu::Normalizer2* const nfkd = icu::Normalizer2::getNFKDInstance(error);
+  if (U_FAILURE(error)) throw Error("ICU's data for normalisation can't be loaded; install libicu72");
+  const icu::UnicodeString parts = nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))), error);
+  std::string result;
+  bool gap = false;
+  for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    const UChar32 c = parts.char32At(i);
+    if (U_GET_GC_MASK(c) & U_GC_M_MASK) continue;
+    if (!u_isalnum(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !result.empty()) result += ' ';
+    gap = false;
+    append_utf8(result, static_cast<char32_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
+  }
+  return result;
+}
+
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+
+}  // namespace entente
