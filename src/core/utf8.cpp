@@ -51,11 +51,14 @@ char32_t next_char(std::string_view text, std::size_t& offset) {
   return static_cast<char32_t>(c < 0 ? 0xFFFD : c);
 }
 
+// By hand: ICU's macro for it does not compile without conversion warnings.
 void append_utf8(std::string& text, char32_t code_point) {
-  std::uint8_t buffer[U8_MAX_LENGTH];
-  std::size_t length = 0;
-  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(code_point));
-  text.append(reinterpret_cast<const char*>(buffer), length);
+  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put_rest = [&](unsigned shift) { put(0x80U | ((code_point >> shift) & 0x3FU)); };
+  if (code_point < 0x80) return put(code_point);
+  if (code_point < 0x800) return put(0xC0U | (code_point >> 6U)), put_rest(0);
+  if (code_point < 0x10000) return put(0xE0U | (code_point >> 12U)), put_rest(6), put_rest(0);
+  put(0xF0U | (code_point >> 18U)), put_rest(12), put_rest(6), put_rest(0);
 }
 
 std::string to_lower(std::string_view text) {
