@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstring>
 
 #include <entente/error.hpp>
@@ -47,18 +48,21 @@ char32_t next_char(std::string_view text, std::size_t& offset) {
     return first;
   }
   UChar32 c = 0;
-  U8_NEXT(text.data(), offset, text.size(), c);
+  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), offset, text.size(), c);
   return static_cast<char32_t>(c < 0 ? 0xFFFD : c);
 }
 
 // By hand: ICU's macro for it does not compile without conversion warnings.
 void append_utf8(std::string& text, char32_t code_point) {
   const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  const auto put_rest = [&](unsigned shift) { put(0x80U | ((code_point >> shift) & 0x3FU)); };
-  if (code_point < 0x80) return put(code_point);
-  if (code_point < 0x800) return put(0xC0U | (code_point >> 6U)), put_rest(0);
-  if (code_point < 0x10000) return put(0xE0U | (code_point >> 12U)), put_rest(6), put_rest(0);
-  put(0xF0U | (code_point >> 18U)), put_rest(12), put_rest(6), put_rest(0);
+  if (code_point < 0x80) {
+    put(code_point);
+    return;
+  }
+  const unsigned rest = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;  // continuation bytes
+  constexpr std::array<char32_t, 4> lead{0, 0xC0, 0xE0, 0xF0};
+  put(lead[rest] | (code_point >> (6 * rest)));
+  for (unsigned i = rest; i-- > 0;) put(0x80U | ((code_point >> (6 * i)) & 0x3FU));
 }
 
 std::string to_lower(std::string_view text) {

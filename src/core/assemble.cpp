@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/assemble.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente {
+namespace {
+
+void sort_unique(std::vector<EntityId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+// Entities that stay: those with a name, and those described ones that a relation or a speaker needs.
+std::vector<bool> needed_entities(const Document& document) {
+  std::vector<bool> needed(document.entities.size());
+  const auto need = [&](EntityId id) {
+    if (id) needed[id.value] = true;
+  };
+  for (const Mention& mention : document.mentions)
+    if (mention.kind == Mention::Kind::name) need(mention.entity);
+  for (const Relation& relation : document.relations) {
+    for (const EntityId id : {relation.subject, relation.object, relation.according_to, relation.place}) need(id);
+    for (const EntityId id : relation.holders) need(id);
+  }
+  for (const Attribution& attribution : document.attributions)
+    for (const EntityId id : {attribution.speaker, attribution.addressee, attribution.occasion}) need(id);
+  return needed;
+}
+
+class Assembler {
+ public:
+  explicit Assembler(const Document& document) : document_(document) {}
+
+  Facts assemble() {
+    facts_.article = document_.article->info;
+    number_entities();
+    for (const Relation& relation : document_.relations)
+      if (mentioned(relation.subject) && mentioned(relation.object)) facts_.relations.push_back(renumbered(relation));
+    for (const Attribution& attribution : document_.attributions) facts_.statements.push_back(statement(attribution));
+    sort_statements();
+    return std::move(facts_);
+  }
+
+ private:
+  // In the order of their first mentions. Mentions are sorted, so each entity's list comes out sorted.
+  void number_entities() {
+    const std::vector<bool> needed = needed_entities(document_);
+    numbers_.resize(document_.entities.size());
+    for (const Mention& mention : document_.mentions) {
+      if (!mention.entity || !needed[mention.entity.value]) continue;
+      EntityId& number = numbers_[mention.entity.value];
+      if (!number) {
+        number = EntityId{facts_.entities.size()};
+        facts_.entities.push_back(document_.entities[mention.entity.value]);
+      }
+      std::vector<CharSpan>& spans = facts_.entities[number.value].mentions;
+      const CharSpan span = document_.char_span(mention.tokens);
+      if (spans.empty() || spans.back() != span) spans.push_back(span);
+    }
+    for (Entity& entity : facts_.entities) std::sort(entity.mentions.begin(), entity.mentions.end());
+  }
+
+  // An entity that no span refers to can't be shown to a reader, so no fact may rest on it.
+  bool mentioned(EntityId id) const { return id && numbers_[id.value]; }
+
+  EntityId number(EntityId id) const { return id ? numbers_[id.value] : EntityId{}; }
+
+  Relation renumbered(Relation relation) const {
+    relation.subject = number(relation.subject);
+    relation.object = number(relation.object);
+    relation.according_to = number(relation.according_to);
+    relation.place = number(relation.place);
+    for (EntityId& id : relation.holders) id = number(id);
+    sort_unique(relation.holders);
+    return relation;
+  }
+
+  Statement statement(const Attribution& attribution) const {
+    Statement result;
+    result.speaker = number(attribution.speaker);
+    if (!attribution.source.empty()) result.speaker_span = document_.char_span(attribution.source);
+    if (!attribution.cue.empty()) result.cue = document_.char_span(attribution.cue);
+    for (const TokenRange& range : attribution.content) result.content.push_back(document_.char_span(range));
+    result.form = attribution.form;
+    result.about = about(attribution);
+    result.addressee = number(attribution.addressee);
+    result.occasion = number(attribution.occasion);
+    result.time = attribution.time;
+    return result;
+  }
+
+  // Every entity that the content mentions.
+  std::vector<EntityId> about(const Attribution& attribution) const {
+    std::vector<EntityId> ids;
+    for (const Mention& mention : document_.mentions)
+      if (mention.entity && numbers_[mention.entity.value] && attribution.covers(mention.head))
+        ids.push_back(numbers_[mention.entity.value]);
+    sort_unique(ids);
+    return ids;
+  }
+
+  void sort_statements() {
+    const auto key = [](const Statement& s) { return std::tie(s.content.front(), s.cue, s.speaker, s.speaker_span); };
+    std::stable_sort(facts_.statements.begin(), facts_.statements.end(),
+                     [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
+  }
+
+  const Document& document_;
+  Facts facts_;
+  std::vector<EntityId> numbers_;  // of a document's entity among the facts'
+};
+
+}  // namespace
+
+Facts assemble_facts(const Document& document) { return Assembler(document).assemble(); }
+
+}  // namespace entente
