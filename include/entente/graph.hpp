@@ -86,7 +86,8 @@ struct ArticleFacts {
   std::string text;
 };
 
-// Merges facts into one graph. Articles of the same id must be given once only. Throws InputError for a span outside the text.
+// Merges facts into one graph. An article without text gives evidence and quotes without text. Throws InputError for a span
+// outside the text and for two articles of the same id.
 Graph merge(std::vector<ArticleFacts> facts);
 
 // The nodes that a person means by `name`: matched without regard to case, accents and punctuation, by name, alias, id,
