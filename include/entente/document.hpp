@@ -86,6 +86,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<TokenRange> sentences;
 
+  const std::vector<std::string>* tag_names = nullptr;  // by Token::tag; kept by the model
   // syntax/: the children of every token in text order, and the tokens that its subtree spans
   std::vector<std::uint32_t> child_offsets;  // tokens.size() + 1
   std::vector<TokenId> children;

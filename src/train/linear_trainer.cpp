@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "train/linear_trainer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "core/linear_model.hpp"
+
+namespace entente {
+
+LinearTrainer::LinearTrainer(std::size_t classes) : classes_(classes), slots_(1U << 16U, 0) {}
+
+std::uint32_t LinearTrainer::find(std::uint64_t feature) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = feature & mask;; i = (i + 1) & mask) {
+    if (slots_[i] == 0) return 0;
+    if (rows_[slots_[i] - 1].feature == feature) return slots_[i];
+  }
+}
+
+std::uint32_t LinearTrainer::find_or_add(std::uint64_t feature) {
+  if (const std::uint32_t found = find(feature)) return found;
+  if ((rows_.size() + 1) * 2 > slots_.size()) grow();
+  rows_.push_back({feature, 0, {}});
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = feature & mask;
+  while (slots_[i] != 0) i = (i + 1) & mask;
+  return slots_[i] = static_cast<std::uint32_t>(rows_.size());
+}
+
+void LinearTrainer::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t r = 0; r < rows_.size(); ++r) {
+    std::size_t i = rows_[r].feature & mask;
+    while (slots_[i] != 0) i = (i + 1) & mask;
+    slots_[i] = r + 1;
+  }
+}
+
+void LinearTrainer::score(std::span<const std::uint64_t> features, float* scores) const {
+  std::fill_n(scores, classes_, 0.0F);
+  for (const std::uint64_t feature : features) {
+    const std::uint32_t row = find(feature);
+    if (row == 0) continue;
+    for (const Cell& cell : rows_[row - 1].cells) scores[cell.key] += cell.weight;
+  }
+}
+
+void LinearTrainer::update(std::span<const std::uint64_t> features, std::size_t key, float delta) {
+  for (const std::uint64_t feature : features) {
+    Row& row = rows_[find_or_add(feature) - 1];
+    ++row.updates;
+    auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.key == key; });
+    if (cell == row.cells.end()) cell = row.cells.insert(row.cells.end(), {static_cast<std::uint32_t>(key), 0.0F, 0.0, now_});
+    cell->total += static_cast<double>(cell->weight) * (now_ - cell->since);
+    cell->weight += delta;
+    cell->since = now_;
+  }
+}
+
+std::vector<LinearTrainer::Averaged> LinearTrainer::averaged(const Row& row, const Pruning& pruning) const {
+  std::vector<Averaged> result;
+  if (row.updates < pruning.updates) return result;
+  for (const Cell& cell : row.cells)
+    result.push_back({static_cast<std::uint16_t>(cell.key), (cell.total + static_cast<double>(cell.weight) * (now_ - cell.since)) / now_});
+  return result;
+}
+
+void LinearTrainer::write(ModelWriter& writer, std::string_view name, const Pruning& pruning) const {
+  double largest = 1e-9;
+  double sum = 0;
+  std::size_t count = 0;
+  for (const Row& row : rows_)
+    for (const Averaged& weight : averaged(row, pruning)) {
+      largest = std::max(largest, std::abs(weight.value));
+      sum += std::abs(weight.value);
+      ++count;
+    }
+  const double scale = std::min(32767.0 / largest, 1024.0 * static_cast<double>(std::max<std::size_t>(count, 1)) / std::max(sum, 1e-9));
+  const double least = count == 0 ? 0 : pruning.relative * sum / static_cast<double>(count);
+
+  std::vector<LinearModel::Weight> weights;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> starts;
+  for (const Row& row : rows_) {
+    const std::size_t start = weights.size();
+    for (const Averaged& weight : averaged(row, pruning)) {
+      const long value = std::lround(weight.value * scale);
+      if (value != 0 && std::abs(weight.value) >= least) weights.push_back({weight.key, static_cast<std::int16_t>(value)});
+    }
+    if (weights.size() == start) continue;
+    weights.back().key |= LinearModel::last;
+    starts.emplace_back(row.feature, static_cast<std::uint32_t>(start));
+  }
+  std::vector<LinearModel::Slot> slots(std::bit_ceil(std::max<std::size_t>(16, starts.size() * 3 / 2)));
+  for (const auto& [feature, start] : starts) {
+    std::size_t i = feature & (slots.size() - 1);
+    while (slots[i].check != 0) i = (i + 1) & (slots.size() - 1);
+    slots[i] = {LinearModel::check_of(feature), start};
+  }
+  writer.add_array(std::string(name) + ".slots", slots);
+  writer.add_array(std::string(name) + ".weights", weights);
+}
+
+}  // namespace entente
