@@ -113,6 +113,7 @@ class Reader {
     sentences_.clear();
     forms_.clear();
     lemmas_.clear();
+    first_ = 0;
   }
 
   void end_sentence() {
