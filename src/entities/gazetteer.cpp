@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/gazetteer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <ranges>
+
+#include <entente/error.hpp>
+
+namespace entente {
+namespace {
+
+// The section as records in place. The file is aligned to 64 and its sections to 8.
+template <class Record>
+std::span<const Record> section(std::string_view bytes, PackedSection at, std::string_view where) {
+  if (at.offset > bytes.size() || at.count > (bytes.size() - at.offset) / sizeof(Record))
+    throw Error(std::string(where) + ": the gazetteer is cut short; build it again");
+  return {reinterpret_cast<const Record*>(bytes.data() + at.offset), at.count};
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(std::string_view bytes, std::string_view where) {
+  PackedHeader header{};
+  if (bytes.size() < sizeof header) throw Error(std::string(where) + ": no gazetteer");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (std::memcmp(header.magic, packed_magic, sizeof packed_magic) != 0 || header.version != packed_version)
+    throw Error(std::string(where) + ": no gazetteer of version " + std::to_string(packed_version) + "; build it again");
+  const std::span<const char> strings = section<char>(bytes, header.strings, where);
+  strings_ = {strings.data(), strings.size()};
+  entities_ = section<PackedEntity>(bytes, header.entities, where);
+  aliases_ = section<PackedAlias>(bytes, header.aliases, where);
+  slots_ = section<std::uint32_t>(bytes, header.alias_slots, where);
+  offices_ = section<PackedOffice>(bytes, header.offices, where);
+  held_at_ = section<std::uint32_t>(bytes, header.offices_held_at, where);
+  name_words_ = section<PackedNameWord>(bytes, header.name_words, where);
+}
+
+std::span<const PackedAlias> Gazetteer::find(std::uint64_t key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = key & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const std::size_t first = slots_[slot] - 1;
+    if (aliases_[first].key != key) continue;
+    std::size_t last = first;
+    while (last < aliases_.size() && aliases_[last].key == key) ++last;
+    return aliases_.subspan(first, last - first);
+  }
+  return {};
+}
+
+std::string Gazetteer::wikidata(std::uint32_t index) const {
+  const std::uint32_t number = entities_[index].wikidata;
+  return number == 0 ? std::string() : "Q" + std::to_string(number);
+}
+
+std::span<const PackedOffice> Gazetteer::offices_of(std::uint32_t person) const {
+  const PackedEntity& entity = entities_[person];
+  return offices_.subspan(entity.first_office, entity.offices);
+}
+
+std::span<const std::uint32_t> Gazetteer::offices_at(std::uint32_t entity) const {
+  const auto place = [this](std::uint32_t index) { return offices_[index].entity; };
+  const auto found = std::ranges::equal_range(held_at_, entity, {}, place);
+  return {found.begin(), found.end()};
+}
+
+const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {
+  const auto found = std::ranges::lower_bound(name_words_, key, {}, &PackedNameWord::key);
+  return found != name_words_.end() && found->key == key ? &*found : nullptr;
+}
+
+bool held_on(const PackedOffice& office, std::uint32_t date, std::uint32_t slack) {
+  constexpr std::uint32_t year = 10000;
+  // A vague end ("2019") lasts to the end of that year; an open one lasted at least until the source was read.
+  std::uint32_t end = office.end;
+  if (end != 0 && end % year == 0) end += 1231;
+  if (end != 0 && end % 100 == 0) end += 31;
+  if (office.start > date + slack * year) return false;
+  return end == 0 || end + slack * year >= date;
+}
+
+}  // namespace entente
