@@ -15,6 +15,7 @@ namespace {
 // Entities of equal key: a Wikidata id, or a type and a folded name.
 struct Group {
   bool known = false;              // by a Wikidata id
+  bool local = false;              // to one article
   EntityTypes types;
   EntityType type{};               // of one that is not known
   std::vector<std::string> names;  // folded; sorted, each once, when all articles are read
@@ -50,7 +51,7 @@ class Identifier {
     Clusters clusters;
     for (const ArticleFacts& article : articles) {
       std::vector<std::uint32_t>& of = clusters.of.emplace_back();
-      for (const Entity& entity : article.facts.entities) of.push_back(group(entity));
+      for (const Entity& entity : article.facts.entities) of.push_back(group(entity, article.facts.article.id));
     }
     find_bearers();
     unite();
@@ -66,11 +67,14 @@ class Identifier {
     return entry->second;
   }
 
-  std::uint32_t group(const Entity& entity) {
+  std::uint32_t group(const Entity& entity, const std::string& article) {
     const std::string& folded = fold(entity.name);
     const bool known = !entity.wikidata.empty();
-    const auto [entry, is_new] = groups_by_key_.try_emplace(known ? entity.wikidata : typed(entity.type, folded), groups_.size());
-    if (is_new) groups_.push_back({.known = known, .types = {}, .type = entity.type, .names = {}, .aliases = {}});
+    const bool local = described(entity);
+    std::string key = known ? entity.wikidata : typed(entity.type, folded);
+    if (local) key += '\n' + article;
+    const auto [entry, is_new] = groups_by_key_.try_emplace(std::move(key), groups_.size());
+    if (is_new) groups_.push_back({.known = known, .local = local, .types = {}, .type = entity.type, .names = {}, .aliases = {}});
     Group& group = groups_[entry->second];
     group.types = group.types | entity.type;
     insert(group.names, folded);
@@ -81,6 +85,7 @@ class Identifier {
   void find_bearers() {
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
       const Group& group = groups_[i];
+      if (group.local) continue;
       for (const EntityTypeInfo& info : entity_types()) {
         if (!group.types.contains(info.type)) continue;
         for (const std::string& folded : group.names) bear(info.type, folded, i, true);
@@ -136,7 +141,7 @@ class Identifier {
     parents_.resize(groups_.size());
     std::iota(parents_.begin(), parents_.end(), 0U);
     for (std::uint32_t i = 0; i < groups_.size(); ++i)
-      if (!groups_[i].known) parents_[root(i)] = root(belongs_to(i));
+      if (!groups_[i].known && !groups_[i].local) parents_[root(i)] = root(belongs_to(i));
   }
 
   std::uint32_t root(std::uint32_t group) {
@@ -160,6 +165,17 @@ class Identifier {
 };
 
 }  // namespace
+
+bool described(const Entity& entity) {
+  if (!entity.wikidata.empty() || (entity.type != EntityType::Group && entity.type != EntityType::Event)) return false;
+  bool has_lower = false;
+  for (std::size_t offset = 0; offset < entity.name.size();) {
+    const char32_t c = next_char(entity.name, offset);
+    if (is_upper(c) || is_digit(c)) return false;
+    has_lower = has_lower || is_lower(c);
+  }
+  return has_lower;
+}
 
 Clusters identify(std::span<const ArticleFacts> articles) { return Identifier().run(articles); }
 

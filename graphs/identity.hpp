@@ -16,9 +16,13 @@ struct Clusters {
   std::vector<std::vector<std::uint32_t>> of;  // [article][entity]
 };
 
-// Entities are one when they have the same Wikidata id, or neither has one and type and folded name agree. One without
-// an id joins one with an id, or one that calls itself by another name, where exactly one bears its name. Two Wikidata
-// ids never come together.
+// Whether the entity is described rather than named ("protesters", "talks"): such a description means others in the next
+// article, so it identifies nobody outside its own.
+bool described(const Entity& entity);
+
+// Entities are one when they have the same Wikidata id, or neither has one and type and folded name agree. One without an id
+// joins one with an id, or one that has its name as an alias, where exactly one bears its name. Two Wikidata ids never come
+// together, nor do two articles' descriptions.
 Clusters identify(std::span<const ArticleFacts> articles);
 
 }  // namespace entente

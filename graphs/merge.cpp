@@ -59,14 +59,16 @@ struct NodeVotes {
   std::vector<std::string> aliases;
   std::map<EntityType, std::uint32_t> types;
   std::map<OrganizationKind, std::uint32_t> kinds;
+  std::string_view only_in;  // the article of one that is described, not named
   Node node;
 
-  void add(const Entity& entity, ArticleId article) {
+  void add(const Entity& entity, ArticleId article, std::string_view article_id) {
     ++names[entity.name];
     ++types[entity.type];
     if (entity.kind != OrganizationKind::none) ++kinds[entity.kind];
     aliases.insert(aliases.end(), entity.aliases.begin(), entity.aliases.end());
     if (!entity.wikidata.empty()) node.wikidata = entity.wikidata;
+    if (described(entity)) only_in = article_id;
     node.mentions += static_cast<std::uint32_t>(entity.mentions.size());
     if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
   }
@@ -88,6 +90,7 @@ struct NodeVotes {
     std::string slug = fold_name(node.name);
     std::replace(slug.begin(), slug.end(), ' ', '-');
     if (slug.empty()) slug = (Fingerprint() << node.name).digits();
+    if (!only_in.empty()) slug += '@' + std::string(only_in);
     return std::string(name(node.type)) + ':' + slug;
   }
 };
@@ -127,7 +130,7 @@ class Merger {
     std::vector<NodeVotes> votes(clusters.count);
     for (std::uint32_t a = 0; a < articles_.size(); ++a)
       for (std::size_t e = 0; e < clusters.of[a].size(); ++e)
-        votes[clusters.of[a][e]].add(articles_[a].facts.entities[e], ArticleId{a});
+        votes[clusters.of[a][e]].add(articles_[a].facts.entities[e], ArticleId{a}, graph_.articles[a].id);
 
     std::vector<std::pair<Node, std::uint32_t>> sorted;
     for (std::uint32_t cluster = 0; cluster < clusters.count; ++cluster) sorted.emplace_back(votes[cluster].result(), cluster);

@@ -25,6 +25,7 @@ struct ArticleInfo {
   std::string title;
   std::uint32_t chars = 0;  // length of the text in code points
   std::string sha256;       // of the text's UTF-8, lower-case hexadecimal
+  bool operator==(const ArticleInfo&) const = default;
 };
 
 struct Article {

@@ -17,7 +17,9 @@ namespace entente {
 using ArticleId = Id<struct ArticleInfo>;  // index into Graph::articles
 
 struct Node {
-  std::string id;  // "Q7184", or "Person:jane-doe" where no Wikidata id is known; unique in the graph
+  // Unique in the graph: "Q7184", or "Person:jane-doe" where no Wikidata id is known, or "Group:protesters@ARTICLE" for one
+  // that its article describes but does not name.
+  std::string id;
   std::string name;
   std::vector<std::string> aliases;  // sorted, without the name
   EntityType type{};
@@ -25,6 +27,7 @@ struct Node {
   std::string wikidata;
   std::uint32_t mentions = 0;           // over all articles
   std::vector<ArticleId> articles;      // that mention it; sorted
+  bool operator==(const Node&) const = default;
 };
 
 // One article saying a relation once.
@@ -36,6 +39,7 @@ struct Evidence {
   std::string according_to_text;   // his words for himself, where he is no node
   std::string time;                // as this piece of evidence has it
   NodeId place;
+  bool operator==(const Evidence&) const = default;
 };
 
 // Two relations are one edge when subject, type, object, role, status and holders agree, and for actions the time too.
@@ -52,6 +56,7 @@ struct Edge {
   NodeId place;                    // likewise
   std::vector<Evidence> evidence;  // sorted by article, then span; never empty
   std::vector<ArticleId> articles() const;  // sorted, each once
+  bool operator==(const Edge&) const = default;
 };
 
 // A Statement in the graph.
@@ -68,6 +73,7 @@ struct Quote {
   NodeId occasion;
   std::string time;
   ArticleId article;
+  bool operator==(const Quote&) const = default;
 };
 
 struct Graph {
@@ -78,6 +84,7 @@ struct Graph {
 
   const Node& operator[](NodeId id) const { return nodes[id.value]; }
   const ArticleInfo& operator[](ArticleId id) const { return articles[id.value]; }
+  bool operator==(const Graph&) const = default;
 };
 
 // One article's facts and text, as a graph is made from them.

@@ -25,11 +25,13 @@ class Store {
 
   // Whether the article is there with the same text and metadata, so that reading it again is not worth while.
   bool has(const ArticleInfo& article) const;
-  // Adds an article or replaces the one of the same id; it lasts from the next commit().
+  // Adds an article or replaces the one of the same id; it lasts from the next commit(). An empty `text` is facts.text.
+  // Throws InputError where facts and text don't fit together.
   Added add(const Facts& facts, std::string_view text);
   // False where there is no such article.
   bool remove(std::string_view article_id);
   // Makes all changes since the last commit durable, and the graph agree with them. Nothing is kept if it throws.
+  // Takes time in proportion to the whole graph, so commit many articles at once.
   void commit();
 
   Graph graph() const;
@@ -39,9 +41,13 @@ class Store {
   // The text of one article; throws InputError where there is none.
   std::string text(std::string_view article_id) const;
 
+  // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and whether the graph
+  // is the one that the facts make. Empty where all is well.
+  std::vector<std::string> verify() const;
+
  private:
-  struct Database;
-  std::unique_ptr<Database> database_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace entente

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sqlite.hpp"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include <entente/error.hpp>
+
+namespace entente {
+namespace {
+
+constexpr int patience_ms = 5000;  // how long another program may hold the file
+
+// What went wrong, and the remedy, by SQLite's primary result code.
+std::string explain(sqlite3* handle) {
+  const int system_error = handle ? sqlite3_system_errno(handle) : 0;
+  const std::string system = system_error != 0 ? std::string(": ") + std::strerror(system_error) : std::string();
+  switch (sqlite3_errcode(handle) & 0xFF) {
+    case SQLITE_NOTADB: return "is not a graph file (entente build makes one)";
+    case SQLITE_CORRUPT: return "is damaged; restore a copy, or build it again from the articles";
+    case SQLITE_FULL: return "can't grow: the disk is full; the graph is as it was, free some space and run again";
+    case SQLITE_READONLY:
+    case SQLITE_PERM: return "can't be changed: it is read-only; change its permissions or copy it";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "is in use by another program; run again when that is done";
+    case SQLITE_CANTOPEN: return "can't be opened" + system;
+    case SQLITE_IOERR: return "can't be read or written" + system + "; the graph is as it was";
+    case SQLITE_NOMEM: return "needs more memory than there is";
+    default: return std::string("can't be used: ") + sqlite3_errmsg(handle);
+  }
+}
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+// Readers open for writing too where they may: only so can SQLite undo what a killed writer left half done.
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path.string()) {
+  std::error_code error;
+  if (mode == Mode::read && !std::filesystem::exists(path, error))
+    throw Error("'" + path_ + "' does not exist (entente build makes a graph)");
+  if (std::filesystem::is_directory(path, error)) throw Error("'" + path_ + "' is a folder, not a graph file");
+  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
+  sqlite3* handle = nullptr;
+  const int result = sqlite3_open_v2(path_.c_str(), &handle, flags, nullptr);
+  handle_.reset(handle);
+  if (result != SQLITE_OK) fail();
+  sqlite3_busy_timeout(handle, patience_ms);
+  if (mode == Mode::write && sqlite3_db_readonly(handle, "main") == 1)
+    throw Error("'" + path_ + "' can't be changed: it is read-only; change its permissions or copy it");
+}
+
+void Database::run(const char* sql) {
+  if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+std::int64_t Database::number(const char* sql) {
+  Sql query(*this, sql);
+  return query.step() ? query.number(0) : 0;
+}
+
+void Database::fail() const { throw Error("'" + path_ + "' " + explain(handle_.get())); }
+
+void Database::fail_damaged(std::string_view what) const {
+  throw Error("'" + path_ + "' is damaged: " + std::string(what) + "; restore a copy, or build it again from the articles");
+}
+
+void Sql::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Sql::Sql(const Database& database, std::string_view text) : database_(&database) {
+  sqlite3_stmt* statement = nullptr;
+  const int result =
+      sqlite3_prepare_v3(database.handle(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  statement_.reset(statement);
+  if (result != SQLITE_OK) database.fail();
+}
+
+bool Sql::step() {
+  const int result = sqlite3_step(statement_.get());
+  if (result == SQLITE_ROW) return true;
+  if (result != SQLITE_DONE) database_->fail();
+  return false;
+}
+
+void Sql::reset() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+}
+
+std::string Sql::text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  return bytes ? std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+               : std::string();
+}
+
+std::int64_t Sql::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+bool Sql::null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+void Sql::bind_one(int index, std::string_view text) {
+  if (text.empty()) return bind_null(index);
+  // The caller's string outlives the step that follows, so SQLite need not copy it.
+  if (sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) database_->fail();
+}
+
+void Sql::bind_one(int index, std::int64_t number) {
+  if (sqlite3_bind_int64(statement_.get(), index, number) != SQLITE_OK) database_->fail();
+}
+
+void Sql::bind_null(int index) {
+  if (sqlite3_bind_null(statement_.get(), index) != SQLITE_OK) database_->fail();
+}
+
+}  // namespace entente

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQLite with errors as exceptions that say what a person can do about them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace entente {
+
+class Database {
+ public:
+  enum class Mode { read, write };  // write makes the file where there is none
+
+  // Throws Error where the file can't be opened. What it holds is not looked at yet.
+  Database(const std::filesystem::path& path, Mode mode);
+
+  void run(const char* sql);
+  std::int64_t number(const char* sql);  // the first value of the first row
+  const std::string& path() const { return path_; }
+  sqlite3* handle() const { return handle_.get(); }
+  // Throws the Error for what went wrong last.
+  [[noreturn]] void fail() const;
+  [[noreturn]] void fail_damaged(std::string_view what) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  std::string path_;
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+// A prepared statement. "" is stored as NULL and NULL is read as "", so that SQL users see what is absent.
+class Sql {
+ public:
+  Sql(const Database& database, std::string_view text);
+
+  // Binds all parameters, from the first on, for the next step().
+  template <class... Values>
+  Sql& bind(const Values&... values) {
+    reset();
+    int index = 0;
+    (bind_one(++index, values), ...);
+    return *this;
+  }
+  // True while there is a row.
+  bool step();
+  // Binds, runs to the end, ready for the next.
+  template <class... Values>
+  void run(const Values&... values) {
+    bind(values...);
+    while (step()) {
+    }
+    reset();
+  }
+
+  std::string text(int column) const;
+  std::int64_t number(int column) const;
+  bool null(int column) const;
+  // Ends the reading: while a row is at hand, SQLite keeps the file locked.
+  void reset();
+
+ private:
+  void bind_one(int index, std::string_view text);
+  void bind_one(int index, std::int64_t number);
+  void bind_one(int index, std::uint32_t number) { bind_one(index, static_cast<std::int64_t>(number)); }
+  void bind_null(int index);
+  template <class Id>
+  void bind_one(int index, const Id& id) requires requires { id.value; } {
+    if (id) bind_one(index, id.value);
+    else bind_null(index);
+  }
+
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  const Database* database_;
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+}  // namespace entente
