@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line, parsed.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace entente {
+
+struct Arguments {
+  Run run;  // what the chosen command does
+  Verbosity verbosity = Verbosity::normal;
+};
+
+// Throws UsageError where the command line is wrong. `--help` and `--version` give a run that prints.
+Arguments parse_arguments(int argc, const char* const* argv);
+
+}  // namespace entente

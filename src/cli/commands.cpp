@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+
+std::span<const Command* const> commands() {
+  static constexpr std::array table{
+      &formats_command,
+      &schema_command,
+  };
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto all = commands();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Command* command) { return command->name == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace entente
