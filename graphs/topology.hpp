@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph as Boost.Graph's algorithms see it: vertices are positions in Graph::nodes, each edge knows its own in
+// Graph::edges. Undirected, for what ties two together ties both ways.
+#pragma once
+
+#include <boost/graph/adjacency_list.hpp>
+
+#include <cstdint>
+#include <functional>
+
+#include <entente/graph.hpp>
+
+namespace entente {
+
+struct TopologyEdge {
+  std::uint32_t index = 0;   // into Graph::edges
+  std::uint64_t weight = 1;  // what a step over it costs
+};
+
+using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, TopologyEdge>;
+
+// All nodes, and the edges that `keep` holds for.
+Topology topology(const Graph& graph, const std::function<bool(const Edge&)>& keep, const std::function<std::uint64_t(const Edge&)>& weight);
+
+}  // namespace entente
