@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drawing.hpp"
+
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include <entente/error.hpp>
+
+#include "escape.hpp"
+#include "property_graph.hpp"
+#include "style.hpp"
+
+namespace entente {
+namespace {
+
+std::mutex& graphviz_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+// Graphviz's interface knows no const; it copies what it is given.
+char* text(const std::string& string) { return const_cast<char*>(string.c_str()); }
+
+std::string decimal(double value) {
+  std::array<char, 32> buffer{};
+  const int length = std::snprintf(buffer.data(), buffer.size(), "%.3g", value);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+std::string html(std::string_view words) {
+  std::string result = xml_attribute(words);
+  return result.substr(1, result.size() - 2);
+}
+
+std::string font(std::string_view face, double size, std::string_view colour, const std::string& content) {
+  std::string result = "<FONT";
+  if (!face.empty()) result += " FACE=\"" + std::string(face) + "\"";
+  if (size > 0) result += " POINT-SIZE=\"" + decimal(size) + "\"";
+  if (!colour.empty()) result += " COLOR=\"" + std::string(colour) + "\"";
+  return result + ">" + content + "</FONT>";
+}
+
+template <class Lines>
+std::string joined(const Lines& lines, std::string_view separator) {
+  std::string result;
+  for (const std::string& line : lines) result += (result.empty() ? std::string() : std::string(separator)) + html(line);
+  return result;
+}
+
+// Fills one Agraph_t.
+class Draughtsman {
+ public:
+  Draughtsman(const Graph& graph, const Picture& picture, Agraph_t* out) : graph_(graph), picture_(picture), out_(out) {}
+
+  void draw(int dots_per_inch) {
+    set_defaults(dots_per_inch);
+    html_default(AGRAPH, "label", head());
+    for (const PictureNode& node : picture_.nodes) draw_node(node);
+    for (const auto& column : picture_.beside) set_beside(column);
+    for (const PictureLine& line : picture_.lines) draw_line(line);
+    if (!picture_.overview) line_up_unconnected();
+  }
+
+ private:
+  // ---- attributes
+
+  void set_default(int kind, const char* key, std::string_view value) { agattr(out_, kind, const_cast<char*>(key), text(std::string(value))); }
+
+  void html_default(int kind, const char* key, const std::string& value) {
+    char* stored = agstrdup_html(out_, text(value));
+    agattr(out_, kind, const_cast<char*>(key), stored);
+    agstrfree(out_, stored);
+  }
+
+  void set(void* object, const char* key, std::string_view value) { agset(object, const_cast<char*>(key), text(std::string(value))); }
+
+  void set_html(void* object, const char* key, const std::string& value) {
+    char* stored = agstrdup_html(out_, text(value));
+    agset(object, const_cast<char*>(key), stored);
+    agstrfree(out_, stored);
+  }
+
+  void set_defaults(int dots_per_inch) {
+    using Row = std::pair<const char*, std::string_view>;
+    for (const auto& [key, value] : {Row{"charset", "UTF-8"}, Row{"bgcolor", style::page}, Row{"pad", "0.45"}, Row{"outputorder", "edgesfirst"},
+                                     Row{"fontname", style::font}, Row{"fontsize", "11"}, Row{"fontcolor", "#33302E"}, Row{"labelloc", "t"},
+                                     Row{"labeljust", "l"}, Row{"tooltip", " "}, Row{"size", "100,100"}})
+      set_default(AGRAPH, key, value);
+    if (dots_per_inch > 0) set_default(AGRAPH, "dpi", std::to_string(dots_per_inch));
+    for (const auto& [key, value] : {Row{"shape", "box"}, Row{"style", "filled"}, Row{"penwidth", "0"}, Row{"fontname", style::font},
+                                     Row{"fontsize", "12.5"}, Row{"fontcolor", style::ink}, Row{"fillcolor", style::page}, Row{"label", "\\N"},
+                                     Row{"tooltip", ""}, Row{"URL", ""}, Row{"width", "0.75"}})
+      set_default(AGNODE, key, value);
+    for (const auto& [key, value] : {Row{"color", style::faint}, Row{"penwidth", "1.2"}, Row{"arrowsize", "0.65"}, Row{"arrowhead", "vee"},
+                                     Row{"arrowtail", "vee"}, Row{"dir", ""}, Row{"fontname", style::font}, Row{"fontsize", "9.5"},
+                                     Row{"fontcolor", style::quote_ink}, Row{"style", "solid"}, Row{"label", ""}, Row{"xlabel", ""}, Row{"tooltip", ""},
+                                     Row{"labeltooltip", ""}, Row{"URL", ""}, Row{"tailport", ""}, Row{"headport", ""}, Row{"constraint", ""}, Row{"weight", "1"}})
+      set_default(AGEDGE, key, value);
+    picture_.overview ? set_overview() : set_worded();
+  }
+
+  void set_worded() {
+    using Row = std::pair<const char*, std::string_view>;
+    for (const auto& [key, value] : {Row{"layout", "dot"}, Row{"rankdir", "LR"}, Row{"nodesep", "0.26"}, Row{"ranksep", "1.0"}, Row{"splines", "true"}})
+      set_default(AGRAPH, key, value);
+    set_default(AGNODE, "margin", "0.17,0.09");
+    set_default(AGNODE, "height", "0.42");
+  }
+
+  void set_overview() {
+    using Row = std::pair<const char*, std::string_view>;
+    for (const auto& [key, value] : {Row{"layout", "sfdp"}, Row{"overlap", "prism"}, Row{"overlap_scaling", "-4"}, Row{"sep", "+5"}, Row{"esep", "+2"},
+                                     Row{"K", "0.7"}, Row{"repulsiveforce", "1.6"}, Row{"splines", "false"}, Row{"start", "1"}})
+      set_default(AGRAPH, key, value);
+    set_default(AGNODE, "margin", "0.09,0.045");
+    set_default(AGNODE, "height", "0.2");
+    set_default(AGNODE, "width", "0.2");
+    set_default(AGEDGE, "arrowsize", "0.45");
+  }
+
+  // ---- the head: title, legend, source
+
+  std::string swatch(EntityType type) const {
+    return "<TD BGCOLOR=\"" + std::string(style::node(type).fill) + "\" WIDTH=\"16\"></TD><TD ALIGN=\"LEFT\">" + std::string(name(type)) + "  </TD>";
+  }
+
+  static std::string stroke(std::string_view dashes, std::string_view colour, std::string_view words) {
+    return "<TD>" + font({}, 0, colour, "<B>" + std::string(dashes) + "</B>") + "</TD><TD ALIGN=\"LEFT\">" + std::string(words) + "    </TD>";
+  }
+
+  // Only what the picture has.
+  std::string legend() const {
+    std::set<EntityType> types;
+    std::set<style::Dash> dashes;
+    std::set<Side> sides;
+    bool past = false;
+    for (const PictureNode& node : picture_.nodes) types.insert(graph_[node.node].type);
+    for (const PictureLine& line : picture_.lines) {
+      const Status status = graph_.edges[line.edges.front()].status;
+      status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
+      sides.insert(line.side);
+    }
+    std::string result;
+    for (const EntityType type : types) result += swatch(type);
+    if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
+    if (past) result += stroke("———", style::past, "was so");
+    if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
+    if (dashes.contains(style::Dash::dotted)) result += stroke("· · · ·", style::subdued, "opposed or denied");
+    if (sides.contains(Side::positive)) result += stroke("———", style::colour(Side::positive), "for");
+    if (sides.contains(Side::negative)) result += stroke("———", style::colour(Side::negative), "against");
+    return result;
+  }
+
+  std::string head() const {
+    const auto row = [](const std::string& content) { return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
+    const auto gap = [](int points) { return "<TR><TD HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
+    std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
+    result += row(font(style::title_font, 25, {}, html(picture_.title)));
+    result += row(font({}, 13, style::subdued, html(picture_.subtitle))) + gap(9);
+    if (const std::string cells = legend(); !cells.empty())
+      result += row("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells + "</TR></TABLE>") + gap(4);
+    if (!picture_.source.empty()) result += row(font({}, 10, style::faint, "  " + html(picture_.source)));
+    return result + gap(10) + "</TABLE>";
+  }
+
+  // ---- nodes
+
+  static double name_size(const PictureNode& node) { return node.emphasised ? 19 : 12.5; }
+
+  void draw_node(const PictureNode& drawn) {
+    const Node& node = graph_[drawn.node];
+    Agnode_t* out = agnode(out_, text(dot_id(node.id)), TRUE);
+    nodes_.push_back(out);
+    const style::NodeStyle look = style::node(node.type);
+    if (!drawn.tooltip.empty()) set(out, "tooltip", escape_label(drawn.tooltip));
+    if (!drawn.url.empty()) set(out, "URL", escape_label(drawn.url));
+    if (!drawn.quote.empty()) return draw_speaker(out, drawn, look);
+    set(out, "fillcolor", look.fill);
+    if (look.ink != style::ink) set(out, "fontcolor", look.ink);
+    if (look.round || picture_.overview) set(out, "style", "rounded,filled");
+    std::string label;
+    for (const std::string& line : drawn.name) label += (label.empty() ? "" : "\\n") + escape_label(line);
+    set(out, "label", label);
+    if (picture_.overview) {
+      set(out, "fontsize", decimal(std::min(22.0, 8 + 1.1 * drawn.importance)));
+    } else if (drawn.emphasised) {
+      set(out, "fontsize", "19");
+      set(out, "height", "0.75");
+      set(out, "width", "1.25");
+    }
+  }
+
+  // The name in its box, the quote below it; lines end at the name.
+  void draw_speaker(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
+    std::string box = "<TABLE BORDER=\"0\"";
+    if (look.round) box += " STYLE=\"ROUNDED\"";
+    box += " BGCOLOR=\"" + std::string(look.fill) + "\" CELLPADDING=\"" + (drawn.emphasised ? "12" : "8") + "\"><TR><TD>" +
+           font({}, name_size(drawn), look.ink, "  " + joined(drawn.name, "  <BR/>  ") + "  ") + "</TD></TR></TABLE>";
+    const std::string words = font(style::quote_font, 10.5, style::quote_ink, "<I>" + joined(drawn.quote, "<BR/>") + "</I>");
+    set(out, "shape", "plain");
+    set(out, "style", "");
+    set_html(out, "label", "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD PORT=\"name\">" + box +
+                               "</TD></TR><TR><TD CELLPADDING=\"4\">" + words + "</TD></TR></TABLE>");
+  }
+
+  void set_beside(const std::vector<std::size_t>& column) {
+    Agraph_t* same = agsubg(out_, nullptr, TRUE);
+    agsafeset(same, const_cast<char*>("rank"), const_cast<char*>("same"), const_cast<char*>(""));
+    for (const std::size_t node : column) agsubnode(same, nodes_[node], TRUE);
+  }
+
+  // ---- lines
+
+  static std::string line_label(const PictureLine& line, bool neutral) {
+    std::string words = html(line.label);
+    if (!line.status.empty()) words += ": <B>" + html(line.status) + "</B>";
+    if (!line.qualifier.empty()) words += "<BR/>" + font({}, 8.5, neutral ? style::faint : std::string_view(), joined(line.qualifier, "<BR/>"));
+    return "<TABLE BORDER=\"0\" CELLPADDING=\"1\"><TR><TD BGCOLOR=\"" + std::string(style::page) + "\">" + words + "</TD></TR></TABLE>";
+  }
+
+  void draw_line(const PictureLine& line) {
+    const Edge& edge = graph_.edges[line.edges.front()];
+    Agedge_t* out = agedge(out_, nodes_[line.from], nodes_[line.to], text(edge.id), TRUE);
+    const bool neutral = line.side == Side::neutral;
+    const std::string_view colour = edge.status == Status::ended ? style::past : style::colour(line.side);
+    set(out, "color", std::string(colour) + (picture_.overview ? neutral ? "70" : "90" : ""));
+    set(out, "penwidth", decimal(picture_.overview ? 0.75 * line.width : line.width));
+    set(out, "style", style::name(style::dash(edge.status)));
+    const bool both_ways = info(edge.type).symmetric;
+    if (both_ways) set(out, "dir", "both");
+    if (!line.tooltip.empty()) set(out, "tooltip", escape_label(line.tooltip));
+    if (!line.url.empty()) set(out, "URL", escape_label(line.url));
+    if (picture_.overview) return;
+    if (!neutral) {
+      set(out, "fontcolor", colour);
+      set(out, "arrowhead", "normal");
+      set(out, "arrowsize", "0.6");
+    }
+    if (!line.tooltip.empty()) set(out, "labeltooltip", escape_label(line.tooltip));
+    set_html(out, line.beside ? "xlabel" : "label", line_label(line, neutral));
+    if (!line.constrains) set(out, "constraint", "false");
+    if (edge.type == RelationType::holds_office && edge.status == Status::asserted) set(out, "weight", "8");
+    // Graphviz 2.43 draws wrong arrows where ports, both ways and one column come together.
+    if (line.beside || both_ways || line.from == line.to) return;
+    if (!picture_.nodes[line.from].quote.empty()) set(out, "tailport", "name");
+    if (!picture_.nodes[line.to].quote.empty()) set(out, "headport", "name");
+  }
+
+  // What has no line stands in rows below, not in one long column.
+  void line_up_unconnected() {
+    constexpr std::size_t columns = 4;
+    std::vector<std::size_t> alone;
+    for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
+      if (!picture_.nodes[i].connected) alone.push_back(i);
+    for (std::size_t i = 1; i < alone.size(); ++i) {
+      if (i % columns == 0) continue;
+      set(agedge(out_, nodes_[alone[i - 1]], nodes_[alone[i]], const_cast<char*>("row"), TRUE), "style", "invis");
+    }
+  }
+
+  const Graph& graph_;
+  const Picture& picture_;
+  Agraph_t* out_;
+  std::vector<Agnode_t*> nodes_;  // as in the picture
+};
+
+}  // namespace
+
+// Holds the lock as long as anything of Graphviz lives.
+struct Drawing::Graphviz {
+  std::lock_guard<std::mutex> lock{graphviz_mutex()};
+  GVC_t* context = nullptr;
+  Agraph_t* graph = nullptr;
+  bool laid_out = false;
+
+  Graphviz() {
+    agseterr(AGMAX);  // it would write to stderr
+    context = gvContext();
+    graph = agopen(const_cast<char*>("entente"), Agdirected, nullptr);
+  }
+  ~Graphviz() {
+    if (laid_out) gvFreeLayout(context, graph);
+    if (graph) agclose(graph);
+    if (context) gvFreeContext(context);
+  }
+  [[noreturn]] static void fail(std::string_view what) {
+    const char* cause = aglasterr();
+    throw Error("graphviz can't " + std::string(what) + (cause ? ": " + std::string(cause) : std::string()));
+  }
+  void lay_out() {
+    if (laid_out) return;
+    if (gvLayout(context, graph, agget(graph, const_cast<char*>("layout"))) != 0) fail("lay the graph out");
+    laid_out = true;
+  }
+};
+
+Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) : graphviz_(std::make_unique<Graphviz>()) {
+  Draughtsman(graph, picture, graphviz_->graph).draw(dots_per_inch);
+}
+
+Drawing::~Drawing() = default;
+
+std::string Drawing::render(std::string_view format) {
+  graphviz_->lay_out();
+  char* data = nullptr;
+  unsigned int size = 0;
+  if (gvRenderData(graphviz_->context, graphviz_->graph, text(std::string(format)), &data, &size) != 0 || !data)
+    Graphviz::fail("render " + std::string(format));
+  std::string result(data, size);
+  gvFreeRenderData(data);
+  return result;
+}
+
+void Drawing::attach_layout() {
+  graphviz_->lay_out();
+  if (gvRender(graphviz_->context, graphviz_->graph, const_cast<char*>("dot"), nullptr) != 0) Graphviz::fail("position the graph");
+}
+
+Agraph_t* Drawing::graph() const { return graphviz_->graph; }
+
+}  // namespace entente

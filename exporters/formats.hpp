@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The writers behind the table of exporters, one file a format.
+#pragma once
+
+#include <iosfwd>
+
+#include <entente/exporter.hpp>
+
+namespace entente {
+
+void write_dot(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_svg(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_png(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_pdf(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_graphml(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_jsonld(const Graph& graph, const ExportOptions& options, std::ostream& out);
+
+}  // namespace entente

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "picture.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "captions.hpp"
+#include "core/utf8.hpp"
+#include "linked_data.hpp"
+#include "words.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t worded_nodes = 60;   // up to so many, lines have words
+constexpr std::size_t drawn_nodes = 300;   // beyond, the rest is left out
+constexpr std::size_t name_columns = 22;
+constexpr std::size_t quote_columns = 30;
+constexpr std::size_t qualifier_columns = 30;
+constexpr std::size_t tooltip_length = 400;
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+Side side_of(const Edge& edge) {
+  switch (edge.status) {
+    case Status::opposed:
+    case Status::denied: return Side::negative;
+    case Status::ended: return Side::neutral;
+    default: break;
+  }
+  switch (edge.type) {
+    case RelationType::attacks:
+    case RelationType::accuses:
+    case RelationType::opposes:
+    case RelationType::threatens:
+    case RelationType::sanctions:
+    case RelationType::detains:
+    case RelationType::protests_against: return Side::negative;
+    case RelationType::supports:
+    case RelationType::aids:
+    case RelationType::ally_of:
+    case RelationType::agrees_with:
+    case RelationType::cooperates_with: return Side::positive;
+    default: break;
+  }
+  return edge.status == Status::wanted || edge.status == Status::planned ? Side::positive : Side::neutral;
+}
+
+// Nodes that lines connect, as they are joined one by one.
+class Components {
+ public:
+  explicit Components(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  // False where they were connected before.
+  bool join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[a] = b;
+    return a != b;
+  }
+
+ private:
+  std::size_t root(std::size_t node) {
+    while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
+    return node;
+  }
+  std::vector<std::size_t> parent_;
+};
+
+class Composer {
+ public:
+  Composer(const Graph& graph, const ExportOptions& options) : graph_(graph), options_(options) {}
+
+  Picture compose() {
+    choose_nodes();
+    picture_.overview = picture_.nodes.size() > worded_nodes;
+    gather_lines();
+    for (PictureLine& line : picture_.lines) word(line);
+    describe_nodes();
+    if (!picture_.overview) {
+      choose_quotes();
+      place_beside();
+      relax();
+    }
+    caption();
+    return std::move(picture_);
+  }
+
+ private:
+  // ---- what is drawn
+
+  double weight(const Edge& edge) const { return 1.0 + std::log2(static_cast<double>(edge.evidence.size())); }
+
+  void choose_nodes() {
+    std::vector<double> importance(graph_.nodes.size());
+    for (const Edge& edge : graph_.edges) {
+      importance[edge.subject.value] += weight(edge);
+      importance[edge.object.value] += weight(edge);
+    }
+    std::vector<std::size_t> order(graph_.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto more_important = [&](std::size_t a, std::size_t b) {
+      return std::tuple(-importance[a], -double(graph_.nodes[a].mentions), a) < std::tuple(-importance[b], -double(graph_.nodes[b].mentions), b);
+    };
+    std::sort(order.begin(), order.end(), more_important);
+    order.resize(std::min(order.size(), drawn_nodes));
+    std::sort(order.begin(), order.end());
+    place_.assign(graph_.nodes.size(), nowhere);
+    for (const std::size_t node : order) {
+      place_[node] = picture_.nodes.size();
+      picture_.nodes.push_back({});
+      picture_.nodes.back().node = NodeId{node};
+      picture_.nodes.back().importance = importance[node];
+    }
+  }
+
+  void gather_lines() {
+    using Key = std::tuple<NodeId, NodeId, RelationType, Status, std::string_view>;
+    std::map<Key, std::size_t> known;
+    for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
+      const Edge& edge = graph_.edges[i];
+      const std::size_t from = place_[edge.subject.value];
+      const std::size_t to = place_[edge.object.value];
+      if (from == nowhere || to == nowhere) continue;
+      const auto [found, added] = known.emplace(Key{edge.subject, edge.object, edge.type, edge.status, edge.role}, picture_.lines.size());
+      if (added) picture_.lines.push_back({});
+      PictureLine& line = picture_.lines[found->second];
+      line.from = from;
+      line.to = to;
+      line.edges.push_back(i);
+      picture_.nodes[from].connected = picture_.nodes[to].connected = true;
+    }
+  }
+
+  // ---- words
+
+  // A person's surname where his other names show which it is, else the whole name.
+  std::string short_name(NodeId id) const {
+    const Node& node = graph_[id];
+    if (const std::size_t space = node.name.rfind(' '); node.type == EntityType::Person && space != std::string::npos)
+      if (const std::string last = node.name.substr(space + 1); std::binary_search(node.aliases.begin(), node.aliases.end(), last)) return last;
+    return clip(node.name, 32);
+  }
+
+  void add_name(std::vector<std::string>& names, std::string name) const {
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+
+  std::vector<std::string> holders(const PictureLine& line) const {
+    std::vector<std::string> result;
+    for (const std::uint32_t i : line.edges)
+      for (const NodeId holder : graph_.edges[i].holders) add_name(result, short_name(holder));
+    return result;
+  }
+
+  // Who says so, where not the articles themselves say it.
+  std::vector<std::string> sources(const PictureLine& line) const {
+    std::vector<std::string> result;
+    for (const std::uint32_t i : line.edges)
+      for (const Evidence& piece : graph_.edges[i].evidence) {
+        if (!piece.according_to && piece.according_to_text.empty()) return {};
+        add_name(result, piece.according_to ? short_name(piece.according_to) : clip(piece.according_to_text, 32));
+      }
+    return result;
+  }
+
+  std::string time_of(const PictureLine& line) const {
+    const bool one = graph_.articles.size() == 1;
+    const std::string_view year = one ? std::string_view(graph_.articles.front().date).substr(0, 4) : std::string_view();
+    std::set<std::string> times;
+    for (const std::uint32_t i : line.edges) times.insert(graph_.edges[i].time);
+    if (times.size() != 1 || times.begin()->empty()) return {};
+    const bool until = graph_.edges[line.edges.front()].status == Status::ended && times.begin()->find('/') == std::string::npos;
+    return (until ? "until " : "") + human_time(*times.begin(), year);
+  }
+
+  void word(PictureLine& line) const {
+    const Edge& edge = graph_.edges[line.edges.front()];
+    line.label = clip(phrase(edge.type, edge.role), 40);
+    if (edge.status != Status::asserted) line.status = edge.status == Status::ended ? "until then" : name(edge.status);
+    line.side = side_of(edge);
+    line.width = width(line);
+    line.tooltip = clip(edge.evidence.front().text, tooltip_length);
+    line.url = external_iri(graph_[edge.evidence.front().article].url);
+    qualify(line);
+  }
+
+  void qualify(PictureLine& line) const {
+    const std::vector<std::string> wanting = holders(line);
+    std::vector<std::string> saying = sources(line);
+    const Edge& edge = graph_.edges[line.edges.front()];
+    std::erase_if(saying, [&](const std::string& name) { return std::find(wanting.begin(), wanting.end(), name) != wanting.end(); });
+    std::erase(saying, short_name(edge.subject));
+    std::string text;
+    if (!wanting.empty()) text = "by " + enumerate(wanting, 3);
+    if (!saying.empty()) text += (text.empty() ? "says " : ", says ") + enumerate(saying, 2);
+    line.qualifier = wrap(text, qualifier_columns, 2);
+    const std::string time = time_of(line);
+    if (edge.status == Status::ended && !time.empty()) line.status.clear();
+    if (!time.empty()) line.qualifier.push_back(clip(time, qualifier_columns));
+  }
+
+  // Of one article what it says often, of many what many of them say.
+  double width(const PictureLine& line) const {
+    std::set<ArticleId> articles;
+    std::size_t pieces = 0;
+    for (const std::uint32_t i : line.edges) {
+      pieces += graph_.edges[i].evidence.size();
+      for (const Evidence& piece : graph_.edges[i].evidence) articles.insert(piece.article);
+    }
+    const double count = static_cast<double>(graph_.articles.size() > 1 ? articles.size() : pieces);
+    return std::min(4.0, 1.2 + 0.6 * std::log2(count));
+  }
+
+  void describe_nodes() {
+    for (PictureNode& drawn : picture_.nodes) {
+      const Node& node = graph_[drawn.node];
+      drawn.name = wrap(node.name, name_columns, 3);
+      if (drawn.name.empty()) drawn.name.emplace_back(" ");
+      const std::string_view what = node.kind == OrganizationKind::none ? name(node.type) : name(node.kind);
+      drawn.tooltip = clip(node.name, tooltip_length) + ", " + to_lower(what) + ", " + std::to_string(node.mentions) + (node.mentions == 1 ? " mention" : " mentions");
+      if (!wikidata_iri(node.wikidata).empty()) drawn.url = "https://www.wikidata.org/wiki/" + node.wikidata;
+    }
+    emphasise();
+  }
+
+  // The two most important nodes, and a third that is nearly as important.
+  void emphasise() {
+    std::vector<std::size_t> order(picture_.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return picture_.nodes[a].importance > picture_.nodes[b].importance; });
+    if (order.size() < 5) return;
+    for (std::size_t i = 0; i < 3; ++i) {
+      PictureNode& node = picture_.nodes[order[i]];
+      node.emphasised = node.importance >= 3 && (i < 2 || node.importance >= 0.75 * picture_.nodes[order[1]].importance);
+    }
+  }
+
+  // ---- quotes
+
+  std::string words_of(const Quote& quote) const {
+    std::string result;
+    for (const Passage& passage : passages(quote)) result += (result.empty() ? "" : " … ") + passage.text;
+    return quote.form == Form::direct ? "“" + result + "”" : result;
+  }
+
+  // Long enough to say something, short enough to be read under a name, and somebody's own words.
+  static bool is_good(const Quote& quote, std::size_t length) {
+    return quote.speaker && quote.form != Form::indirect && length >= 20 && length <= 3 * quote_columns;
+  }
+
+  void choose_quotes() {
+    std::map<std::size_t, std::pair<std::tuple<bool, bool, std::size_t>, std::size_t>> best;  // by node: (rank, index)
+    for (std::size_t i = 0; i < graph_.quotes.size(); ++i) {
+      const Quote& quote = graph_.quotes[i];
+      const std::size_t length = count_chars(words_of(quote));
+      if (!is_good(quote, length) || place_[quote.speaker.value] == nowhere) continue;
+      const std::tuple rank(quote.about.empty(), quote.form != Form::direct, length);
+      const auto [found, added] = best.try_emplace(place_[quote.speaker.value], rank, i);
+      if (!added && rank < found->second.first) found->second = {rank, i};
+    }
+    for (const auto& [place, choice] : best) picture_.nodes[place].quote = wrap(words_of(graph_.quotes[choice.second]), quote_columns, 4);
+  }
+
+  // ---- hints for the layout
+
+  // Who meets whom stands one above the other, in pairs; what more they have to do with each other needs room between them.
+  void place_beside() {
+    std::vector<bool> taken(picture_.nodes.size());
+    for (PictureLine& line : picture_.lines) {
+      const Edge& edge = graph_.edges[line.edges.front()];
+      if (edge.type != RelationType::meets || taken[line.from] || taken[line.to] || lines_between(line) > 1 || line.from == line.to) continue;
+      taken[line.from] = taken[line.to] = true;
+      line.beside = true;
+      picture_.beside.push_back({line.from, line.to});
+    }
+  }
+
+  std::size_t lines_between(const PictureLine& wanted) const {
+    return static_cast<std::size_t>(std::count_if(picture_.lines.begin(), picture_.lines.end(), [&](const PictureLine& line) {
+      return std::minmax(line.from, line.to) == std::minmax(wanted.from, wanted.to);
+    }));
+  }
+
+  // What is only wanted, opposed, denied or possible does not decide where things stand, as long as something else does.
+  void relax() {
+    Components components(picture_.nodes.size());
+    const auto is_so = [&](const PictureLine& line) {
+      const Status status = graph_.edges[line.edges.front()].status;
+      return status == Status::asserted || status == Status::ended || status == Status::planned;
+    };
+    for (const PictureLine& line : picture_.lines)
+      if (is_so(line)) components.join(line.from, line.to);
+    for (PictureLine& line : picture_.lines)
+      if (!is_so(line)) line.constrains = components.join(line.from, line.to);
+  }
+
+  void caption() {
+    picture_.title = options_.title.empty() ? default_title(graph_) : clip(options_.title, 120);
+    picture_.subtitle = options_.subtitle.empty() ? default_subtitle(graph_, graph_.nodes.size() - picture_.nodes.size()) : clip(options_.subtitle, 160);
+    picture_.source = source_line(graph_);
+  }
+
+  const Graph& graph_;
+  const ExportOptions& options_;
+  Picture picture_;
+  std::vector<std::size_t> place_;  // of a node in the picture, or nowhere
+};
+
+}  // namespace
+
+Picture compose(const Graph& graph, const ExportOptions& options) { return Composer(graph, options).compose(); }
+
+}  // namespace entente
