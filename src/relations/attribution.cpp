@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/attribution.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "relations/contents.hpp"
+#include "relations/indirect.hpp"
+#include "relations/quoted.hpp"
+#include "relations/sources.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+TokenId next(TokenId token) { return TokenId{token.value + 1U}; }
+
+// The attributions of one document.
+class Attributing {
+ public:
+  Attributing(Document& document, const Cues& cues, const AttributionWords& words, const AttributionOptions& options)
+      : document_(document), cues_(cues), words_(words), options_(options), sources_(document, cues, words),
+        quotations_(outer_quotations(document)) {}
+
+  void run() {
+    const QuotationSpeakers quoted(document_, quotations_, cues_, words_, sources_);
+    for (Saying& saying : quoted.find()) add(saying);
+    quoted_count_ = document_.attributions.size();
+    const ClauseSpeakers clauses(document_, cues_, words_, sources_, options_);
+    for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value)
+      if (!inside_quoted(i))
+        for (Saying& saying : clauses.find(i)) add_clause(saying);
+    sort();
+  }
+
+ private:
+  bool inside_quoted(TokenId token) const {
+    for (const OuterQuotation& quotation : quotations_)
+      if (quotation.inner.contains(token)) return true;
+    return false;
+  }
+
+  bool is_quoted_already(const Saying& saying) const {
+    for (std::size_t i = 0; i < quoted_count_; ++i) {
+      const Attribution& other = document_.attributions[i];
+      for (const TokenRange& range : saying.content)
+        if (other.covers(range.begin) || other.covers(TokenId{range.end.value - 1U})) return true;
+    }
+    return false;
+  }
+
+  void add_clause(Saying& saying) {
+    saying.form = shape(document_, quotations_, saying.content);
+    if (saying.content.empty() || is_quoted_already(saying)) return;
+    for (const TokenRange& range : saying.content)
+      if (saying.source && range.contains(saying.source) && document_[saying.source].relation != Deprel::nsubj) return;
+    add(saying);
+  }
+
+  void add(const Saying& saying) {
+    Attribution attribution;
+    attribution.content = saying.content;
+    attribution.form = saying.form;
+    if (saying.cue) {
+      attribution.cue = cue_range(saying.cue);
+      add_circumstances(saying.cue, attribution);
+    }
+    if (!saying.source) return document_.attributions.push_back(std::move(attribution));
+    for (const Source& source : sources_.resolve(saying.source)) {
+      attribution.speaker = source.entity;
+      attribution.source = source.text;
+      if (attribution.addressee == source.entity) attribution.addressee = {};
+      document_.attributions.push_back(attribution);
+    }
+  }
+
+  // With its particle ("pointed out") and the second half of a preposition of two words.
+  TokenRange cue_range(TokenId cue) const {
+    TokenRange range{cue, next(cue)};
+    for (const TokenId c : children(document_, cue)) {
+      const Deprel relation = document_[c].relation;
+      if (c == range.end && (relation == Deprel::compound_prt || relation == Deprel::fixed)) range.end = next(c);
+    }
+    return range;
+  }
+
+  bool is_event(EntityId entity) const { return entity && document_.entities[entity.value].type == EntityType::Event; }
+
+  // Who is addressed, on which occasion and when.
+  void add_circumstances(TokenId verb, Attribution& attribution) const {
+    const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
+    for (const TokenId c : children(document_, verb)) {
+      if (attribution.covers(c)) continue;
+      const Deprel relation = document_[c].relation;
+      const bool object = relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass;
+      const bool oblique = relation == Deprel::obl;
+      if (!object && !oblique && relation != Deprel::obl_unmarked) continue;
+      add_time(c, attribution);
+      const EntityId entity = object || oblique ? sources_.entity_of(c) : EntityId{};
+      const TokenId preposition = child(document_, c, Deprel::case_);
+      const bool addressed = object || (preposition && words_.has(WordClass::addressee, document_[preposition].lemma));
+      if (is_event(entity)) attribution.occasion = entity;
+      else if (addressed && entity && cue && cue->takes(Frame::addressee) && sources_.can_speak(c)) attribution.addressee = entity;
+    }
+  }
+
+  void add_time(TokenId token, Attribution& attribution) const {
+    for (const TimeExpression& time : document_.times)
+      if (time.head == token) attribution.time = time.value;
+  }
+
+  void sort() {
+    auto& all = document_.attributions;
+    const auto key = [](const Attribution& a) { return std::tie(a.content.front().begin, a.cue.begin, a.source.begin, a.speaker); };
+    std::stable_sort(all.begin(), all.end(), [&](const Attribution& a, const Attribution& b) { return key(a) < key(b); });
+  }
+
+  Document& document_;
+  const Cues& cues_;
+  const AttributionWords& words_;
+  AttributionOptions options_;
+  SourceFinder sources_;
+  std::vector<OuterQuotation> quotations_;
+  std::size_t quoted_count_ = 0;
+};
+
+}  // namespace
+
+Attributor::Attributor(const Resources& resources, SymbolTable& shared, AttributionOptions options)
+    : cues_(resources, shared), words_(resources, shared), options_(options) {}
+
+void Attributor::annotate(Document& document) const {
+  document.attributions.clear();
+  if (!document.tokens.empty()) Attributing(document, cues_, words_, options_).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/indirect.hpp"
+
+#include "relations/contents.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+
+ClauseSpeakers::ClauseSpeakers(const Document& document, const Cues& cues, const AttributionWords& words,
+                               const SourceFinder& sources, const AttributionOptions& options)
+    : document_(document), cues_(cues), words_(words), sources_(sources), options_(options) {}
+
+std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
+  std::vector<Saying> sayings;
+  const Token& t = document_[token];
+  if (words_.has(WordClass::according, t.lemma)) find_preposition(token, sayings);
+  if (words_.has(WordClass::view, t.lemma)) find_view(token, sayings);
+  const Cue* cue = cues_.find(t.lemma, t.pos);
+  if (!cue || !is_wanted(*cue)) return sayings;
+  if (t.pos == Upos::VERB && sayings.empty() && is_real(token)) find_verb(token, *cue, sayings);
+  if (t.pos == Upos::ADJ && is_real(token)) find_predicate(token, sayings);
+  if (t.pos == Upos::NOUN && sayings.empty()) find_noun(token, *cue, sayings);
+  return sayings;
+}
+
+bool ClauseSpeakers::is_wanted(const Cue& cue) const {
+  return options_.wishes || cue.kind == Cue::Kind::say || cue.kind == Cue::Kind::think || cue.kind == Cue::Kind::show;
+}
+
+// Not "he did not say that", "if he says", "he could say": nothing was said there.
+bool ClauseSpeakers::is_real(TokenId cue) const {
+  if (options_.wishes) return true;
+  for (const TokenId c : children(document_, cue)) {
+    const Symbol lemma = document_[c].lemma;
+    const Deprel relation = document_[c].relation;
+    if (is_a(relation, Deprel::advmod) && words_.has(WordClass::negation, lemma)) return false;
+    if (relation == Deprel::mark && words_.has(WordClass::condition, lemma)) return false;
+    if (relation == Deprel::aux && words_.has(WordClass::modal, lemma)) return false;
+  }
+  return true;
+}
+
+bool ClauseSpeakers::has_infinitive_mark(TokenId verb) const {
+  for (const TokenId c : children(document_, verb))
+    if (c < verb && document_[c].relation == Deprel::mark && document_[c].pos == Upos::PART) return true;
+  return false;
+}
+
+// The clause that depends on the verb.
+TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
+  for (const TokenId c : children(document_, verb)) {
+    const Deprel relation = document_[c].relation;
+    if (relation == Deprel::ccomp && cue.takes(Frame::that)) return c;
+    if ((relation == Deprel::xcomp || relation == Deprel::ccomp) && c > verb && has_infinitive_mark(c)) {
+      const bool object = static_cast<bool>(child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl}));
+      if (cue.takes(Frame::infinitive) || (cue.takes(Frame::object_inf) && object)) return c;
+    }
+  }
+  if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say || child(document_, verb, Deprel::obj)) return {};
+  for (const TokenId c : children(document_, verb))  // "he said: it is over"
+    if (document_[c].relation == Deprel::parataxis && c > verb && child(document_, c, {Deprel::nsubj, Deprel::csubj})) return c;
+  return {};
+}
+
+// The clause that the verb is put into: "it is, he said, over", "as he said".
+TokenId ClauseSpeakers::clause_above(TokenId verb) const {
+  const Token& token = document_[verb];
+  if (!token.head || child(document_, verb, {Deprel::obj, Deprel::xcomp})) return {};
+  if (token.relation == Deprel::parataxis) return token.head;
+  if (!is_a(token.relation, Deprel::advcl)) return {};
+  const TokenId mark = child(document_, verb, Deprel::mark);
+  return mark && words_.has(WordClass::as, document_[mark].lemma) ? predicate_above(token.head) : TokenId{};
+}
+
+// The noun phrase that the verb is about, where wishes and judgements count.
+TokenId ClauseSpeakers::object_content(TokenId verb) const {
+  if (!options_.wishes) return {};
+  const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
+  if (!cue->takes(Frame::noun)) return {};
+  if (const TokenId object = child(document_, verb, Deprel::obj)) return object;
+  if (const TokenId object = child(document_, verb, Deprel::xcomp)) return object;
+  for (const TokenId c : children(document_, verb))
+    if (document_[c].relation == Deprel::obl && c > verb && child(document_, c, Deprel::case_)) return c;
+  return {};
+}
+
+void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const {
+  Saying saying;
+  saying.source = source;
+  saying.cue = cue;
+  saying.content = clause(document_, content, hole, words_);
+  sayings.push_back(std::move(saying));
+}
+
+void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
+  const bool passive = static_cast<bool>(child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}));
+  TokenId content = clause_below(verb, cue);
+  if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = clause_above(verb);
+  if (!content) content = object_content(verb);
+  TokenId source = sources_.agent_of(verb);
+  if (passive && !source) return find_passive(verb, sayings);
+  if (!content || !source || below(document_, source, content) ) {
+    if (!content || !source || document_[verb].relation != Deprel::parataxis) return;
+  }
+  if (document_[source].relation == Deprel::expl) return;
+  add(source, verb, content, verb, sayings);
+}
+
+// "X is said to be rich", "it is believed that": nobody in particular.
+void ClauseSpeakers::find_passive(TokenId verb, std::vector<Saying>& sayings) const {
+  const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
+  if (!cue->takes(Frame::passive)) return;
+  const TokenId subject = child(document_, verb, Deprel::nsubj_pass);
+  for (const TokenId c : children(document_, verb)) {
+    const Deprel relation = document_[c].relation;
+    if (relation != Deprel::xcomp && relation != Deprel::ccomp && !is_a(relation, Deprel::csubj)) continue;
+    add({}, verb, c, verb, sayings);
+    const bool raised = relation == Deprel::xcomp && subject && document_[subject].pos != Upos::PRON;
+    if (raised) sayings.back().content.insert(sayings.back().content.begin(), yield(document_, subject));
+    return;
+  }
+}
+
+// "X is confident that …".
+void ClauseSpeakers::find_predicate(TokenId adjective, std::vector<Saying>& sayings) const {
+  const TokenId source = sources_.agent_of(adjective);
+  if (!source || !sources_.can_speak(source)) return;
+  const Cue* cue = cues_.find(document_[adjective].lemma, document_[adjective].pos);
+  for (const TokenId c : children(document_, adjective)) {
+    const Deprel relation = document_[c].relation;
+    const bool that = (relation == Deprel::ccomp || (relation == Deprel::advcl && options_.wishes)) && cue->takes(Frame::that);
+    const bool infinitive = relation == Deprel::xcomp && cue->takes(Frame::infinitive);
+    if (c > adjective && (that || infinitive)) return add(source, adjective, c, adjective, sayings);
+  }
+}
+
+// "X's claim that …", "a promise by X to …", "X made the claim that …".
+void ClauseSpeakers::find_noun(TokenId noun, const Cue& cue, std::vector<Saying>& sayings) const {
+  for (const TokenId c : children(document_, noun)) {
+    const Deprel relation = document_[c].relation;
+    if (c < noun || (!is_a(relation, Deprel::acl) && relation != Deprel::ccomp)) continue;
+    const TokenId mark = child(document_, c, Deprel::mark);
+    if (!mark) continue;
+    const bool that = words_.has(WordClass::that, document_[mark].lemma) && cue.takes(Frame::that);
+    const bool infinitive = has_infinitive_mark(c) && cue.takes(Frame::infinitive);
+    if (!that && !infinitive) continue;
+    const TokenId source = sources_.owner_of(noun);
+    if (source) add(source, noun, c, noun, sayings);
+    return;
+  }
+}
+
+// The predicate of the clause that the token stands in.
+TokenId ClauseSpeakers::predicate_above(TokenId token) const {
+  while (document_[token].head) {
+    const Deprel relation = document_[token].relation;
+    const bool clausal = document_[token].pos == Upos::VERB || child(document_, token, {Deprel::nsubj, Deprel::cop, Deprel::csubj});
+    if (clausal && relation != Deprel::acl && relation != Deprel::xcomp && !is_a(relation, Deprel::acl)) return token;
+    token = document_[token].head;
+  }
+  return token;
+}
+
+// "According to X, …": the phrase's own clause, or the whole sentence where it begins with it.
+void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& sayings) const {
+  const Token& token = document_[preposition];
+  TokenId source = token.head;
+  if (token.relation != Deprel::case_) {
+    // Some trees make it a verb with an oblique.
+    source = child(document_, preposition, {Deprel::obl, Deprel::nmod});
+    if (!source) return;
+  }
+  if (!source || document_[source].pos == Upos::NUM) return;
+  const TokenId top = token.relation == Deprel::case_ ? source : preposition;
+  if (!document_[top].head) return;
+  TokenId content = predicate_above(document_[top].head);
+  if (sentence(document_, preposition).begin == preposition)
+    while (document_[content].head) content = document_[content].head;
+  add(source, preposition, content, top, sayings);
+}
+
+// "in X's view", "in the eyes of X".
+void ClauseSpeakers::find_view(TokenId noun, std::vector<Saying>& sayings) const {
+  const TokenId preposition = child(document_, noun, Deprel::case_);
+  if (!preposition || !words_.has(WordClass::view_preposition, document_[preposition].lemma) || !document_[noun].head) return;
+  TokenId source = child(document_, noun, Deprel::nmod_poss);
+  if (!source) source = child(document_, noun, Deprel::nmod);
+  if (!source || !sources_.can_speak(source)) return;
+  const TokenId content = predicate_above(document_[noun].head);
+  if (content != noun) add(source, noun, content, noun, sayings);
+}
+
+}  // namespace entente

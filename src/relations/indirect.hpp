@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds what is said in clauses: "X said that …", "…, X said", "according to X, …", "X's claim that …", "X vowed to …".
+#pragma once
+
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/attribution.hpp"
+#include "relations/cues.hpp"
+#include "relations/quoted.hpp"
+#include "relations/sources.hpp"
+
+namespace entente {
+
+class ClauseSpeakers {
+ public:
+  ClauseSpeakers(const Document& document, const Cues& cues, const AttributionWords& words, const SourceFinder& sources,
+                 const AttributionOptions& options);
+  // What the word says of its clause; nothing where it is no cue. Contents are not yet shaped.
+  std::vector<Saying> find(TokenId token) const;
+
+ private:
+  void find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
+  void find_predicate(TokenId adjective, std::vector<Saying>& sayings) const;
+  void find_noun(TokenId noun, const Cue& cue, std::vector<Saying>& sayings) const;
+  void find_preposition(TokenId preposition, std::vector<Saying>& sayings) const;
+  void find_view(TokenId noun, std::vector<Saying>& sayings) const;
+  void find_passive(TokenId verb, std::vector<Saying>& sayings) const;
+  bool is_wanted(const Cue& cue) const;
+  bool is_real(TokenId cue) const;
+  TokenId clause_below(TokenId verb, const Cue& cue) const;
+  TokenId clause_above(TokenId verb) const;
+  TokenId object_content(TokenId verb) const;
+  TokenId predicate_above(TokenId token) const;
+  bool has_infinitive_mark(TokenId verb) const;
+  void add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const;
+
+  const Document& document_;
+  const Cues& cues_;
+  const AttributionWords& words_;
+  const SourceFinder& sources_;
+  AttributionOptions options_;
+};
+
+}  // namespace entente

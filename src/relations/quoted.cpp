@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/quoted.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_cue_clause = 45;  // tokens, appositions included
+constexpr std::uint32_t longest_label = 8;        // of "X: …" and "… – X"
+
+TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
+
+bool has_clause(const Document& document, TokenId verb, TokenRange within) {
+  for (const TokenId c : children(document, verb))
+    if (document[c].relation == Deprel::ccomp && within.contains(c)) return true;
+  return false;
+}
+
+bool is_mark(const Document& document, TokenId token, char c) {
+  const std::string_view form = document.form(token);
+  return form.size() == 1 && form.front() == c;
+}
+
+bool ends_sentence(const Document& document, TokenId token) {
+  return is_mark(document, token, '.') || is_mark(document, token, '!') || is_mark(document, token, '?');
+}
+
+}  // namespace
+
+QuotationSpeakers::QuotationSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const Cues& cues,
+                                     const AttributionWords& words, const SourceFinder& sources)
+    : document_(document), quotations_(quotations), cues_(cues), words_(words), sources_(sources) {}
+
+std::vector<QuotationSpeakers::Unit> QuotationSpeakers::units() const {
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < quotations_.size(); ++i) {
+    const bool reopened = i > 0 && quotations_[i - 1].inner.end == quotations_[i - 1].outer.end &&
+                          quotations_[i].outer.begin == quotations_[i - 1].outer.end;
+    if (reopened) units.back().last = i;
+    else units.push_back({i, i});
+  }
+  return units;
+}
+
+// The words of the same sentence before the quotation, as far as the quotation before it.
+TokenRange QuotationSpeakers::before(const Unit& unit) const {
+  const TokenId end = quotations_[unit.first].outer.begin;
+  TokenId begin = sentence(document_, end).begin;
+  if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
+  // A sentence may have been split at the mark itself.
+  if (begin == end && end.value > 0 && !document_[end].has(Token::paragraph_start) && is_mark(document_, previous(end), ':')) {
+    begin = sentence(document_, previous(end)).begin;
+    if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
+  }
+  return {begin, std::max(begin, end)};
+}
+
+// The words after it, to the end of the sentence or the next quotation.
+TokenRange QuotationSpeakers::after(const Unit& unit) const {
+  const TokenId begin = quotations_[unit.last].outer.end;
+  if (begin.value >= document_.tokens.size() || document_[begin].has(Token::paragraph_start)) return {begin, begin};
+  const TokenRange rest = sentence(document_, begin);
+  // A new sentence belongs to the quotation only where that did not end with a full stop: “Will he?” she asked.
+  const bool stopped = is_mark(document_, previous(quotations_[unit.last].inner.end), '.');
+  const bool lower = document_.form(begin).front() >= 'a' && document_.form(begin).front() <= 'z';
+  if (rest.begin == begin && stopped && !lower) return {begin, begin};
+  TokenId end = rest.end;
+  if (unit.last + 1 < quotations_.size()) end = std::min(end, quotations_[unit.last + 1].outer.begin);
+  return {begin, std::max(begin, end)};
+}
+
+bool QuotationSpeakers::is_cue(TokenId token) const {
+  const Cue* cue = cues_.find(document_[token].lemma, document_[token].pos);
+  return cue && (cue->takes(Frame::quote) || (cue->takes(Frame::that) && document_[token].pos == Upos::VERB));
+}
+
+bool QuotationSpeakers::has_words(TokenRange range) const { return static_cast<bool>(first_word(range)); }
+
+TokenId QuotationSpeakers::first_word(TokenRange range) const {
+  for (TokenId i = range.begin; i < range.end; ++i.value)
+    if (document_[i].pos != Upos::PUNCT && document_[i].relation != Deprel::cc) return i;
+  return {};
+}
+
+bool QuotationSpeakers::has_verb(const Unit& unit) const {
+  for (TokenId i = quotations_[unit.first].inner.begin; i < quotations_[unit.last].inner.end; ++i.value)
+    if (document_[i].pos == Upos::VERB || document_[i].pos == Upos::AUX) return true;
+  return false;
+}
+
+// Whether the quotation is more than a phrase inside somebody else's sentence.
+bool QuotationSpeakers::is_whole(const Unit& unit) const {
+  const TokenRange inner = {quotations_[unit.first].inner.begin, quotations_[unit.last].inner.end};
+  const TokenId last = previous(inner.end);
+  const bool stop_inside = document_[last].pos == Upos::PUNCT;
+  const TokenId behind = quotations_[unit.last].outer.end;
+  const bool at_end = behind.value >= document_.tokens.size() || document_[behind].pos == Upos::PUNCT ||
+                      document_[behind].has(Token::paragraph_start) || sentence(document_, behind).begin == behind;
+  return (stop_inside || at_end || is_cue(behind)) && inner.size() > 1;
+}
+
+// "He said: “…”", "told reporters “…”", "X: “…”".
+bool QuotationSpeakers::find_before(const Unit& unit, Saying& saying) const {
+  const TokenRange lead = before(unit);
+  if (!has_words(lead)) return false;
+  const TokenId last = previous(lead.end);
+  const bool pause = document_[last].pos == Upos::PUNCT && !ends_sentence(document_, last);
+  for (TokenId verb = last; verb >= lead.begin; --verb.value) {
+    if (document_[verb].pos == Upos::VERB && is_cue(verb) && !has_clause(document_, verb, lead)) {
+      if (!pause && !(has_verb(unit) && lead.end.value - verb.value <= 4)) return false;
+      saying.cue = verb;
+      saying.source = sources_.agent_of(verb);
+      return static_cast<bool>(saying.source);
+    }
+    if (verb.value == 0) break;
+  }
+  if (!is_mark(document_, last, ':')) return false;
+  const TokenId word = first_word(lead);
+  TokenId root = word;
+  while (document_[root].head && lead.contains(document_[root].head)) root = document_[root].head;
+  if (document_[root].pos == Upos::VERB) {
+    saying.cue = root;
+    saying.source = sources_.agent_of(root);
+    return saying.source && sources_.can_speak(saying.source);
+  }
+  saying.source = root;
+  return lead.size() <= longest_label && sources_.entity_of(root);
+}
+
+// "“…,” he said", "“…,” said Hugh Hill, a doctor".
+bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
+  TokenRange tail = after(unit);
+  tail.end = std::min(tail.end, TokenId{tail.begin.value + longest_cue_clause});
+  const TokenId word = first_word(tail);
+  if (!word) return false;
+  for (TokenId verb = word; verb < tail.end; ++verb.value) {
+    if (document_[verb].pos != Upos::VERB) continue;
+    const TokenId source = sources_.agent_of(verb);
+    if (!source || has_clause(document_, verb, tail)) continue;
+    const bool starts = below(document_, word, source) || below(document_, source, word) || verb == word || document_[word].head == verb;
+    const bool known = is_cue(verb) || (document_[verb].relation == Deprel::parataxis && sources_.can_speak(source));
+    if (!starts || !known) continue;
+    if (!tail.contains(source) && document_[source].pos != Upos::PRON && verb != word) continue;
+    saying.cue = verb;
+    saying.source = source;
+    return true;
+  }
+  return false;
+}
+
+// "“…” – Commissioner X".
+bool QuotationSpeakers::find_name_after(const Unit& unit, Saying& saying) const {
+  const TokenId mark = quotations_[unit.last].outer.end;
+  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start)) return false;
+  if (document_[mark].pos != Upos::PUNCT && document_[mark].pos != Upos::SYM) return false;
+  if (is_mark(document_, mark, ',') || ends_sentence(document_, mark)) return false;
+  TokenId end{mark.value + 1U};
+  while (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start)) ++end.value;
+  if (end.value - mark.value > longest_label + 1) return false;
+  for (TokenId i{mark.value + 1U}; i < end; ++i.value) {
+    if (document_[i].pos == Upos::VERB) return false;
+    if (document_[i].pos != Upos::PROPN || !sources_.entity_of(i)) continue;
+    saying.source = i;
+    return true;
+  }
+  return false;
+}
+
+// "X was defiant. “…”": the subject of the sentence before, where that is about one who can speak.
+bool QuotationSpeakers::find_in_sentence_before(const Unit& unit, Saying& saying) const {
+  const TokenId mark = quotations_[unit.first].outer.begin;
+  if (mark.value == 0 || document_[mark].has(Token::paragraph_start) || sentence(document_, mark).begin != mark) return false;
+  const TokenRange lead = sentence(document_, previous(mark));
+  for (const OuterQuotation& quotation : quotations_)
+    if (quotation.outer.overlaps(lead)) return false;
+  for (TokenId i = lead.begin; i < lead.end; ++i.value) {
+    if (document_[i].head || document_[i].relation != Deprel::root) continue;
+    const TokenId source = sources_.agent_of(i);
+    if (!source || !sources_.can_speak(source)) return false;
+    saying.source = source;
+    return true;
+  }
+  return false;
+}
+
+// Whether nothing but the cue clause of the saying stands between its last quotation and this one.
+bool QuotationSpeakers::continues(const Unit& unit, const Unit& earlier, const Saying& saying) const {
+  const TokenRange tail = after(earlier);
+  const TokenId mark = quotations_[unit.first].outer.begin;
+  if (tail.end != mark) return false;
+  return !saying.cue || !has_words(tail) || tail.contains(saying.cue);
+}
+
+std::vector<Saying> QuotationSpeakers::find() const {
+  std::vector<Saying> sayings;
+  std::optional<Unit> earlier;  // the last one of the last saying
+  for (const Unit& unit : units()) {
+    Saying saying;
+    for (std::size_t i = unit.first; i <= unit.last; ++i) saying.content.push_back(quotations_[i].inner);
+    const bool used = !sayings.empty() && earlier && before(unit).contains(sayings.back().cue);
+    const bool own = is_whole(unit) && ((!used && find_before(unit, saying)) || (!has_words(before(unit)) && find_after(unit, saying)) ||
+                                        find_name_after(unit, saying));
+    if (!own && is_whole(unit) && earlier && continues(unit, *earlier, sayings.back())) {
+      sayings.back().content.insert(sayings.back().content.end(), saying.content.begin(), saying.content.end());
+      earlier = unit;
+      continue;
+    }
+    if (own || (is_whole(unit) && find_in_sentence_before(unit, saying))) {
+      sayings.push_back(std::move(saying));
+      earlier = unit;
+    } else {
+      earlier.reset();
+    }
+  }
+  return sayings;
+}
+
+}  // namespace entente

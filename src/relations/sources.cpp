@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/sources.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+constexpr int max_depth = 8;  // of coordination and control between a verb and its subject
+
+bool has_comma_between(const Document& document, TokenId a, TokenId b) {
+  for (TokenId i{std::min(a, b).value + 1U}; i < std::max(a, b); ++i.value)
+    if (document[i].pos == Upos::PUNCT) return true;
+  return false;
+}
+
+bool is_infinitive(const Document& document, TokenId verb) {
+  for (const TokenId c : children(document, verb))
+    if (c < verb && document[c].relation == Deprel::mark && document[c].pos == Upos::PART) return true;
+  return false;
+}
+
+}  // namespace
+
+SourceFinder::SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words)
+    : document_(document), cues_(cues), words_(words), first_mention_(document.tokens.size()), named_(document.entities.size()) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    const bool name = mention.kind == Mention::Kind::name;
+    if (name && mention.entity) named_[mention.entity.value] = true;
+    std::uint32_t& best = first_mention_[mention.head.value];
+    if (best == 0 || (name && document.mentions[best - 1].kind != Mention::Kind::name)) best = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+TokenId SourceFinder::agent_of(TokenId predicate) const {
+  if (const TokenId agent = child(document_, predicate, Deprel::obl_agent)) return agent;
+  if (child(document_, predicate, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass})) return {};
+  return subject_of(predicate, 0);
+}
+
+TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
+  if (depth > max_depth) return {};
+  for (const TokenId c : children(document_, predicate)) {
+    const Deprel relation = document_[c].relation;
+    if (is_a(relation, Deprel::nsubj) && relation != Deprel::nsubj_outer) return antecedent(c, predicate);
+  }
+  return borrowed_subject(predicate, depth + 1);
+}
+
+// The subject of a predicate that has none of its own.
+TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
+  const Token& token = document_[predicate];
+  if (!token.head) return {};
+  switch (token.relation) {
+    case Deprel::conj: return subject_of(token.head, depth);
+    case Deprel::acl_relcl: return token.head;
+    case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : token.head;
+    case Deprel::advcl: return is_infinitive(document_, predicate) ? TokenId{} : subject_of(token.head, depth);
+    case Deprel::parataxis: return document_[token.head].pos == Upos::VERB && token.features.is(Feature::VerbForm, "Ger") ? subject_of(token.head, depth) : TokenId{};
+    case Deprel::xcomp: {
+      const Cue* cue = cues_.find(document_[token.head].lemma, document_[token.head].pos);
+      const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
+      if (object && cue && cue->takes(Frame::object_inf)) return object;
+      return subject_of(token.head, depth);
+    }
+    default: return {};
+  }
+}
+
+// A relative pronoun stands for the noun that its clause describes.
+TokenId SourceFinder::antecedent(TokenId subject, TokenId predicate) const {
+  if (document_[subject].pos != Upos::PRON && document_[subject].pos != Upos::DET) return subject;
+  if (!document_[subject].features.is(Feature::PronType, "Rel") && document_[predicate].relation != Deprel::acl_relcl) return subject;
+  for (TokenId up = predicate; document_[up].head; up = document_[up].head) {
+    if (document_[up].relation == Deprel::acl_relcl) {
+      const bool is_relative = document_[subject].features.is(Feature::PronType, "Rel") || subject == yield(document_, up).begin;
+      return is_relative ? document_[up].head : subject;
+    }
+    if (document_[up].relation != Deprel::conj && document_[up].relation != Deprel::ccomp && document_[up].relation != Deprel::xcomp) break;
+  }
+  return subject;
+}
+
+TokenId SourceFinder::owner_of(TokenId noun) const {
+  if (const TokenId owner = child(document_, noun, Deprel::nmod_poss)) return owner;
+  for (const TokenId c : children(document_, noun))
+    if (document_[c].relation == Deprel::nmod && c > noun && can_speak(c)) return c;
+  const Token& token = document_[noun];
+  if (!token.head || document_[token.head].pos != Upos::VERB) return {};
+  const bool object = token.relation == Deprel::obj || token.relation == Deprel::obl;
+  return object && words_.has(WordClass::light, document_[token.head].lemma) ? agent_of(token.head) : TokenId{};
+}
+
+const Mention* SourceFinder::mention_of(TokenId head) const {
+  const std::uint32_t index = first_mention_[head.value];
+  return index == 0 ? nullptr : &document_.mentions[index - 1];
+}
+
+// "the chief Jens Stoltenberg": a name next to the common noun that it explains.
+const Mention* SourceFinder::name_beside(TokenId head) const {
+  for (const TokenId c : children(document_, head)) {
+    const Deprel relation = document_[c].relation;
+    const bool beside = relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::nmod_desc;
+    const Mention* mention = beside ? mention_of(c) : nullptr;
+    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || has_comma_between(document_, head, c)) continue;
+    const EntityType type = document_.entities[mention->entity.value].type;
+    if (type == EntityType::Person || (type == EntityType::Organization && relation != Deprel::compound)) return mention;
+  }
+  return nullptr;
+}
+
+// "a Kremlin spokesman", "a spokesman for the ministry": the body, where the one who speaks for it has no name.
+const Mention* SourceFinder::body_of_spokesperson(TokenId head) const {
+  if (!words_.has(WordClass::spokesperson, document_[head].lemma)) return nullptr;
+  for (const TokenId c : children(document_, head)) {
+    const Deprel relation = universal(document_[c].relation);
+    if (relation != Deprel::nmod && relation != Deprel::compound && relation != Deprel::amod) continue;
+    const Mention* mention = mention_of(c);
+    if (mention && mention->entity && document_.entities[mention->entity.value].type != EntityType::Place &&
+        document_.entities[mention->entity.value].type != EntityType::Event)
+      return mention;
+  }
+  return nullptr;
+}
+
+Source SourceFinder::resolve_one(TokenId head) const {
+  const Mention* own = mention_of(head);
+  if (own && own->kind == Mention::Kind::name && own->entity) return {own->entity, own->tokens};
+  if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
+  if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
+  if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head)};
+  if (own && own->entity) return {own->entity, own->tokens};
+  return {{}, phrase(head)};
+}
+
+EntityId SourceFinder::entity_of(TokenId head) const { return resolve_one(head).entity; }
+
+bool SourceFinder::can_speak(TokenId head) const {
+  const Token& token = document_[head];
+  const EntityId entity = entity_of(head);
+  if (!entity) return token.pos == Upos::PRON && token.features.get(Feature::Person) != 0;
+  const EntityType type = document_.entities[entity.value].type;
+  return type != EntityType::Place && type != EntityType::Event;
+}
+
+std::vector<Source> SourceFinder::resolve(TokenId head) const {
+  std::vector<Source> sources = {resolve_one(head)};
+  for (const TokenId c : children(document_, head)) {
+    if (document_[c].relation != Deprel::conj) continue;
+    const Source source = resolve_one(c);
+    if (source.entity && sources.front().entity && source.entity != sources.front().entity) sources.push_back(source);
+  }
+  return sources;
+}
+
+// The whole noun phrase without relative clauses, appositions and joined phrases.
+TokenRange SourceFinder::phrase(TokenId head) const {
+  TokenRange range = yield(document_, head);
+  for (const TokenId c : children(document_, head)) {
+    const Deprel relation = document_[c].relation;
+    const TokenRange part = yield(document_, c);
+    const bool outside = relation == Deprel::acl_relcl || relation == Deprel::appos || relation == Deprel::conj ||
+                         relation == Deprel::parataxis || relation == Deprel::cc;
+    if (c > head && outside) range.end = std::min(range.end, part.begin);
+    if (c < head && (relation == Deprel::case_ || relation == Deprel::cc)) range.begin = std::max(range.begin, part.end);
+  }
+  while (!range.empty() && document_[TokenId{range.end.value - 1U}].pos == Upos::PUNCT) --range.end.value;
+  while (!range.empty() && document_[range.begin].pos == Upos::PUNCT) ++range.begin.value;
+  return range.empty() ? TokenRange{head, TokenId{head.value + 1U}} : range;
+}
+
+}  // namespace entente

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who the subject of a word of saying is: through relative clauses, control, coordination and apposition, down to an entity.
+#pragma once
+
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/cues.hpp"
+
+namespace entente {
+
+struct Source {
+  EntityId entity;  // none where the phrase can't be tied to one
+  TokenRange text;  // the phrase as the article has it
+};
+
+class SourceFinder {
+ public:
+  SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words);
+
+  // The head of the phrase that does what the predicate says: its subject, or the agent of a passive; none if it is not there.
+  TokenId agent_of(TokenId predicate) const;
+  // "X's claim", "the claim by X", "X made the claim".
+  TokenId owner_of(TokenId noun) const;
+  // The sources that a phrase names: one, or several that are joined.
+  std::vector<Source> resolve(TokenId head) const;
+  // The entity that the phrase refers to, or none.
+  EntityId entity_of(TokenId head) const;
+  // Whether the phrase can speak at all: a person, a body, a people.
+  bool can_speak(TokenId head) const;
+
+ private:
+  TokenId subject_of(TokenId predicate, int depth) const;
+  TokenId borrowed_subject(TokenId predicate, int depth) const;
+  TokenId antecedent(TokenId subject, TokenId predicate) const;
+  const Mention* mention_of(TokenId head) const;
+  const Mention* name_beside(TokenId head) const;
+  const Mention* body_of_spokesperson(TokenId head) const;
+  Source resolve_one(TokenId head) const;
+  TokenRange phrase(TokenId head) const;
+
+  const Document& document_;
+  const Cues& cues_;
+  const AttributionWords& words_;
+  std::vector<std::uint32_t> first_mention_;  // by head token: 1 + index of its best mention, 0 for none
+  std::vector<bool> named_;                   // by entity: whether any mention is a name
+};
+
+}  // namespace entente
