@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/entities.hpp"
+
+#include "entities/gazetteer.hpp"
+#include "entities/names.hpp"
+#include "entities/vocabulary.hpp"
+#include "entities/words.hpp"
+
+namespace entente {
+
+struct EntityRecognizer::Parts {
+  explicit Parts(const Resources& resources)
+      : gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin")), vocabulary(resources), names(gazetteer, vocabulary) {}
+
+  Gazetteer gazetteer;
+  Vocabulary vocabulary;
+  NameFinder names;
+};
+
+EntityRecognizer::EntityRecognizer(const Resources& resources, SymbolTable&) : parts_(std::make_unique<Parts>(resources)) {}
+EntityRecognizer::~EntityRecognizer() = default;
+
+void EntityRecognizer::annotate(Document& document) const {
+  const Words words(document);
+  const std::vector<Name> names = parts_->names.find(document, words);
+}
+
+void EntityRecognizer::resolve_first_person(Document&) const {}
+
+}  // namespace entente

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is meant: names, nouns and pronouns of a document as mentions of entities, the known ones with their Wikidata ids.
+#pragma once
+
+#include <memory>
+
+#include <entente/document.hpp>
+
+#include "core/resources.hpp"
+
+namespace entente {
+
+class EntityRecognizer {
+ public:
+  // `resources` outlive the recogniser. Throws InputError for a vocabulary file that is wrong.
+  EntityRecognizer(const Resources& resources, SymbolTable& shared);
+  ~EntityRecognizer();
+  EntityRecognizer(const EntityRecognizer&) = delete;
+  EntityRecognizer& operator=(const EntityRecognizer&) = delete;
+
+  // Fills mentions and entities of a document with trees. Described groups, events and people become entities too: they
+  // have no mention of kind name, and whoever needs them keeps them.
+  void annotate(Document& document) const;
+  // Once it is known who speaks: "I", "we", "our country" and "you" inside quotations.
+  void resolve_first_person(Document& document) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace entente

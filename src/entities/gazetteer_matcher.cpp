@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/gazetteer_matcher.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t longest_name = 12;  // tokens
+
+bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
+bool is_mark(char c) {
+  return !is_upper_ascii(c) && !is_lower_ascii(c) && !(c >= '0' && c <= '9') && static_cast<unsigned char>(c) < 0x80;
+}
+
+// How the capitals of a text agree with those of an alias that has the same letters.
+struct CaseFit {
+  bool same = true;          // letter by letter
+  bool no_small = true;      // the text has no small letters
+  bool keeps_capitals = true;  // it has a capital wherever the alias has one
+};
+
+CaseFit compare_case(std::string_view text, std::string_view alias) {
+  CaseFit fit;
+  std::size_t i = 0;
+  for (const char c : text) {
+    if (is_mark(c)) continue;
+    if (is_lower_ascii(c)) fit.no_small = false;
+    while (i < alias.size() && is_mark(alias[i])) ++i;
+    if (i >= alias.size()) break;
+    fit.same = fit.same && c == alias[i];
+    fit.keeps_capitals = fit.keeps_capitals && !(is_upper_ascii(alias[i]) && is_lower_ascii(c));
+    ++i;
+  }
+  return fit;
+}
+
+}  // namespace
+
+GazetteerMatch GazetteerMatcher::longest(std::size_t begin, std::size_t limit) const {
+  GazetteerMatch best;
+  if (words_[begin].key == 0) return best;
+  NameKey key;
+  const std::size_t stop = std::min(limit, begin + longest_name);
+  for (std::size_t i = begin; i < stop; ++i) {
+    if (i > begin && document_.tokens[i].has(Token::paragraph_start)) break;
+    key.add(document_.form(TokenId{i}));
+    if (words_[i].key == 0) continue;
+    const auto aliases = gazetteer_.find(key.value());
+    if (aliases.empty()) continue;
+    if (const auto fit = fitting(aliases, begin, i + 1); !fit.empty()) best = {i + 1, fit};
+  }
+  return best;
+}
+
+std::span<const PackedAlias> GazetteerMatcher::exactly(std::size_t begin, std::size_t end) const {
+  return fitting(gazetteer_.find(words_.phrase(begin, end)), begin, end);
+}
+
+// All aliases of the key if one of them fits: which one is meant is decided later.
+std::span<const PackedAlias> GazetteerMatcher::fitting(std::span<const PackedAlias> aliases, std::size_t begin,
+                                                       std::size_t end) const {
+  const auto fit = [&](const PackedAlias& alias) { return fits(alias, begin, end); };
+  return std::any_of(aliases.begin(), aliases.end(), fit) ? aliases : std::span<const PackedAlias>();
+}
+
+bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::size_t end) const {
+  const std::string_view text = document_.text(TokenRange{TokenId{begin}, TokenId{end}});
+  const std::string_view name = gazetteer_.text(alias.text);
+  const Token& first = document_.tokens[begin];
+  if ((alias.flags & alias_suffix) != 0) {
+    const bool after_comma = begin > 0 && document_.tokens[begin - 1].pos == Upos::PUNCT && !words_[begin].opens;
+    if (!after_comma) return false;
+  }
+  const bool one_word = end == begin + 1;
+  if (one_word && (alias.flags & alias_common) != 0 && (first.pos != Upos::PROPN || words_[begin].headline)) return false;
+  const CaseFit fit = compare_case(text, name);
+  if (fit.same) return true;
+  if ((alias.flags & alias_exact) != 0) return false;
+  if (fit.no_small) return text.size() > 2;
+  if (one_word)
+    return static_cast<AliasKind>(alias.kind) == AliasKind::acronym && text.size() >= 4 && is_upper_ascii(text.front()) &&
+           !words_[begin].opens;
+  // A long name may keep the capital of its first word only ("Ukraine defence contact group").
+  const auto words = std::count(name.begin(), name.end(), ' ') + 1;
+  return fit.keeps_capitals || (words >= 3 && is_upper_ascii(text.front()));
+}
+
+bool is_demonym(const PackedAlias& alias) {
+  const auto kind = static_cast<AliasKind>(alias.kind);
+  return kind == AliasKind::demonym_adjective || kind == AliasKind::demonym_noun;
+}
+
+bool is_country_alias(const Gazetteer& gazetteer, const PackedAlias& alias) {
+  const auto kind = static_cast<AliasKind>(alias.kind);
+  return gazetteer.type(alias.entity) == EntityType::Country && kind != AliasKind::seat_of_power;
+}
+
+}  // namespace entente

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/name_cues.hpp"
+
+#include <algorithm>
+
+#include "entities/names.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+// Weights of evidence: a word of the name itself, its title or apposition decides; a neighbour tips the balance.
+constexpr int decisive = 8;
+constexpr int strong = 4;
+constexpr int weak = 1;
+
+}  // namespace
+
+void NameCues::judge(Name& name) const {
+  judge_title(name);
+  judge_words(name);
+  if (document_.child_offsets.empty()) return;  // no trees
+  judge_apposition(name);
+  judge_neighbours(name);
+}
+
+TokenId NameCues::head_of(TokenRange range) const {
+  for (std::size_t i = range.begin.value; i < range.end.value; ++i) {
+    const TokenId head = document_.tokens[i].head;
+    const bool inside = head && range.contains(head);
+    if (!inside && words_[i].key != 0 && document_.tokens[i].pos != Upos::ADP && document_.tokens[i].pos != Upos::DET)
+      return TokenId{i};
+  }
+  return TokenId{range.end.value - 1U};
+}
+
+void NameCues::judge_title(Name& name) const {
+  if (name.title.empty()) return;
+  const Title* title = vocabulary_.title(words_.phrase(name.title.begin.value, name.title.end.value));
+  if (!title) return;
+  name.courtesy = title->courtesy && name.title.end == name.tokens.begin;
+  name.gender = title->gender;
+  name.vote(EntityType::Person, name.title.end == name.tokens.begin ? decisive : strong);
+}
+
+bool NameCues::looks_like_person(std::size_t begin, std::size_t end) const {
+  if (end - begin > 5 || !words_.capitalised(begin)) return false;
+  const PackedNameWord* first = gazetteer_.name_word(words_[begin].key);
+  const bool given = (first && first->given >= 2) || vocabulary_.given_name(words_[begin].key) != Gender::unknown;
+  if (end == begin + 1) return given;
+  if (given) return true;
+  const PackedNameWord* last = gazetteer_.name_word(words_[end - 1].key);
+  return (last && last->family >= 3) || (first && first->family >= 5);
+}
+
+void NameCues::judge_words(Name& name) const {
+  const std::size_t begin = name.tokens.begin.value;
+  const std::size_t end = name.tokens.end.value;
+  std::size_t last = end - 1;
+  for (std::size_t i = begin + 1; i < end; ++i)
+    if (document_.tokens[i].pos == Upos::ADP && words_[i].shape == Shape::lower) {
+      last = i - 1;
+      break;
+    }
+  // The last words, as a phrase where one is listed: "Sheriff's office", "Air Force".
+  const Noun* noun = nullptr;
+  for (std::size_t first = last + 1 - std::min<std::size_t>(last + 1 - begin, 3); first <= last && !noun; ++first)
+    noun = vocabulary_.name_noun(words_.phrase(first, last + 1));
+  if (noun && (end > begin + 1 || noun->kind != OrganizationKind::company)) {
+    const bool alone = end == begin + 1;
+    name.vote(noun->type, alone ? weak : decisive - 2);
+    if (!alone) name.kind = noun->kind;
+  } else if (looks_like_person(begin, end)) {
+    name.vote(EntityType::Person, end - begin > 1 ? strong + 1 : strong - 1);
+  }
+  const Gender gender = vocabulary_.given_name(words_[begin].key);
+  if (name.gender == Gender::unknown) name.gender = gender;
+  if (end == begin + 1 && words_[begin].shape == Shape::all_caps && !words_[begin].headline) {
+    name.vote(EntityType::Organization, strong);
+  }
+}
+
+const Noun* NameCues::noun_of(TokenId token) const {
+  if (const Noun* noun = vocabulary_.noun(words_[token.value].lemma)) return noun;
+  return vocabulary_.noun(words_[token.value].key);
+}
+
+// "Hugh Hill, a doctor"; "the website Insurgency Wiki"; "actor Jason Beghe".
+void NameCues::judge_apposition(Name& name) const {
+  const auto say = [&](TokenId token, int weight) {
+    const Token& word = document_[token];
+    if (word.pos != Upos::NOUN || name.tokens.contains(token)) return;
+    if (const Noun* noun = noun_of(token)) {
+      const bool plural = word.features.is(Feature::Number, "Plur");
+      if (plural) return;
+      name.vote(noun->type, weight);
+      if (noun->type == EntityType::Organization && name.kind == OrganizationKind::none) name.kind = noun->kind;
+      if (name.gender == Gender::unknown) name.gender = noun->gender;
+    }
+  };
+  const Token& head = document_[name.head];
+  for (const TokenId child : children(document_, name.head)) {
+    const Deprel relation = universal(document_[child].relation);
+    if (relation == Deprel::appos) say(child, strong + 1);
+    if ((relation == Deprel::compound || document_[child].relation == Deprel::nmod_desc) && child < name.tokens.begin)
+      say(child, strong);
+    if (document_[child].relation == Deprel::acl_relcl)
+      for (const TokenId pronoun : children(document_, child))
+        if (document_[pronoun].pos == Upos::PRON && document_.form(pronoun).size() == 3)
+          name.vote(EntityType::Person, weak + 1);
+  }
+  if (head.head && (is_a(head.relation, Deprel::appos) || head.relation == Deprel::flat)) say(head.head, strong);
+  if (head.relation == Deprel::nsubj)
+    if (const TokenId predicate = head.head; predicate && child(document_, predicate, Deprel::cop)) say(predicate, strong);
+}
+
+void NameCues::judge_neighbours(Name& name) const {
+  const Token& head = document_[name.head];
+  if (const TokenId preposition = child(document_, name.head, Deprel::case_)) {
+    const bool locative = vocabulary_.is_cue(words_[preposition.value].key, Cue::locative);
+    if (locative && (is_a(head.relation, Deprel::obl) || is_a(head.relation, Deprel::nmod)))
+      name.vote(EntityType::Place, weak + 1);
+  }
+  const bool subject = head.relation == Deprel::nsubj;
+  if (subject && name.tokens.size() >= 2) name.vote(EntityType::Person, weak);
+  name.certain = name.tokens.size() > 1 || head.pos == Upos::PROPN;
+}
+
+}  // namespace entente
