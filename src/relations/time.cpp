@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/time.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include "core/tsv.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::year;
+using std::chrono::year_month_day;
+using std::chrono::years;
+using Kind = TimeFinder::Kind;
+using Word = TimeFinder::Word;
+
+constexpr std::array<std::string_view, 12> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
+                                                      "shift", "number",  "ago",    "early", "approx", "future"};
+
+Kind kind(const TsvReader& lines) {
+  const auto* const found = std::find(kind_names.begin(), kind_names.end(), lines[1]);
+  if (found == kind_names.end())
+    lines.fail("unknown kind '" + std::string(lines[1]) + "'" + did_you_mean(lines[1], {kind_names.begin(), kind_names.end()}));
+  return static_cast<Kind>(found - kind_names.begin());
+}
+
+std::optional<std::int32_t> integer(std::string_view text) {
+  std::int32_t value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::string padded(int value, std::size_t width) {
+  std::string digits = std::to_string(value);
+  return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+std::string iso(int y) { return padded(y, 4); }
+std::string iso(int y, unsigned m) { return iso(y) + "-" + padded(static_cast<int>(m), 2); }
+std::string iso(year_month_day date) {
+  return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+std::optional<year_month_day> parse_date(std::string_view text) {
+  if (text.size() < 10) return std::nullopt;
+  const auto y = integer(text.substr(0, 4)), m = integer(text.substr(5, 2)), d = integer(text.substr(8, 2));
+  if (!y || !m || !d) return std::nullopt;
+  const year_month_day date{year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+// The number before an ending, as in "20th" and "1990s".
+std::optional<std::int32_t> number_before(std::string_view form, std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings)
+    if (form.ends_with(ending)) return integer(form.substr(0, form.size() - ending.size()));
+  return std::nullopt;
+}
+
+// Ordinal and decade endings of digits: notation rather than words.
+std::optional<std::int32_t> ordinal(std::string_view form) { return number_before(form, {"st", "nd", "rd", "th"}); }
+std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"s", "'s", "’s"}); }
+
+// Reads the times of one document from left to right.
+class Reader {
+ public:
+  Reader(const TimeFinder& words, Document& document)
+      : words_(words), document_(document), today_(parse_date(document.article->info.date)), lower_(document.tokens.size()) {
+    lower_forms();
+  }
+
+  void read() {
+    while (at_ < document_.tokens.size())
+      if (!(date() || month() || weekday() || relative_day() || shifted() || ago() || century() || year_alone())) ++at_;
+  }
+
+ private:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
+  std::string_view form(std::uint32_t i) const { return i < size() ? document_.form(TokenId{i}) : std::string_view(); }
+  const Word* word(std::uint32_t i) const { return i < size() ? lower_[i] : nullptr; }
+  const Word* word(std::uint32_t i, Kind kind) const {
+    const Word* const found = word(i);
+    return found != nullptr && found->kind == kind ? found : nullptr;
+  }
+
+  // Every token's entry once, its form taken in lower case.
+  void lower_forms() {
+    std::string lower;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      lower.assign(form(i));
+      std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      lower_[i] = words_.find(document_.symbols.find(lower));
+      // A month is a name: "May" but not "may", "March" but not "march".
+      if (lower_[i] != nullptr && lower_[i]->kind == Kind::month && form(i) == lower) lower_[i] = nullptr;
+    }
+  }
+
+  void add(std::uint32_t begin, std::uint32_t end, std::string value) {
+    while (begin > 0 && (word(begin - 1, Kind::early) != nullptr)) --begin;
+    const TokenRange range{TokenId{begin}, TokenId{end}};
+    TokenId head = range.begin;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (const TokenId up = document_[TokenId{i}].head; !up || !range.contains(up)) head = TokenId{i};
+    document_.times.push_back({range, head, std::move(value)});
+    at_ = end;
+  }
+
+  std::optional<std::int32_t> day_number(std::uint32_t i) const {
+    auto value = integer(form(i));
+    if (!value) value = ordinal(form(i));
+    return value && *value >= 1 && *value <= 31 && form(i).size() <= 4 ? value : std::nullopt;
+  }
+
+  std::optional<std::int32_t> year_number(std::uint32_t i) const {
+    const auto value = form(i).size() == 4 ? integer(form(i)) : std::nullopt;
+    return value && *value >= 1000 && *value <= 2100 ? value : std::nullopt;
+  }
+
+  bool comma(std::uint32_t i) const { return i < size() && document_[TokenId{i}].pos == Upos::PUNCT && form(i) == ","; }
+
+  // The verb that an expression stands directly below, if it is one; whether it lies ahead of the article's day.
+  enum class Tense { past, future, unknown };
+  Tense tense(std::uint32_t i) const {
+    TokenId up = document_[TokenId{i}].head;
+    if (up && document_[up].relation == Deprel::flat) up = document_[up].head;
+    if (!up || document_[up].pos != Upos::VERB) return Tense::unknown;
+    for (const TokenId child : children(document_, up))
+      if (word(child.value, Kind::future) != nullptr) return Tense::future;
+    return document_[up].features.is(Feature::Tense, "Past") ? Tense::past : Tense::unknown;
+  }
+
+  // "Friday, October 9, 2015", "October 9", "9 October 2015", ISO dates.
+  bool date() {
+    if (const auto whole = parse_date(form(at_)); whole && form(at_).size() == 10) return add(at_, at_ + 1, iso(*whole)), true;
+    std::uint32_t begin = at_, i = at_;
+    if (word(i, Kind::weekday) != nullptr) i += comma(i + 1) ? 2 : 1;
+    const bool month_first = word(i, Kind::month) != nullptr;
+    const std::uint32_t month_at = month_first ? i : i + 1, day_at = month_first ? i + 1 : i;
+    const Word* const month = word(month_at, Kind::month);
+    const auto day = day_number(day_at);
+    if (month == nullptr || !day) return false;
+    std::uint32_t end = std::max(month_at, day_at) + 1;
+    const std::uint32_t year_at = comma(end) ? end + 1 : end;
+    std::optional<std::int32_t> y = year_number(year_at);
+    if (y) end = year_at + 1;
+    if (!y && today_) y = nearest_year(month->value, *day, month_at);
+    if (!y) return false;
+    const year_month_day found{year{*y}, std::chrono::month{static_cast<unsigned>(month->value)}, std::chrono::day{static_cast<unsigned>(*day)}};
+    if (!found.ok()) return false;
+    add(begin, end, iso(found));
+    return true;
+  }
+
+  // The year that puts a day nearest to the article's, before or after it as the verb has it.
+  std::int32_t nearest_year(std::int32_t month, std::int32_t day, std::uint32_t where) const {
+    const int now = static_cast<int>(today_->year());
+    const auto here = [&](int y) {
+      const year_month_day candidate{year{y}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+      return sys_days(candidate) - sys_days(*today_);
+    };
+    switch (tense(where)) {
+      case Tense::past: return here(now) > days{0} ? now - 1 : now;
+      case Tense::future: return here(now) < days{0} ? now + 1 : now;
+      case Tense::unknown: break;
+    }
+    if (here(now) > days{183}) return now - 1;
+    return here(now) < days{-183} ? now + 1 : now;
+  }
+
+  // "October 2015", "in October", "last October".
+  bool month() {
+    const Word* const found = word(at_, Kind::month);
+    if (found == nullptr) return false;
+    const std::uint32_t year_at = comma(at_ + 1) ? at_ + 2 : at_ + 1;
+    if (const auto y = year_number(year_at)) return add(at_, year_at + 1, iso(*y, static_cast<unsigned>(found->value))), true;
+    if (!today_) return false;
+    int y = nearest_year(found->value, 1, at_);
+    std::uint32_t begin = at_;
+    if (const Word* const shift = at_ > 0 ? word(at_ - 1, Kind::shift) : nullptr) {
+      begin = at_ - 1;
+      y = static_cast<int>(today_->year());
+      const int difference = found->value - static_cast<int>(static_cast<unsigned>(today_->month()));
+      if (shift->value < 0 && difference >= 0) --y;
+      if (shift->value > 0 && difference <= 0) ++y;
+    }
+    add(begin, at_ + 1, iso(y, static_cast<unsigned>(found->value)));
+    return true;
+  }
+
+  bool weekday() {
+    const Word* const found = word(at_, Kind::weekday);
+    if (found == nullptr || !today_ || document_[TokenId{at_}].relation == Deprel::amod) return false;
+    const int now = static_cast<int>(std::chrono::weekday{sys_days(*today_)}.iso_encoding());
+    const Word* const shift = at_ > 0 ? word(at_ - 1, Kind::shift) : nullptr;
+    const bool ahead = shift != nullptr ? shift->value > 0 : tense(at_) == Tense::future;
+    int difference = found->value - now;
+    if (ahead && difference <= 0) difference += 7;
+    if (!ahead && (difference > 0 || (shift != nullptr && shift->value < 0 && difference == 0))) difference -= 7;
+    add(shift != nullptr ? at_ - 1 : at_, at_ + 1, iso(year_month_day(sys_days(*today_) + days{difference})));
+    return true;
+  }
+
+  bool relative_day() {
+    const Word* const found = word(at_, Kind::day);
+    if (found == nullptr || !today_) return false;
+    add(at_, at_ + 1, iso(year_month_day(sys_days(*today_) + days{found->value})));
+    return true;
+  }
+
+  // "last week", "this morning", "next year", "last summer".
+  bool shifted() {
+    const Word* const shift = word(at_, Kind::shift);
+    const Word* const unit = word(at_ + 1);
+    if (shift == nullptr || unit == nullptr || !today_) return false;
+    std::string value;
+    if (unit->kind == Kind::unit && unit->value <= 4) value = unit_value(unit->value, shift->value);
+    if (unit->kind == Kind::part) value = part_value(*unit, shift->value);
+    if (unit->kind == Kind::season) value = season_value(unit->value, shift->value);
+    if (value.empty()) return false;
+    add(at_, at_ + 2, std::move(value));
+    return true;
+  }
+
+  std::string week_of(sys_days day) const {
+    const sys_days monday = day - days{std::chrono::weekday{day}.iso_encoding() - 1};
+    return iso(year_month_day(monday)) + "/" + iso(year_month_day(monday + days{6}));
+  }
+
+  // The unit that lies `count` units from the article's day.
+  std::string unit_value(std::int32_t unit, std::int32_t count) const {
+    const year_month_day moved_months = *today_ + months{count};
+    switch (unit) {
+      case 1: return iso(year_month_day(sys_days(*today_) + days{count}));
+      case 2: return week_of(sys_days(*today_) + days{7 * count});
+      case 3: return iso(static_cast<int>(moved_months.year()), static_cast<unsigned>(moved_months.month()));
+      case 4: return iso(static_cast<int>(today_->year()) + count);
+      default: return {};
+    }
+  }
+
+  std::string part_value(const Word& part, std::int32_t shift) const {
+    if (part.value == 0) return shift > 0 ? std::string() : iso(year_month_day(sys_days(*today_) + days{shift}));
+    const int now = static_cast<int>(std::chrono::weekday{sys_days(*today_)}.iso_encoding());
+    const sys_days saturday = sys_days(*today_) + days{part.value - now + (shift < 0 || (shift == 0 && now < 3) ? -7 : shift > 0 ? 7 : 0)};
+    return iso(year_month_day(saturday)) + "/" + iso(year_month_day(saturday + days{1}));
+  }
+
+  std::string season_value(std::int32_t first_month, std::int32_t shift) const {
+    const int now = static_cast<int>(static_cast<unsigned>(today_->month()));
+    int y = static_cast<int>(today_->year());
+    if (shift < 0 && now <= first_month + 2) --y;
+    if (shift > 0 && now >= first_month) ++y;
+    return season_of(y, first_month);
+  }
+
+  std::string season_of(int y, std::int32_t first_month) const {
+    const auto first = static_cast<unsigned>(first_month);
+    const int last_year = first_month == 12 ? y + 1 : y;
+    const year_month_day last = year{last_year} / std::chrono::month{(first + 1) % 12 + 1} / std::chrono::last;
+    return iso(y, first) + "-01/" + iso(last);
+  }
+
+  // "three days ago", "just over a year ago"; "two years later" has no day to count from.
+  bool ago() {
+    const auto digits = integer(form(at_));
+    const Word* const number = word(at_, Kind::number);
+    const Word* const unit = word(at_ + 1, Kind::unit);
+    const Word* const end = word(at_ + 2, Kind::ago);
+    if ((!digits && number == nullptr) || unit == nullptr || end == nullptr || !today_) return false;
+    const std::int32_t count = (digits ? *digits : number->value) * (unit->value == 5 ? 10 : unit->value == 6 ? 100 : 1);
+    std::string value = unit_value(std::min(unit->value, 4), count * end->value);
+    std::uint32_t begin = at_;
+    while (begin > 0 && word(begin - 1, Kind::approx) != nullptr) --begin;
+    add(begin, at_ + 3, std::move(value));
+    return true;
+  }
+
+  bool century() {
+    const auto number = ordinal(form(at_));
+    const Word* const unit = word(at_ + 1, Kind::unit);
+    if (!number || *number < 1 || *number > 21 || unit == nullptr || unit->value != 6) return false;
+    add(at_, at_ + 2, iso((*number - 1) * 100) + "-01-01/" + iso(*number * 100 - 1) + "-12-31");
+    return true;
+  }
+
+  // "2008", "the 1990s", "summer of 2012", "spring 2004".
+  bool year_alone() {
+    if (const auto found = decade(form(at_)); found && *found >= 1000 && *found <= 2100 && *found % 10 == 0)
+      return add(at_, at_ + 1, iso(*found) + "-01-01/" + iso(*found + 9) + "-12-31"), true;
+    const auto found = year_number(at_);
+    if (!found || document_[TokenId{at_}].pos != Upos::NUM || !is_year(TokenId{at_})) return false;
+    for (const std::uint32_t back : {1U, 2U})
+      if (const Word* const season = at_ >= back ? word(at_ - back, Kind::season) : nullptr)
+        return add(at_ - back, at_ + 1, season_of(*found, season->value)), true;
+    add(at_, at_ + 1, iso(*found));
+    return true;
+  }
+
+  // A number counts what follows it where that is plural ("1500 soldiers"); a year names what follows ("the 2016 election").
+  bool is_year(TokenId token) const {
+    const Token& number = document_[token];
+    if (!is_a(number.relation, Deprel::nummod) || !number.head || number.head < token) return true;
+    return !document_[number.head].features.is(Feature::Number, "Plur");
+  }
+
+  const TimeFinder& words_;
+  Document& document_;
+  std::optional<year_month_day> today_;
+  std::vector<const Word*> lower_;
+  std::uint32_t at_ = 0;
+};
+
+}  // namespace
+
+TimeFinder::TimeFinder(const Resources& resources, SymbolTable& shared) {
+  constexpr std::string_view file = "en/time_words.tsv";
+  TsvReader lines(resources.get(file), resources.where(file), 3);
+  while (lines.next()) {
+    const auto value = integer(lines[2]);
+    if (!value) lines.fail("expected a number, found '" + std::string(lines[2]) + "'");
+    words_[shared.intern(lines[0])] = {kind(lines), *value};
+  }
+}
+
+const Word* TimeFinder::find(Symbol word) const {
+  const auto found = words_.find(word);
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+void TimeFinder::annotate(Document& document) const {
+  document.times.clear();
+  Reader(*this, document).read();
+}
+
+}  // namespace entente
