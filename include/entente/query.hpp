@@ -29,6 +29,16 @@ struct Filter {
 // they are named in `about` or the filter is empty.
 Graph select(const Graph& graph, const Filter& filter);
 
+// What to look for among quotes; an empty field finds all.
+struct QuoteFilter {
+  NodeId by;
+  NodeId about;
+  std::string words;  // that the text has, in any order, without regard to case, accents and punctuation
+};
+
+// Positions in Graph::quotes, the newest article's first; as the article has them within it.
+std::vector<std::uint32_t> find_quotes(const Graph& graph, const QuoteFilter& filter);
+
 // One step of a path.
 struct Step {
   std::uint32_t edge;  // index into Graph::edges

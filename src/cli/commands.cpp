@@ -8,6 +8,15 @@ namespace entente {
 
 std::span<const Command* const> commands() {
   static constexpr std::array table{
+      &remove_command,
+      &said_command,
+      &show_command,
+      &relations_command,
+      &path_command,
+      &timeline_command,
+      &rank_command,
+      &stats_command,
+      &verify_command,
       &formats_command,
       &schema_command,
   };

@@ -7,6 +7,15 @@
 namespace entente {
 
 extern const Command formats_command;
+extern const Command path_command;
+extern const Command rank_command;
+extern const Command relations_command;
+extern const Command remove_command;
+extern const Command said_command;
 extern const Command schema_command;
+extern const Command show_command;
+extern const Command stats_command;
+extern const Command timeline_command;
+extern const Command verify_command;
 
 }  // namespace entente

@@ -93,6 +93,15 @@ std::string fold_name(std::string_view text) {
   return result;
 }
 
+int char_width(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  const auto code_point = static_cast<UChar32>(c);
+  const int category = u_charType(code_point);
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR || category == U_CONTROL_CHAR) return 0;
+  const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
 bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0; }

@@ -30,6 +30,9 @@ std::string to_lower(std::string_view text);
 // none at the ends. "Côte d'Ivoire" → "cote d ivoire".
 std::string fold_name(std::string_view text);
 
+// How many columns a terminal shows it in: 0 for combining and control characters, 2 for wide ones (Han, emoji), else 1.
+int char_width(char32_t c);
+
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 bool is_letter(char32_t c);

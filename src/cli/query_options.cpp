@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/query_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <optional>
+
+#include <entente/error.hpp>
+#include <entente/store.hpp>
+
+namespace entente {
+namespace {
+
+// The enumerators of `words`, looked up in the schema's table of rows with a `name`.
+template <class Enum, class Rows>
+std::vector<Enum> parse_words(const std::vector<std::string>& words, std::string_view what, std::optional<Enum> (*parse)(std::string_view),
+                              const Rows& rows) {
+  std::vector<Enum> values;
+  for (const std::string& word : words) {
+    const std::optional<Enum> value = parse(word);
+    if (!value) {
+      std::vector<std::string_view> names;
+      for (const auto& row : rows) names.push_back(row.name);
+      throw UsageError("unknown " + std::string(what) + " '" + word + "'" + did_you_mean(word, names) + " (entente schema lists all)");
+    }
+    values.push_back(*value);
+  }
+  return values;
+}
+
+// YYYY, YYYY-MM or YYYY-MM-DD.
+bool is_date(std::string_view text) {
+  static constexpr std::string_view shape = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i]) return false;
+  return true;
+}
+
+void check_date(const std::string& text, std::string_view option) {
+  if (!text.empty() && !is_date(text)) throw UsageError(std::string(option) + " '" + text + "' is not a date like 2024-05-31, 2024-05 or 2024");
+}
+
+template <class Value>
+CLI::Option* add(CLI::App& app, const char* flag, Value& value, const char* placeholder, const char* help) {
+  return app.add_option(flag, value, help)->type_name(placeholder)->group("Filters");
+}
+
+std::string quoted(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "'" : ", '") + name + "'";
+  return text;
+}
+
+}  // namespace
+
+void add_query(CLI::App& app, QueryOptions& options) {
+  app.add_option("GRAPH", options.graph, "a graph file, made by entente build")->required()->type_name("");
+  app.add_flag("--json", options.json, "answer as JSON");
+}
+
+Graph open_graph(const QueryOptions& options, Reporter& reporter) {
+  const Graph graph = Store(options.graph, Store::Mode::read).graph();
+  return select(graph, make_filter(options.filter, graph, reporter));
+}
+
+void add_article_filters(CLI::App& app, FilterOptions& options) {
+  add(app, "--since", options.since, "D", "only articles from this date on");
+  add(app, "--until", options.until, "D", "only articles up to this date");
+  add(app, "--source", options.source, "S", "only articles of this outlet");
+}
+
+void add_filters(CLI::App& app, FilterOptions& options) {
+  add(app, "--about", options.about, "NAME", "only what is tied to NAME")->allow_extra_args(false);
+  add(app, "--hops", options.hops, "N", "with --about: up to N relations away")->capture_default_str();
+  add(app, "--relation", options.relations, "R", "only these relations (entente schema lists all)")->delimiter(',')->allow_extra_args(false);
+  add(app, "--status", options.statuses, "S", "only these statuses, or 'all'")->delimiter(',')->allow_extra_args(false);
+  add(app, "--type", options.types, "T", "only entities of these types")->delimiter(',')->allow_extra_args(false);
+  add(app, "--min-articles", options.min_articles, "N", "only relations that N articles tell of");
+  add(app, "--top", options.top, "N", "only the N entities of most evidence");
+  add_article_filters(app, options);
+}
+
+std::vector<Status> parse_statuses(const std::vector<std::string>& words) {
+  if (words == std::vector<std::string>{"all"}) return {};
+  return parse_words(words, "status", status, statuses());
+}
+
+Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter) {
+  check_date(options.since, "--since");
+  check_date(options.until, "--until");
+  Filter filter;
+  filter.hops = options.hops;
+  filter.relations = parse_words(options.relations, "relation", relation_type, relation_types());
+  filter.statuses = parse_statuses(options.statuses);
+  filter.types = parse_words(options.types, "type", entity_type, entity_types());
+  filter.since = options.since;
+  filter.until = options.until;
+  filter.source = options.source;
+  filter.min_articles = options.min_articles;
+  filter.top = options.top;
+  for (const std::string& name : options.about) filter.about.push_back(resolve(graph, name, reporter));
+  return filter;
+}
+
+NodeId resolve(const Graph& graph, std::string_view name, Reporter& reporter) {
+  const std::vector<NodeId> found = find_nodes(graph, name);
+  if (found.empty()) {
+    const std::vector<std::string> near = similar_names(graph, name);
+    throw InputError({}, "nobody and nothing is called '" + std::string(name) + "' in this graph" +
+                             (near.empty() ? " (entente rank lists who is)" : ", did you mean " + quoted(near) + "?"));
+  }
+  std::string others;
+  const Node& taken = graph[found.front()];
+  for (std::size_t i = 1; i < found.size() && others.size() < 120; ++i) {
+    const Node& other = graph[found[i]];
+    if (other.type == taken.type) others += (others.empty() ? "" : ", ") + other.name + " (" + other.id + ")";
+  }
+  if (!others.empty()) reporter.warn("'" + std::string(name) + "' is taken for " + taken.name + ", not " + others);
+  return found.front();
+}
+
+}  // namespace entente

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every command over a graph understands: the file, the filters, `--json`, and names as people type them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <entente/query.hpp>
+#include <entente/reporter.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace entente {
+
+// As on the command line; outlives the App that it is added to.
+struct FilterOptions {
+  std::vector<std::string> about;
+  std::uint32_t hops = 1;
+  std::vector<std::string> relations;
+  std::vector<std::string> statuses;
+  std::vector<std::string> types;
+  std::string since;
+  std::string until;
+  std::string source;
+  std::uint32_t min_articles = 0;
+  std::uint32_t top = 0;
+};
+
+// Of a command that answers a question about a graph.
+struct QueryOptions {
+  std::string graph;
+  FilterOptions filter;
+  bool json = false;
+};
+
+// GRAPH and --json.
+void add_query(CLI::App& app, QueryOptions& options);
+// The part of the graph in the file that the filter keeps. Throws Error where there is no such file.
+Graph open_graph(const QueryOptions& options, Reporter& reporter);
+
+// --since --until --source: what the articles are chosen by.
+void add_article_filters(CLI::App& app, FilterOptions& options);
+// --about --hops --relation --status --type --min-articles --top, and those of the articles.
+void add_filters(CLI::App& app, FilterOptions& options);
+
+// Throws UsageError for a word that the schema does not have or a date that is none, InputError for an unknown name.
+Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter);
+
+// The statuses of those names; "all" is every one.
+std::vector<Status> parse_statuses(const std::vector<std::string>& words);
+
+// The node that a person means by `name`. Where others match as well, says which was taken. Throws InputError with the
+// nearest names where none does.
+NodeId resolve(const Graph& graph, std::string_view name, Reporter& reporter);
+
+}  // namespace entente

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <ostream>
+
+#include <entente/error.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/graph_json.hpp"
+#include "cli/query_options.hpp"
+#include "cli/table.hpp"
+#include "cli/wording.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t default_top = 20;
+
+struct Options : QueryOptions {
+  std::string by = "centrality";
+};
+
+struct Row {
+  NodeId node;
+  std::size_t statements = 0;  // that it made
+  std::size_t relations = 0;
+  double centrality = 0;  // its share of PageRank
+};
+
+// What `--by` may name, and how it orders.
+struct Order {
+  std::string_view name;
+  bool (*before)(const Graph& graph, const Row& a, const Row& b);
+};
+
+constexpr Order orders[] = {
+    {"centrality", [](const Graph&, const Row& a, const Row& b) { return a.centrality > b.centrality; }},
+    {"relations", [](const Graph&, const Row& a, const Row& b) { return a.relations > b.relations; }},
+    {"statements", [](const Graph&, const Row& a, const Row& b) { return a.statements > b.statements; }},
+    {"mentions", [](const Graph& graph, const Row& a, const Row& b) { return graph[a.node].mentions > graph[b.node].mentions; }},
+};
+
+const Order& order_named(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const Order& order : orders) {
+    if (order.name == name) return order;
+    names.push_back(order.name);
+  }
+  throw UsageError("unknown order '" + name + "'" + did_you_mean(name, names) + " (entente rank --help lists all)");
+}
+
+std::vector<Row> rows_of(const Graph& graph) {
+  std::vector<Row> rows;
+  const std::vector<double> ranks = page_rank(graph);
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) rows.push_back({NodeId{i}, 0, 0, ranks[i]});
+  for (const Quote& quote : graph.quotes)
+    if (quote.speaker) ++rows[quote.speaker.value].statements;
+  for (const Edge& edge : graph.edges) {
+    ++rows[edge.subject.value].relations;
+    if (edge.object != edge.subject) ++rows[edge.object.value].relations;
+  }
+  return rows;
+}
+
+// The share as a percentage with two digits.
+std::string percent(double share) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f %%", share * 100);
+  return text;
+}
+
+void print_json(const Graph& graph, const std::vector<Row>& rows, std::ostream& out) {
+  GraphJson json(graph);
+  json.open_list();
+  for (const Row& row : rows) {
+    json.open_object();
+    json.key("entity");
+    json.node(row.node);
+    json.number("statements", row.statements);
+    json.number("relations", row.relations);
+    json.number("centrality", row.centrality);
+    json.close_object();
+  }
+  json.close_list();
+  json.write(out);
+}
+
+Exit rank(const Options& options, const Console& console) {
+  const Order& order = order_named(options.by);
+  QueryOptions query = options;
+  query.filter.top = 0;  // here the number of rows
+  const Graph graph = open_graph(query, console.reporter);
+  std::vector<Row> rows = rows_of(graph);
+  std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return order.before(graph, a, b); });
+  const std::size_t top = options.filter.top == 0 ? default_top : options.filter.top;
+  rows.resize(std::min(rows.size(), top));
+  if (options.json) {
+    print_json(graph, rows, console.out);
+    return Exit::done;
+  }
+  Table table({"", "name", "type", "centrality", "relations", "statements", "mentions", "articles"});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Node& node = graph[rows[i].node];
+    table.add({std::to_string(i + 1), node.name, std::string(name(node.type)), percent(rows[i].centrality),
+               std::to_string(rows[i].relations), std::to_string(rows[i].statements), std::to_string(node.mentions),
+               std::to_string(node.articles.size())});
+  }
+  table.write(console.out, page_width());
+  return Exit::done;
+}
+
+Run prepare(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_query(app, *options);
+  app.add_option("--by", options->by, "order: centrality, relations, statements or mentions")->type_name("WHAT")->capture_default_str();
+  add_filters(app, options->filter);
+  return [options](const Console& console) { return rank(*options, console); };
+}
+
+}  // namespace
+
+const Command rank_command{
+    "rank",
+    "who matters: by centrality, relations, statements or mentions",
+    "entente rank world.graph --top 50\n"
+    "entente rank world.graph --type Person --by statements",
+    prepare,
+};
+
+}  // namespace entente

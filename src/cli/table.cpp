@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/table.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <ostream>
+
+#include "core/utf8.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t gap = 2;         // columns between two cells
+constexpr std::size_t narrowest = 10;  // a cell is wrapped to no less
+constexpr std::size_t note_indent = 4;
+
+// The byte behind the longest start of `text` that `width` columns hold; at least one character.
+std::size_t fitting(std::string_view text, std::size_t width) {
+  std::size_t used = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    used += static_cast<std::size_t>(char_width(next_char(text, next)));
+    if (used > width && end > 0) break;
+    end = next;
+  }
+  return end;
+}
+
+// White space of all kinds becomes single spaces.
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> result;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (!is_space(next_char(text, at))) continue;
+    if (start > begin) result.push_back(text.substr(begin, start - begin));
+    begin = at;
+  }
+  if (begin < text.size()) result.push_back(text.substr(begin));
+  return result;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  const std::size_t used = display_width(text);
+  return std::string(text) + std::string(width > used ? width - used : 0, ' ');
+}
+
+void write_row(std::ostream& out, const std::vector<std::string>& row, const std::vector<std::size_t>& widths) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t lines = 0;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    cells.push_back(wrap(row[c], widths[c]));
+    lines = std::max(lines, cells.back().size());
+  }
+  for (std::size_t l = 0; l < lines; ++l) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) line += padded(l < cells[c].size() ? cells[c][l] : "", widths[c] + gap);
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << '\n';
+  }
+}
+
+}  // namespace
+
+std::size_t page_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const char* columns = std::getenv("COLUMNS");
+  const long width = columns ? std::strtol(columns, nullptr, 10) : 0;
+  return width > 20 ? static_cast<std::size_t>(width) : 100;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) width += static_cast<std::size_t>(char_width(next_char(text, at)));
+  return width;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  for (std::string_view word : words(text)) {
+    if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+    if (!lines.back().empty()) lines.back() += ' ';
+    while (display_width(word) > width) {
+      const std::size_t end = fitting(word, width);
+      lines.back() = word.substr(0, end);
+      word.remove_prefix(end);
+      lines.emplace_back();
+    }
+    lines.back() += word;
+  }
+  return lines;
+}
+
+void write_hanging(std::ostream& out, std::string_view first, std::string_view text, std::size_t width) {
+  const std::size_t indent = display_width(first);
+  const std::vector<std::string> lines = wrap(text, std::max(narrowest, width > indent ? width - indent : 0));
+  for (std::size_t i = 0; i < lines.size(); ++i) out << (i == 0 ? std::string(first) : std::string(indent, ' ')) << lines[i] << '\n';
+}
+
+std::vector<std::size_t> Table::fit(std::size_t width) const {
+  std::vector<std::size_t> widths;
+  for (const std::string& cell : heading_) widths.push_back(display_width(cell));
+  for (const auto& row : rows_)
+    for (std::size_t c = 0; row.size() > 1 && c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  for (; total > width; --total) {
+    std::size_t& widest = *std::max_element(widths.begin(), widths.end());
+    if (widest <= narrowest) break;
+    --widest;
+  }
+  return widths;
+}
+
+void Table::write(std::ostream& out, std::size_t width) const {
+  const std::vector<std::size_t> widths = fit(width);
+  write_row(out, heading_, widths);
+  std::vector<std::string> rule;
+  for (const std::size_t column : widths) rule.emplace_back(column, '-');
+  write_row(out, rule, widths);
+  for (const auto& row : rows_) {
+    if (row.size() > 1) write_row(out, row, widths);
+    else write_hanging(out, std::string(note_indent, ' '), row.front(), width);
+  }
+}
+
+}  // namespace entente

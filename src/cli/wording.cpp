@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/wording.hpp"
+
+#include <algorithm>
+
+#include "cli/text_table.hpp"
+
+namespace entente {
+namespace {
+
+void append_once(std::vector<std::string>& list, const std::string& text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
+  return text;
+}
+
+}  // namespace
+
+std::string sentence(const Graph& graph, const Edge& edge) {
+  std::string text = graph[edge.subject].name + " " + std::string(name(edge.type)) + " " + graph[edge.object].name;
+  if (!edge.role.empty()) text += " (" + edge.role + ")";
+  return text;
+}
+
+std::string status_words(const Graph& graph, const Edge& edge) {
+  std::string text(name(edge.status));
+  return edge.holders.empty() ? text : text + " by " + names(graph, edge.holders);
+}
+
+std::string sources(const Graph& graph, const Edge& edge) {
+  std::vector<std::string> speakers;
+  std::vector<std::string> outlets;
+  for (const Evidence& piece : edge.evidence) {
+    if (piece.according_to) append_once(speakers, graph[piece.according_to].name);
+    else if (!piece.according_to_text.empty()) append_once(speakers, piece.according_to_text);
+    else append_once(outlets, graph[piece.article].source.empty() ? graph[piece.article].id : graph[piece.article].source);
+  }
+  speakers.insert(speakers.end(), outlets.begin(), outlets.end());
+  return join(speakers, "; ");
+}
+
+std::string citation(const ArticleInfo& article) {
+  std::vector<std::string> parts;
+  append_once(parts, article.source);
+  append_once(parts, article.date);
+  return parts.empty() ? article.id : join(parts, ", ") + " (" + article.id + ")";
+}
+
+std::string date_of(const Graph& graph, const Edge& edge) {
+  if (!edge.time.empty()) return edge.time;
+  std::string first;
+  for (const Evidence& piece : edge.evidence)
+    if (const std::string& date = graph[piece.article].date; !date.empty() && (first.empty() || date < first)) first = date;
+  return first;
+}
+
+std::string date_of(const Graph& graph, const Quote& quote) { return quote.time.empty() ? graph[quote.article].date : quote.time; }
+
+std::string speaker(const Graph& graph, const Quote& quote) {
+  if (quote.speaker) return graph[quote.speaker].name;
+  return quote.speaker_text.empty() ? "somebody" : quote.speaker_text;
+}
+
+std::string words(const Quote& quote) { return quote.form == Form::direct ? "“" + quote.text + "”" : quote.text; }
+
+std::string names(const Graph& graph, const std::vector<NodeId>& nodes) {
+  std::vector<std::string> list;
+  for (const NodeId node : nodes) list.push_back(graph[node].name);
+  return join(list, ", ");
+}
+
+std::string counted(std::size_t count, const std::string& noun) {
+  const bool ends_in_y = noun.ends_with('y');
+  const std::string plural = ends_in_y ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
+  return grouped(count) + " " + (count == 1 ? noun : plural);
+}
+
+Offices::Offices(const Graph& graph) : graph_(&graph), best_(graph.nodes.size()) {
+  for (const Edge& edge : graph.edges) {
+    if (edge.type != RelationType::holds_office || edge.status != Status::asserted || edge.role.empty()) continue;
+    const Edge*& best = best_[edge.subject.value];
+    if (!best || edge.evidence.size() > best->evidence.size()) best = &edge;
+  }
+}
+
+std::string Offices::of(NodeId node) const {
+  const Edge* edge = node ? best_[node.value] : nullptr;
+  return edge ? edge->role + ", " + (*graph_)[edge->object].name : std::string();
+}
+
+}  // namespace entente

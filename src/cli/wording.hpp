@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts of a graph in words, for tables and lists.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <entente/graph.hpp>
+
+namespace entente {
+
+// "Jens Stoltenberg holds_office NATO (secretary general)".
+std::string sentence(const Graph& graph, const Edge& edge);
+// "wanted by Ukraine, NATO".
+std::string status_words(const Graph& graph, const Edge& edge);
+// Who says so, each once: speakers by name, the articles' own voice by their outlets. "Dmitry Peskov; The Herald".
+std::string sources(const Graph& graph, const Edge& edge);
+// "The Herald, 2023-04-21 (herald-17)", as far as known.
+std::string citation(const ArticleInfo& article);
+// When it happened, else when the first article told of it.
+std::string date_of(const Graph& graph, const Edge& edge);
+std::string date_of(const Graph& graph, const Quote& quote);
+// The name of the speaker, else his words for himself, else "somebody".
+std::string speaker(const Graph& graph, const Quote& quote);
+// Between quotation marks where the words are the speaker's own.
+std::string words(const Quote& quote);
+std::string names(const Graph& graph, const std::vector<NodeId>& nodes);
+// "1 article", "1,234 articles".
+std::string counted(std::size_t count, const std::string& noun);
+
+// The office that most evidence gives each node, among those it holds.
+class Offices {
+ public:
+  explicit Offices(const Graph& graph);
+  // "secretary general, NATO", or empty.
+  std::string of(NodeId node) const;
+
+ private:
+  const Graph* graph_;
+  std::vector<const Edge*> best_;  // by node; null where there is none
+};
+
+}  // namespace entente
