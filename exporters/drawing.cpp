@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <mutex>
 #include <set>
@@ -61,7 +62,10 @@ class Draughtsman {
   void draw(int dots_per_inch) {
     set_defaults(dots_per_inch);
     html_default(AGRAPH, "label", head());
-    for (const PictureNode& node : picture_.nodes) draw_node(node);
+    nodes_.resize(picture_.nodes.size());
+    for (const bool connected : {true, false})  // those without a line come last
+      for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
+        if (picture_.nodes[i].connected == connected) nodes_[i] = draw_node(picture_.nodes[i]);
     for (const auto& column : picture_.beside) set_beside(column);
     for (const PictureLine& line : picture_.lines) draw_line(line);
     if (!picture_.overview) line_up_unconnected();
@@ -173,14 +177,18 @@ class Draughtsman {
 
   static double name_size(const PictureNode& node) { return node.emphasised ? 19 : 12.5; }
 
-  void draw_node(const PictureNode& drawn) {
+  Agnode_t* draw_node(const PictureNode& drawn) {
     const Node& node = graph_[drawn.node];
     Agnode_t* out = agnode(out_, text(dot_id(node.id)), TRUE);
-    nodes_.push_back(out);
     const style::NodeStyle look = style::node(node.type);
     if (!drawn.tooltip.empty()) set(out, "tooltip", escape_label(drawn.tooltip));
     if (!drawn.url.empty()) set(out, "URL", escape_label(drawn.url));
-    if (!drawn.quote.empty()) return draw_speaker(out, drawn, look);
+    if (drawn.quote.empty()) draw_box(out, drawn, look);
+    else draw_speaker(out, drawn, look);
+    return out;
+  }
+
+  void draw_box(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
     set(out, "fillcolor", look.fill);
     if (look.ink != style::ink) set(out, "fontcolor", look.ink);
     if (look.round || picture_.overview) set(out, "style", "rounded,filled");
@@ -217,6 +225,9 @@ class Draughtsman {
 
   // ---- lines
 
+  // Graphviz's arrows grow with the line; ours grow less.
+  static double arrow_scale(const PictureLine& line) { return std::sqrt(1.2 / line.width); }
+
   static std::string line_label(const PictureLine& line, bool neutral) {
     std::string words = html(line.label);
     if (!line.status.empty()) words += ": <B>" + html(line.status) + "</B>";
@@ -237,10 +248,11 @@ class Draughtsman {
     if (!line.tooltip.empty()) set(out, "tooltip", escape_label(line.tooltip));
     if (!line.url.empty()) set(out, "URL", escape_label(line.url));
     if (picture_.overview) return;
+    if (line.width > 1.3) set(out, "arrowsize", decimal(0.65 * arrow_scale(line)));
     if (!neutral) {
       set(out, "fontcolor", colour);
       set(out, "arrowhead", "normal");
-      set(out, "arrowsize", "0.6");
+      set(out, "arrowsize", decimal(0.6 * arrow_scale(line)));
     }
     if (!line.tooltip.empty()) set(out, "labeltooltip", escape_label(line.tooltip));
     set_html(out, line.beside ? "xlabel" : "label", line_label(line, neutral));
@@ -285,9 +297,16 @@ struct Drawing::Graphviz {
     graph = agopen(const_cast<char*>("entente"), Agdirected, nullptr);
   }
   ~Graphviz() {
-    if (laid_out) gvFreeLayout(context, graph);
+    if (laid_out) free_layout();
     if (graph) agclose(graph);
     if (context) gvFreeContext(context);
+  }
+  // Where Graphviz 2.43 makes room in a rank for the label of a line inside it, it forgets that the rank moved, and frees the old place.
+  void free_layout() {
+    if (GD_rank(graph))
+      for (int i = GD_minrank(graph); i <= GD_maxrank(graph); ++i) GD_rank(graph)[i].av = GD_rank(graph)[i].v;
+    gvFreeLayout(context, graph);
+    laid_out = false;
   }
   [[noreturn]] static void fail(std::string_view what) {
     const char* cause = aglasterr();

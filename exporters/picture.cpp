@@ -12,6 +12,7 @@
 #include "captions.hpp"
 #include "core/utf8.hpp"
 #include "linked_data.hpp"
+#include "quotes.hpp"
 #include "words.hpp"
 
 namespace entente {
@@ -21,6 +22,7 @@ constexpr std::size_t worded_nodes = 60;   // up to so many, lines have words
 constexpr std::size_t drawn_nodes = 300;   // beyond, the rest is left out
 constexpr std::size_t name_columns = 22;
 constexpr std::size_t quote_columns = 30;
+constexpr std::size_t quote_lines = 3;
 constexpr std::size_t qualifier_columns = 30;
 constexpr std::size_t tooltip_length = 400;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
@@ -81,7 +83,7 @@ class Composer {
     for (PictureLine& line : picture_.lines) word(line);
     describe_nodes();
     if (!picture_.overview) {
-      choose_quotes();
+      for (PictureNode& node : picture_.nodes) node.quote = wrap(quote_of(graph_, node.node), quote_columns, quote_lines);
       place_beside();
       relax();
     }
@@ -239,32 +241,6 @@ class Composer {
     }
   }
 
-  // ---- quotes
-
-  std::string words_of(const Quote& quote) const {
-    std::string result;
-    for (const Passage& passage : passages(quote)) result += (result.empty() ? "" : " … ") + passage.text;
-    return quote.form == Form::direct ? "“" + result + "”" : result;
-  }
-
-  // Long enough to say something, short enough to be read under a name, and somebody's own words.
-  static bool is_good(const Quote& quote, std::size_t length) {
-    return quote.speaker && quote.form != Form::indirect && length >= 20 && length <= 3 * quote_columns;
-  }
-
-  void choose_quotes() {
-    std::map<std::size_t, std::pair<std::tuple<bool, bool, std::size_t>, std::size_t>> best;  // by node: (rank, index)
-    for (std::size_t i = 0; i < graph_.quotes.size(); ++i) {
-      const Quote& quote = graph_.quotes[i];
-      const std::size_t length = count_chars(words_of(quote));
-      if (!is_good(quote, length) || place_[quote.speaker.value] == nowhere) continue;
-      const std::tuple rank(quote.about.empty(), quote.form != Form::direct, length);
-      const auto [found, added] = best.try_emplace(place_[quote.speaker.value], rank, i);
-      if (!added && rank < found->second.first) found->second = {rank, i};
-    }
-    for (const auto& [place, choice] : best) picture_.nodes[place].quote = wrap(words_of(graph_.quotes[choice.second]), quote_columns, 4);
-  }
-
   // ---- hints for the layout
 
   // Who meets whom stands one above the other, in pairs; what more they have to do with each other needs room between them.
@@ -285,12 +261,12 @@ class Composer {
     }));
   }
 
-  // What is only wanted, opposed, denied or possible does not decide where things stand, as long as something else does.
+  // What is only wanted, planned, opposed, denied or possible does not decide where things stand, as long as something else does.
   void relax() {
     Components components(picture_.nodes.size());
     const auto is_so = [&](const PictureLine& line) {
       const Status status = graph_.edges[line.edges.front()].status;
-      return status == Status::asserted || status == Status::ended || status == Status::planned;
+      return status == Status::asserted || status == Status::ended;
     };
     for (const PictureLine& line : picture_.lines)
       if (is_so(line)) components.join(line.from, line.to);
