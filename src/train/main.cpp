@@ -9,7 +9,11 @@
 
 #include "core/resources.hpp"
 #include "syntax/conllu.hpp"
+#include "syntax/syntax.hpp"
+#include "syntax/tagger.hpp"
 #include "text/tokenizer.hpp"
+#include "train/parser_trainer.hpp"
+#include "train/tagger_trainer.hpp"
 #include "train/tokenizer_trainer.hpp"
 
 namespace entente {
@@ -55,16 +59,44 @@ void make_tokenizer(const Options& options) {
   write_file(options.data / "en/tokenizer.model", train_tokenizer(treebank, abbreviations, {options.epochs, options.seed}));
 }
 
+void make_tagger(const Options& options) {
+  const SymbolTable shared;
+  std::vector<std::string> tag_names;
+  const Treebank treebank = read_treebanks(options.treebanks, tag_names, shared);
+  const TagTable tags(treebank, tag_names);
+  write_file(options.data / "en/tagger.model", train_tagger(treebank, tags, {.epochs = options.epochs, .seed = options.seed}));
+}
+
+void make_parser(const Options& options) {
+  const Resources resources(options.data);
+  SymbolTable shared;
+  const Tagger tagger(ModelFile(resources.get("en/tagger.model"), resources.where("en/tagger.model")), shared);
+  std::vector<std::string> tag_names;
+  Tagger::Scratch scratch;
+  std::vector<ParserExample> examples;
+  for (const auto& entry : read_treebanks(options.treebanks, tag_names, shared)) {
+    Document tagged = std::move(entry->document);
+    WordInfos words;
+    words.read(tagged, tagger.lexicon());
+    std::vector<TagClass> classes(tagged.tokens.size());
+    for (const TokenRange sentence : tagged.sentences) tagger.annotate(tagged, words, sentence, classes, scratch);
+    add_examples(tagged, tagged, words, classes, examples);
+  }
+  write_file(options.data / "en/parser.model", train_parser(examples, {options.epochs, options.seed}));
+}
+
 // Analyses the text of treebanks anew and writes CoNLL-U.
 void parse(const Options& options) {
   const Resources resources(options.data);
   SymbolTable shared;
   const Tokenizer tokenizer(resources, shared);
+  const Syntax syntax(resources, shared);
   std::vector<std::string> tag_names;
   Document document(shared);
   for (const auto& entry : read_treebanks(options.treebanks, tag_names, shared)) {
     document.reset(entry->article);
     tokenizer.annotate(document);
+    syntax.annotate(document);
     write_conllu(document, std::cout);
   }
 }
@@ -82,6 +114,8 @@ int run(int argc, char** argv) {
     command->callback([&options, action] { action(options); });
   };
   add("tokenizer", "learn tokens and sentences", make_tokenizer);
+  add("tagger", "learn tags, lemmas and features", make_tagger);
+  add("parser", "learn trees; needs the tagger's model", make_parser);
   add("parse", "analyse the text of treebanks, write CoNLL-U to standard output", parse);
   CLI11_PARSE(app, argc, argv);
   return 0;

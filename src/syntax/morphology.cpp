@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/morphology.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/tsv.hpp"
+#include "core/utf8.hpp"
+
+namespace entente {
+namespace {
+
+bool is_lower_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0 && (c < 'A' || c > 'Z'); });
+}
+
+std::string lower_of(std::string_view form) { return is_lower_ascii(form) ? std::string(form) : to_lower(form); }
+
+// Bytes that both begin with, cut at a whole character.
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  std::size_t size = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
+  while (size > 0 && size < a.size() && (static_cast<unsigned char>(a[size]) & 0xC0U) == 0x80U) --size;
+  return size;
+}
+
+}  // namespace
+
+LemmaRule lemma_rule(std::string_view form, std::string_view lemma) {
+  const std::string lower = lower_of(form);
+  const std::size_t kept = common_prefix(lower, lemma);
+  LemmaRule rule{false, static_cast<std::uint32_t>(lower.size() - kept), std::string(lemma.substr(kept))};
+  const std::size_t kept_cased = common_prefix(form, lemma);
+  if (kept_cased > kept) rule = {true, static_cast<std::uint32_t>(form.size() - kept_cased), std::string(lemma.substr(kept_cased))};
+  return rule;
+}
+
+std::string apply(const LemmaRule& rule, std::string_view form) {
+  std::string lemma = rule.keep_case ? std::string(form) : lower_of(form);
+  if (rule.strip > lemma.size()) return {};
+  lemma.resize(lemma.size() - rule.strip);
+  return lemma + rule.suffix;
+}
+
+Morphology::Morphology(const ModelFile& file)
+    : lemmas_(file, "lemmas"), feature_sets_(file.array<std::uint64_t>("feature.sets")), features_(file, "features") {
+  for (const std::string_view line : split(file.section("lemma.rules"), '\n')) {
+    LemmaRule rule;
+    rule.keep_case = line.front() == '1';
+    const std::size_t tab = line.find('\t');
+    if (tab == line.npos) file.fail("a lemma rule is wrong");
+    std::from_chars(line.data() + 1, line.data() + tab, rule.strip);
+    rule.suffix = line.substr(tab + 1);
+    rules_.push_back(std::move(rule));
+  }
+  if (rules_.empty() || feature_sets_.empty()) file.fail("it has no lemmas");
+}
+
+void Morphology::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes) const {
+  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+    Token& token = document.tokens[i];
+    const BackoffKeys keys = backoff_keys(words[i], classes[i]);
+    token.features = Features::from_bits(feature_sets_[std::min<std::size_t>(features_.find(keys), feature_sets_.size() - 1)]);
+    const std::string_view form = document.symbols.view(token.form);
+    const LemmaRule& rule = rules_[std::min<std::size_t>(lemmas_.find(keys), rules_.size() - 1)];
+    if (rule.strip == 0 && rule.suffix.empty() && (rule.keep_case || is_lower_ascii(form))) {
+      token.lemma = token.form;
+      continue;
+    }
+    const std::string lemma = apply(rule, form);
+    token.lemma = lemma.empty() ? token.form : document.symbols.intern(lemma);
+  }
+}
+
+}  // namespace entente

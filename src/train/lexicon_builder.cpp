@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "train/lexicon_builder.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+#include <unordered_map>
+
+#include "syntax/backoff_table.hpp"
+#include "syntax/morphology.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t open_words = 20;  // a tag of so many different words may be any new word's
+
+std::string join(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
+
+// For each key the value that was seen most often; of equals the smallest.
+class Majority {
+ public:
+  void add(std::uint64_t key, std::uint32_t value) { ++counts_[key][value]; }
+  bool best(std::uint64_t key, std::uint32_t& value) const {
+    const auto found = counts_.find(key);
+    if (found == counts_.end()) return false;
+    std::uint32_t most = 0;
+    for (const auto& [candidate, count] : found->second)
+      if (count > most) most = count, value = candidate;
+    return true;
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> counts_;
+};
+
+// Values of words, put into a BackoffTable without what the more general keys say already.
+class BackoffBuilder {
+ public:
+  void add(const BackoffKeys& keys, std::uint32_t value) {
+    if (seen_.insert(keys[0]).second) keys_.push_back(keys);
+    majority_.add(keys[0], value);
+  }
+
+  void write(ModelWriter& writer, std::string_view name) {
+    for (const BackoffKeys& keys : keys_) {  // every word once, so that endings are those of many words
+      std::uint32_t value = 0;
+      majority_.best(keys[0], value);
+      for (std::size_t level = 1; level < keys.size(); ++level) majority_.add(keys[level], value);
+    }
+    std::map<std::uint64_t, std::uint32_t> kept;
+    for (const BackoffKeys& keys : keys_)
+      for (std::size_t level = 0; level < keys.size(); ++level) {
+        std::uint32_t value = 0;
+        std::uint32_t general = 0;
+        majority_.best(keys[level], value);
+        const bool last = level + 1 == keys.size();
+        if (last || !majority_.best(keys[level + 1], general) || general != value || level > 0) kept[keys[level]] = value;
+      }
+    std::vector<BackoffTable::Slot> slots(std::bit_ceil(std::max<std::size_t>(16, kept.size() * 3 / 2)));
+    for (const auto& [key, value] : kept) {
+      std::size_t i = key & (slots.size() - 1);
+      while (slots[i].check != 0) i = (i + 1) & (slots.size() - 1);
+      slots[i] = {BackoffTable::check_of(key), value};
+    }
+    writer.add_array(name, slots);
+  }
+
+ private:
+  Majority majority_;
+  std::set<std::uint64_t> seen_;
+  std::vector<BackoffKeys> keys_;
+};
+
+}  // namespace
+
+TagTable::TagTable(const Treebank& treebank, const std::vector<std::string>& tag_names) : tag_names_(tag_names) {
+  for (const auto& entry : treebank)
+    for (const Token& token : entry->document.tokens) {
+      const std::pair pair(token.pos, token.tag);
+      if (!classes_.emplace(pair, static_cast<TagClass>(pairs_.size())).second) continue;
+      pairs_.push_back(pair);
+      if (pairs_.size() >= no_tag) throw Error("the treebank has too many pairs of UPOS and XPOS");
+    }
+}
+
+void TagTable::write(ModelWriter& writer) const {
+  std::string lines;
+  for (const auto& [pos, tag] : pairs_) lines += std::string(name(pos)) + '\t' + tag_names_[tag] + '\n';
+  writer.add("tags", lines);
+  writer.add("xpos", join(tag_names_));
+}
+
+void write_lexicon(const Treebank& treebank, const TagTable& tags, std::uint32_t least, ModelWriter& writer) {
+  std::map<std::string, std::map<TagClass, std::uint32_t>> counts;
+  for (const auto& entry : treebank)
+    for (const Token& token : entry->document.tokens) ++counts[std::string(entry->document.symbols.view(token.form))][tags.find(token)];
+  std::vector<std::string> forms;
+  std::vector<std::uint32_t> offsets{0};
+  std::vector<TagClass> form_tags;
+  std::vector<std::uint8_t> form_counts;
+  std::vector<std::size_t> words_of(tags.size(), 0);
+  for (const auto& [form, by_tag] : counts) {
+    std::vector<std::pair<std::uint32_t, TagClass>> order;
+    std::uint32_t total = 0;
+    for (const auto& [tag, count] : by_tag) {
+      order.emplace_back(count, tag);
+      total += count;
+      ++words_of[tag];
+    }
+    if (total < least) continue;
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    for (const auto& [count, tag] : order) form_tags.push_back(tag);
+    forms.push_back(form);
+    offsets.push_back(static_cast<std::uint32_t>(form_tags.size()));
+    form_counts.push_back(static_cast<std::uint8_t>(std::min(total, 255U)));
+  }
+  std::vector<TagClass> open;
+  for (std::size_t tag = 0; tag < words_of.size(); ++tag)
+    if (words_of[tag] >= open_words) open.push_back(static_cast<TagClass>(tag));
+  writer.add("forms", join(forms));
+  writer.add_array("forms.offsets", offsets);
+  writer.add_array("forms.tags", form_tags);
+  writer.add_array("forms.counts", form_counts);
+  writer.add_array("open", open);
+}
+
+void write_morphology(const Treebank& treebank, const TagTable& tags, ModelWriter& writer) {
+  std::map<LemmaRule, std::uint32_t> rules;
+  std::vector<std::string> rule_lines;
+  std::map<std::uint64_t, std::uint32_t> sets;
+  std::vector<std::uint64_t> feature_sets;
+  BackoffBuilder lemmas;
+  BackoffBuilder features;
+  const Lexicon none;
+  for (const auto& entry : treebank)
+    for (const Token& token : entry->document.tokens) {
+      const std::string_view form = entry->document.symbols.view(token.form);
+      const BackoffKeys keys = backoff_keys(none.describe(form), tags.find(token));
+      const auto [set, new_set] = sets.emplace(token.features.bits(), feature_sets.size());
+      if (new_set) feature_sets.push_back(token.features.bits());
+      features.add(keys, set->second);
+      if (token.relation == Deprel::goeswith) continue;
+      const LemmaRule rule = lemma_rule(form, entry->document.symbols.view(token.lemma));
+      const auto [found, added] = rules.emplace(rule, rule_lines.size());
+      if (added) rule_lines.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
+      lemmas.add(keys, found->second);
+    }
+  writer.add("lemma.rules", join(rule_lines));
+  lemmas.write(writer, "lemmas");
+  writer.add_array("feature.sets", feature_sets);
+  features.write(writer, "features");
+}
+
+}  // namespace entente
