@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/extractor.hpp>
 
-#include <algorithm>
-
+#include "core/assemble.hpp"
 #include "core/resources.hpp"
+#include "entities/entities.hpp"
+#include "relations/attribution.hpp"
+#include "relations/quotes.hpp"
+#include "relations/relations.hpp"
+#include "relations/time.hpp"
+#include "syntax/syntax.hpp"
+#include "text/tokenizer.hpp"
 
 namespace entente {
 
-// The pipeline: each stage reads what the ones before it left in the document.
+// The stages share one table of symbols, which grows while they are loaded and never after.
 struct Extractor::Stages {
-  explicit Stages(const ExtractorOptions& options) : resources(options.data), syntax_only(options.syntax_only) {}
+  explicit Stages(const ExtractorOptions& options)
+      : resources(options.data),
+        tokenizer(resources, symbols),
+        syntax(resources, symbols),
+        quotations(resources, symbols),
+        entities(resources, symbols),
+        times(resources, symbols),
+        attributor(resources, symbols),
+        relations(resources, symbols),
+        syntax_only(options.syntax_only) {}
 
   Resources resources;
   SymbolTable symbols;
+  Tokenizer tokenizer;
+  Syntax syntax;
+  QuotationFinder quotations;
+  EntityRecognizer entities;
+  TimeFinder times;
+  Attributor attributor;
+  RelationFinder relations;
   bool syntax_only;
 };
 
@@ -23,6 +45,20 @@ Document Extractor::document() const { return Document(stages_->symbols); }
 
 void Extractor::analyse(const Article& article, Document& document) const {
   document.reset(article);
+  stages_->tokenizer.annotate(document);
+  stages_->syntax.annotate(document);
+  if (stages_->syntax_only) return;
+  stages_->quotations.annotate(document);
+  stages_->entities.annotate(document);
+  stages_->times.annotate(document);
+  stages_->attributor.annotate(document);
+  stages_->entities.resolve_first_person(document);
+  stages_->relations.annotate(document);
+}
+
+Facts Extractor::extract(const Article& article, Document& document) const {
+  analyse(article, document);
+  return assemble_facts(document);
 }
 
 }  // namespace entente
