@@ -8,7 +8,8 @@ namespace entente {
 
 std::span<const Command* const> commands() {
   static constexpr std::array table{
-      &remove_command,
+      &build_command,
+      &export_command,
       &said_command,
       &show_command,
       &relations_command,
@@ -17,6 +18,8 @@ std::span<const Command* const> commands() {
       &rank_command,
       &stats_command,
       &verify_command,
+      &remove_command,
+      &extract_command,
       &formats_command,
       &schema_command,
   };

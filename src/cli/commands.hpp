@@ -6,6 +6,9 @@
 
 namespace entente {
 
+extern const Command build_command;
+extern const Command export_command;
+extern const Command extract_command;
 extern const Command formats_command;
 extern const Command path_command;
 extern const Command rank_command;

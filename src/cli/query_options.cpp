@@ -55,8 +55,12 @@ std::string quoted(const std::vector<std::string>& names) {
 
 }  // namespace
 
-void add_query(CLI::App& app, QueryOptions& options) {
+void add_graph(CLI::App& app, QueryOptions& options) {
   app.add_option("GRAPH", options.graph, "a graph file, made by entente build")->required()->type_name("");
+}
+
+void add_query(CLI::App& app, QueryOptions& options) {
+  add_graph(app, options);
   app.add_flag("--json", options.json, "answer as JSON");
 }
 

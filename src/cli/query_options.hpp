@@ -37,6 +37,8 @@ struct QueryOptions {
   bool json = false;
 };
 
+// GRAPH alone.
+void add_graph(CLI::App& app, QueryOptions& options);
 // GRAPH and --json.
 void add_query(CLI::App& app, QueryOptions& options);
 // The part of the graph in the file that the filter keeps. Throws Error where there is no such file.

@@ -26,7 +26,7 @@ std::string unknown_article(const Store& store, const std::string& id) {
 }
 
 Exit remove(const Options& options, const Console& console) {
-  if (!Store(options.graph, Store::Mode::read).articles().empty()) {}  // a graph file, or an error: writing would make one
+  static_cast<void>(Store(options.graph, Store::Mode::read));  // throws where there is no graph, while writing would make one
   Store store(options.graph, Store::Mode::write);
   std::size_t removed = 0;
   for (const std::string& id : options.articles) {

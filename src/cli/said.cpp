@@ -34,7 +34,7 @@ void print_quote(const Graph& graph, const Offices& offices, const Quote& quote,
   const std::string office = offices.of(quote.speaker);
   std::string who = speaker(graph, quote) + (office.empty() ? "" : " (" + office + ")");
   if (quote.addressee) who += " to " + graph[quote.addressee].name;
-  if (quote.occasion) who += ", " + graph[quote.occasion].name;
+  if (quote.occasion) who += ", at " + graph[quote.occasion].name;
   const std::size_t width = page_width();
   write_hanging(out, (date.empty() ? std::string(10, ' ') : date) + "  ", who + ":", width);
   write_hanging(out, std::string(12, ' '), words(quote), width);

@@ -89,7 +89,7 @@ void print_text(const Graph& graph, const Profile& profile, std::ostream& out) {
   print_head(graph, graph[profile.node], out);
   print_edges(graph, "Offices", profile.offices, out);
   print_edges(graph, "Relations", profile.relations, out);
-  print_edges(graph, "Its stance on relations of others", profile.holds, out);
+  print_edges(graph, "Relations of others that it wants, opposes, denies or plans", profile.holds, out);
   print_quotes(graph, "Said by " + graph[profile.node].name, profile.said, out);
   print_quotes(graph, "Said of " + graph[profile.node].name, profile.said_of_it, out);
 }

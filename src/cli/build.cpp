@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include <entente/extractor.hpp>
+#include <entente/store.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/input_options.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/tally.hpp"
+#include "cli/wording.hpp"
+
+namespace entente {
+namespace {
+
+struct Options {
+  InputOptions input;
+  std::string graph;
+};
+
+// The graph as the steps of a run share it.
+class Builder {
+ public:
+  explicit Builder(const std::filesystem::path& path) : existed_(std::filesystem::exists(path)), store_(path, Store::Mode::write) {}
+
+  bool has(const ArticleInfo& info) {
+    const std::lock_guard lock(mutex_);
+    if (!store_.has(info)) return false;
+    ++unchanged_;
+    return true;
+  }
+
+  void add(const Facts& facts, std::string_view text) {
+    const std::lock_guard lock(mutex_);
+    switch (store_.add(facts, text)) {
+      case Store::Added::added: ++added_; break;
+      case Store::Added::replaced: ++replaced_; break;
+      case Store::Added::unchanged: ++unchanged_; break;
+    }
+  }
+
+  // A graph of nothing is not made; one that was there stays.
+  void commit() {
+    if (added_ + replaced_ > 0 || existed_) store_.commit();
+  }
+
+  std::string summary() const {
+    std::string text = counted(added_, "article") + " added";
+    if (replaced_ > 0) text += ", " + std::to_string(replaced_) + " replaced";
+    if (unchanged_ > 0) text += ", " + std::to_string(unchanged_) + " already there";
+    return text;
+  }
+
+ private:
+  bool existed_;
+  Store store_;
+  std::mutex mutex_;
+  std::size_t added_ = 0;
+  std::size_t replaced_ = 0;
+  std::size_t unchanged_ = 0;
+};
+
+Exit build(const Options& options, const Console& console) {
+  Inputs inputs(options.input.inputs, options.input.defaults(), Inputs::Accept::articles_and_facts, console.reporter);
+  const Extractor extractor(options.input.extractor());
+  Builder builder(options.graph);
+  Tally tally(console, inputs.total());
+
+  Steps steps;
+  steps.read = [&]() -> std::optional<Work> {
+    while (auto input = inputs.next()) {
+      const auto* const article = std::get_if<Article>(&*input);
+      if (article == nullptr || !builder.has(article->info)) return Work{*std::move(input), {}, {}};
+    }
+    return std::nullopt;
+  };
+  steps.analyse = [&](Work& work, Document& document) {
+    if (const auto* const article = std::get_if<Article>(&work.input)) work.facts = extractor.extract(*article, document);
+  };
+  steps.write = [&](const Work& work) {
+    try {
+      if (const auto* const error = std::get_if<InputError>(&work.input)) throw *error;
+      if (const auto* const facts = std::get_if<Facts>(&work.input)) builder.add(*facts, facts->text);
+      else builder.add(work.facts, std::get<Article>(work.input).text);
+      tally.read();
+    } catch (const InputError& error) {
+      tally.skip(error);
+    }
+  };
+  run_pipeline(extractor, options.input.jobs, steps);
+  builder.commit();
+  if (console.verbosity != Verbosity::quiet)
+    console.reporter.warn(options.graph + ": " + builder.summary() + (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : ""));
+  return tally.exit();
+}
+
+Run prepare(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_input_options(app, options->input);
+  app.add_option("-o,--output", options->graph, "the graph file: made, or added to where it is there")->required()->type_name("GRAPH");
+  return [options](const Console& console) { return build(*options, console); };
+}
+
+}  // namespace
+
+const Command build_command{
+    "build",
+    "make a graph from articles or facts, or add them to one",
+    "entente build news/ -o world.graph\n"
+    "entente build today.jsonl --source Courier -o world.graph\n"
+    "entente build news.facts.jsonl -o world.graph",
+    prepare,
+};
+
+}  // namespace entente

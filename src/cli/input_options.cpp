@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/input_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <thread>
+
+#include "text/dates.hpp"
+
+namespace entente {
+
+ArticleDefaults InputOptions::defaults() const {
+  if (date.empty()) return {{}, source};
+  const auto iso = iso_date(date);
+  if (!iso) throw UsageError("'" + date + "' is no date; write it as 2023-04-21");
+  return {*iso, source};
+}
+
+ExtractorOptions InputOptions::extractor() const { return {data, false}; }
+
+void add_input_options(CLI::App& app, InputOptions& options) {
+  constexpr unsigned most_jobs = 256;
+  options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
+  app.add_option("INPUT", options.inputs, "files, folders, or - for standard input (entente formats lists the kinds)")->required();
+  app.add_option("-j,--jobs", options.jobs, "articles at a time")->check(CLI::Range(1U, most_jobs))->capture_default_str();
+  app.add_option("--date", options.date, "the date of articles that have none, as 2023-04-21");
+  app.add_option("--source", options.source, "the outlet of articles that name none");
+  app.add_option("--data", options.data, "a folder whose vocabularies and rules replace the built-in ones of the same names")
+      ->envname("ENTENTE_DATA")
+      ->check(CLI::ExistingDirectory);
+}
+
+}  // namespace entente

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of commands that read articles.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <entente/article.hpp>
+#include <entente/extractor.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace entente {
+
+struct InputOptions {
+  std::vector<std::string> inputs;
+  std::string date;
+  std::string source;
+  std::string data;
+  unsigned jobs = 0;
+
+  // Throws UsageError where the date is none.
+  ArticleDefaults defaults() const;
+  ExtractorOptions extractor() const;
+};
+
+void add_input_options(CLI::App& app, InputOptions& options);
+
+}  // namespace entente
