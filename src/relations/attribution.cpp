@@ -40,11 +40,14 @@ class Attributing {
     return false;
   }
 
+  // Whether a quotation's own statement says it: the same cue about some of the same words, or all of the words.
   bool is_quoted_already(const Saying& saying) const {
     for (std::size_t i = 0; i < quoted_count_; ++i) {
       const Attribution& other = document_.attributions[i];
+      bool some = false, all = true;
       for (const TokenRange& range : saying.content)
-        if (other.covers(range.begin) || other.covers(TokenId{range.end.value - 1U})) return true;
+        for (TokenId t = range.begin; t < range.end; ++t.value) (other.covers(t) ? some : all) = other.covers(t);
+      if (all || (some && other.cue.contains(saying.cue))) return true;
     }
     return false;
   }
@@ -66,7 +69,7 @@ class Attributing {
       add_circumstances(saying.cue, attribution);
     }
     if (!saying.source) return document_.attributions.push_back(std::move(attribution));
-    for (const Source& source : sources_.resolve(saying.source)) {
+    for (const Source& source : sources_.resolve(saying.source, saying.cue)) {
       attribution.speaker = source.entity;
       attribution.source = source.text;
       if (attribution.addressee == source.entity) attribution.addressee = {};

@@ -13,7 +13,7 @@ ClauseSpeakers::ClauseSpeakers(const Document& document, const Cues& cues, const
 std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
   std::vector<Saying> sayings;
   const Token& t = document_[token];
-  if (words_.has(WordClass::according, t.lemma)) find_preposition(token, sayings);
+  if (t.pos != Upos::NOUN && words_.has(WordClass::according, t.lemma)) find_preposition(token, sayings);
   if (words_.has(WordClass::view, t.lemma)) find_view(token, sayings);
   const Cue* cue = cues_.find(t.lemma, t.pos);
   if (!cue || !is_wanted(*cue)) return sayings;
@@ -99,10 +99,8 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (!content) content = object_content(verb);
   TokenId source = sources_.agent_of(verb);
   if (passive && !source) return find_passive(verb, sayings);
-  if (!content || !source || below(document_, source, content) ) {
-    if (!content || !source || document_[verb].relation != Deprel::parataxis) return;
-  }
-  if (document_[source].relation == Deprel::expl) return;
+  if (!content || !source || document_[source].relation == Deprel::expl) return;
+  if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
 }
 
@@ -153,9 +151,7 @@ void ClauseSpeakers::find_noun(TokenId noun, const Cue& cue, std::vector<Saying>
 // The predicate of the clause that the token stands in.
 TokenId ClauseSpeakers::predicate_above(TokenId token) const {
   while (document_[token].head) {
-    const Deprel relation = document_[token].relation;
-    const bool clausal = document_[token].pos == Upos::VERB || child(document_, token, {Deprel::nsubj, Deprel::cop, Deprel::csubj});
-    if (clausal && relation != Deprel::acl && relation != Deprel::xcomp && !is_a(relation, Deprel::acl)) return token;
+    if (child(document_, token, {Deprel::nsubj, Deprel::csubj, Deprel::expl})) return token;
     token = document_[token].head;
   }
   return token;
@@ -170,7 +166,7 @@ void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& 
     source = child(document_, preposition, {Deprel::obl, Deprel::nmod});
     if (!source) return;
   }
-  if (!source || document_[source].pos == Upos::NUM) return;
+  if (!source || source < preposition || document_[source].pos == Upos::NUM) return;
   const TokenId top = token.relation == Deprel::case_ ? source : preposition;
   if (!document_[top].head) return;
   TokenId content = predicate_above(document_[top].head);

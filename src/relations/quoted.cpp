@@ -14,9 +14,15 @@ constexpr std::uint32_t longest_label = 8;        // of "X: …" and "… – X"
 
 TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
 
+// Whether a clause that the verb takes has words there.
 bool has_clause(const Document& document, TokenId verb, TokenRange within) {
-  for (const TokenId c : children(document, verb))
-    if (document[c].relation == Deprel::ccomp && within.contains(c)) return true;
+  for (const TokenId c : children(document, verb)) {
+    if (document[c].relation != Deprel::ccomp) continue;
+    for (TokenId i = within.begin; i < within.end; ++i.value) {
+      const Upos pos = document[i].pos;
+      if (pos != Upos::PUNCT && pos != Upos::SCONJ && i != verb && !below(document, verb, i) && below(document, i, c)) return true;
+    }
+  }
   return false;
 }
 

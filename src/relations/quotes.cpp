@@ -80,13 +80,11 @@ class Paragraph {
     open_.pop_back();
   }
 
-  // Words of the same sentence lead up to the mark, so that it is a quotation although its end is missing.
+  // Words lead up to the mark, so that it is a quotation although its end is missing.
   bool introduced(TokenId mark) const {
     if (mark == tokens_.begin) return false;
-    const TokenId previous{mark.value - 1U};
-    return std::none_of(document_.sentences.begin(), document_.sentences.end(),
-                        [&](TokenRange sentence) { return sentence.begin == mark; }) &&
-           document_[previous].pos == Upos::PUNCT;
+    const std::string_view before = document_.form(TokenId{mark.value - 1U});
+    return before == ":" || before == ",";
   }
 
   void add(TokenRange range) {

@@ -70,16 +70,14 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
   }
 }
 
-// A relative pronoun stands for the noun that its clause describes.
+// A relative pronoun stands for the noun that its clause describes. Unlike a personal one it has no person.
 TokenId SourceFinder::antecedent(TokenId subject, TokenId predicate) const {
-  if (document_[subject].pos != Upos::PRON && document_[subject].pos != Upos::DET) return subject;
-  if (!document_[subject].features.is(Feature::PronType, "Rel") && document_[predicate].relation != Deprel::acl_relcl) return subject;
+  const Token& pronoun = document_[subject];
+  if ((pronoun.pos != Upos::PRON && pronoun.pos != Upos::DET) || pronoun.features.get(Feature::Person) != 0) return subject;
   for (TokenId up = predicate; document_[up].head; up = document_[up].head) {
-    if (document_[up].relation == Deprel::acl_relcl) {
-      const bool is_relative = document_[subject].features.is(Feature::PronType, "Rel") || subject == yield(document_, up).begin;
-      return is_relative ? document_[up].head : subject;
-    }
-    if (document_[up].relation != Deprel::conj && document_[up].relation != Deprel::ccomp && document_[up].relation != Deprel::xcomp) break;
+    const Deprel relation = document_[up].relation;
+    if (relation == Deprel::acl_relcl) return document_[up].head;
+    if (relation != Deprel::conj && relation != Deprel::ccomp && relation != Deprel::xcomp) break;
   }
   return subject;
 }
@@ -126,17 +124,17 @@ const Mention* SourceFinder::body_of_spokesperson(TokenId head) const {
   return nullptr;
 }
 
-Source SourceFinder::resolve_one(TokenId head) const {
+Source SourceFinder::resolve_one(TokenId head, TokenId cue) const {
   const Mention* own = mention_of(head);
   if (own && own->kind == Mention::Kind::name && own->entity) return {own->entity, own->tokens};
   if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
   if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
-  if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head)};
+  if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head, cue)};
   if (own && own->entity) return {own->entity, own->tokens};
-  return {{}, phrase(head)};
+  return {{}, phrase(head, cue)};
 }
 
-EntityId SourceFinder::entity_of(TokenId head) const { return resolve_one(head).entity; }
+EntityId SourceFinder::entity_of(TokenId head) const { return resolve_one(head, {}).entity; }
 
 bool SourceFinder::can_speak(TokenId head) const {
   const Token& token = document_[head];
@@ -146,24 +144,24 @@ bool SourceFinder::can_speak(TokenId head) const {
   return type != EntityType::Place && type != EntityType::Event;
 }
 
-std::vector<Source> SourceFinder::resolve(TokenId head) const {
-  std::vector<Source> sources = {resolve_one(head)};
+std::vector<Source> SourceFinder::resolve(TokenId head, TokenId cue) const {
+  std::vector<Source> sources = {resolve_one(head, cue)};
   for (const TokenId c : children(document_, head)) {
     if (document_[c].relation != Deprel::conj) continue;
-    const Source source = resolve_one(c);
+    const Source source = resolve_one(c, cue);
     if (source.entity && sources.front().entity && source.entity != sources.front().entity) sources.push_back(source);
   }
   return sources;
 }
 
 // The whole noun phrase without relative clauses, appositions and joined phrases.
-TokenRange SourceFinder::phrase(TokenId head) const {
+TokenRange SourceFinder::phrase(TokenId head, TokenId cue) const {
   TokenRange range = yield(document_, head);
   for (const TokenId c : children(document_, head)) {
     const Deprel relation = document_[c].relation;
     const TokenRange part = yield(document_, c);
     const bool outside = relation == Deprel::acl_relcl || relation == Deprel::appos || relation == Deprel::conj ||
-                         relation == Deprel::parataxis || relation == Deprel::cc;
+                         relation == Deprel::parataxis || relation == Deprel::cc || (cue && part.contains(cue));
     if (c > head && outside) range.end = std::min(range.end, part.begin);
     if (c < head && (relation == Deprel::case_ || relation == Deprel::cc)) range.begin = std::max(range.begin, part.end);
   }

@@ -23,8 +23,8 @@ class SourceFinder {
   TokenId agent_of(TokenId predicate) const;
   // "X's claim", "the claim by X", "X made the claim".
   TokenId owner_of(TokenId noun) const;
-  // The sources that a phrase names: one, or several that are joined.
-  std::vector<Source> resolve(TokenId head) const;
+  // The sources that a phrase names: one, or several that are joined. Their text leaves out the clause of `cue`.
+  std::vector<Source> resolve(TokenId head, TokenId cue = {}) const;
   // The entity that the phrase refers to, or none.
   EntityId entity_of(TokenId head) const;
   // Whether the phrase can speak at all: a person, a body, a people.
@@ -37,8 +37,8 @@ class SourceFinder {
   const Mention* mention_of(TokenId head) const;
   const Mention* name_beside(TokenId head) const;
   const Mention* body_of_spokesperson(TokenId head) const;
-  Source resolve_one(TokenId head) const;
-  TokenRange phrase(TokenId head) const;
+  Source resolve_one(TokenId head, TokenId cue) const;
+  TokenRange phrase(TokenId head, TokenId cue) const;
 
   const Document& document_;
   const Cues& cues_;
