@@ -7,14 +7,15 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <mutex>
 #include <set>
 #include <vector>
 
 #include <entente/error.hpp>
 
+#include "clutter.hpp"
 #include "escape.hpp"
-#include "property_graph.hpp"
 #include "style.hpp"
 
 namespace entente {
@@ -54,20 +55,42 @@ std::string joined(const Lines& lines, std::string_view separator) {
   return result;
 }
 
+// One way to lay a picture out; which is best only trying shows.
+struct Plan {
+  bool beside = true;    // who meets stands in one column
+  bool relaxed = true;   // what is only wanted or denied does not decide who stands left
+  int order = 0;         // of lines: 0 as in the picture, 1 reversed, 2 the most important first
+};
+
+std::vector<Plan> plans(const Picture& picture) {
+  constexpr std::size_t quick = 50;  // lines that are laid out in some 50 ms
+  if (picture.overview || picture.lines.size() > 4 * quick) return {{}};
+  std::vector<Plan> result;
+  for (const int order : {0, 1, 2})
+    for (const bool relaxed : {true, false})
+      for (const bool beside : {true, false}) {
+        if (!beside && picture.beside.empty()) continue;
+        if (picture.lines.size() > 2 * quick && order > 0) continue;
+        result.push_back({beside, relaxed, order});
+      }
+  return result;
+}
+
 // Fills one Agraph_t.
 class Draughtsman {
  public:
-  Draughtsman(const Graph& graph, const Picture& picture, Agraph_t* out) : graph_(graph), picture_(picture), out_(out) {}
+  Draughtsman(const Graph& graph, const Picture& picture, const Plan& plan, Agraph_t* out) : graph_(graph), picture_(picture), plan_(plan), out_(out) {}
 
   void draw(int dots_per_inch) {
     set_defaults(dots_per_inch);
     html_default(AGRAPH, "label", head());
     nodes_.resize(picture_.nodes.size());
-    for (const bool connected : {true, false})  // those without a line come last
+    for (const bool connected : {false, true})  // those without a line come to the page's foot
       for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
         if (picture_.nodes[i].connected == connected) nodes_[i] = draw_node(picture_.nodes[i]);
-    for (const auto& column : picture_.beside) set_beside(column);
-    for (const PictureLine& line : picture_.lines) draw_line(line);
+    if (plan_.beside)
+      for (const auto& column : picture_.beside) set_beside(column);
+    for (const PictureLine* line : ordered_lines()) draw_line(*line);
     if (!picture_.overview) line_up_unconnected();
   }
 
@@ -228,9 +251,19 @@ class Draughtsman {
   // Graphviz's arrows grow with the line; ours grow less.
   static double arrow_scale(const PictureLine& line) { return std::sqrt(1.2 / line.width); }
 
+  std::vector<const PictureLine*> ordered_lines() const {
+    std::vector<const PictureLine*> result;
+    for (const PictureLine& line : picture_.lines) result.push_back(&line);
+    if (plan_.order == 1) std::reverse(result.begin(), result.end());
+    const auto importance = [&](const PictureLine* line) { return picture_.nodes[line->from].importance + picture_.nodes[line->to].importance; };
+    if (plan_.order == 2)
+      std::stable_sort(result.begin(), result.end(), [&](const PictureLine* a, const PictureLine* b) { return importance(a) > importance(b); });
+    return result;
+  }
+
   static std::string line_label(const PictureLine& line, bool neutral) {
     std::string words = html(line.label);
-    if (!line.status.empty()) words += ": <B>" + html(line.status) + "</B>";
+    if (!line.status.empty()) words += (line.past ? " <B>" : ": <B>") + html(line.status) + "</B>";
     if (!line.qualifier.empty()) words += "<BR/>" + font({}, 8.5, neutral ? style::faint : std::string_view(), joined(line.qualifier, "<BR/>"));
     return "<TABLE BORDER=\"0\" CELLPADDING=\"1\"><TR><TD BGCOLOR=\"" + std::string(style::page) + "\">" + words + "</TD></TR></TABLE>";
   }
@@ -255,11 +288,12 @@ class Draughtsman {
       set(out, "arrowsize", decimal(0.6 * arrow_scale(line)));
     }
     if (!line.tooltip.empty()) set(out, "labeltooltip", escape_label(line.tooltip));
-    set_html(out, line.beside ? "xlabel" : "label", line_label(line, neutral));
-    if (!line.constrains) set(out, "constraint", "false");
+    const bool beside = line.beside && plan_.beside;
+    set_html(out, beside ? "xlabel" : "label", line_label(line, neutral));
+    if (!line.constrains && plan_.relaxed) set(out, "constraint", "false");
     if (edge.type == RelationType::holds_office && edge.status == Status::asserted) set(out, "weight", "8");
     // Graphviz 2.43 draws wrong arrows where ports, both ways and one column come together.
-    if (line.beside || both_ways || line.from == line.to) return;
+    if (beside || both_ways || line.from == line.to) return;
     if (!picture_.nodes[line.from].quote.empty()) set(out, "tailport", "name");
     if (!picture_.nodes[line.to].quote.empty()) set(out, "headport", "name");
   }
@@ -278,9 +312,46 @@ class Draughtsman {
 
   const Graph& graph_;
   const Picture& picture_;
+  const Plan plan_;
   Agraph_t* out_;
   std::vector<Agnode_t*> nodes_;  // as in the picture
 };
+
+// A graph and its layout.
+class Sheet {
+ public:
+  Sheet(GVC_t* context, const Graph& graph, const Picture& picture, const Plan& plan, int dots_per_inch)
+      : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
+    Draughtsman(graph, picture, plan, graph_).draw(dots_per_inch);
+    laid_out_ = gvLayout(context, graph_, agget(graph_, const_cast<char*>("layout"))) == 0;
+  }
+  ~Sheet() {
+    if (laid_out_) free_layout();
+    agclose(graph_);
+  }
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+
+  bool laid_out() const { return laid_out_; }
+  Agraph_t* graph() const { return graph_; }
+
+ private:
+  // Where Graphviz 2.43 makes room in a rank for the label of a line inside it, it forgets that the rank moved, and frees the old place.
+  void free_layout() {
+    if (GD_rank(graph_))
+      for (int i = GD_minrank(graph_); i <= GD_maxrank(graph_); ++i) GD_rank(graph_)[i].av = GD_rank(graph_)[i].v;
+    gvFreeLayout(context_, graph_);
+  }
+
+  GVC_t* context_;
+  Agraph_t* graph_;
+  bool laid_out_ = false;
+};
+
+[[noreturn]] void fail(std::string_view what) {
+  const char* cause = aglasterr();
+  throw Error("graphviz can't " + std::string(what) + (cause ? ": " + std::string(cause) : std::string()));
+}
 
 }  // namespace
 
@@ -288,59 +359,51 @@ class Draughtsman {
 struct Drawing::Graphviz {
   std::lock_guard<std::mutex> lock{graphviz_mutex()};
   GVC_t* context = nullptr;
-  Agraph_t* graph = nullptr;
-  bool laid_out = false;
+  std::unique_ptr<Sheet> sheet;
 
   Graphviz() {
     agseterr(AGMAX);  // it would write to stderr
     context = gvContext();
-    graph = agopen(const_cast<char*>("entente"), Agdirected, nullptr);
   }
   ~Graphviz() {
-    if (laid_out) free_layout();
-    if (graph) agclose(graph);
-    if (context) gvFreeContext(context);
-  }
-  // Where Graphviz 2.43 makes room in a rank for the label of a line inside it, it forgets that the rank moved, and frees the old place.
-  void free_layout() {
-    if (GD_rank(graph))
-      for (int i = GD_minrank(graph); i <= GD_maxrank(graph); ++i) GD_rank(graph)[i].av = GD_rank(graph)[i].v;
-    gvFreeLayout(context, graph);
-    laid_out = false;
-  }
-  [[noreturn]] static void fail(std::string_view what) {
-    const char* cause = aglasterr();
-    throw Error("graphviz can't " + std::string(what) + (cause ? ": " + std::string(cause) : std::string()));
-  }
-  void lay_out() {
-    if (laid_out) return;
-    if (gvLayout(context, graph, agget(graph, const_cast<char*>("layout"))) != 0) fail("lay the graph out");
-    laid_out = true;
+    sheet.reset();
+    gvFreeContext(context);
   }
 };
 
 Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) : graphviz_(std::make_unique<Graphviz>()) {
-  Draughtsman(graph, picture, graphviz_->graph).draw(dots_per_inch);
+  const auto lay_out = [&](const Plan& plan) {
+    // One at a time: Graphviz renders only what it has laid out last.
+    graphviz_->sheet.reset();
+    graphviz_->sheet = std::make_unique<Sheet>(graphviz_->context, graph, picture, plan, dots_per_inch);
+    return graphviz_->sheet->laid_out();
+  };
+  const std::vector<Plan> all = plans(picture);
+  std::size_t best = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < all.size() && all.size() > 1; ++i)
+    if (const double found = lay_out(all[i]) ? clutter(graphviz_->sheet->graph()) : least; found < least) {
+      least = found;
+      best = i;
+    }
+  if (!lay_out(all[best])) fail("lay the graph out");
 }
 
 Drawing::~Drawing() = default;
 
 std::string Drawing::render(std::string_view format) {
-  graphviz_->lay_out();
   char* data = nullptr;
   unsigned int size = 0;
-  if (gvRenderData(graphviz_->context, graphviz_->graph, text(std::string(format)), &data, &size) != 0 || !data)
-    Graphviz::fail("render " + std::string(format));
+  if (gvRenderData(graphviz_->context, graph(), text(std::string(format)), &data, &size) != 0 || !data) fail("render " + std::string(format));
   std::string result(data, size);
   gvFreeRenderData(data);
   return result;
 }
 
 void Drawing::attach_layout() {
-  graphviz_->lay_out();
-  if (gvRender(graphviz_->context, graphviz_->graph, const_cast<char*>("dot"), nullptr) != 0) Graphviz::fail("position the graph");
+  if (gvRender(graphviz_->context, graph(), const_cast<char*>("dot"), nullptr) != 0) fail("position the graph");
 }
 
-Agraph_t* Drawing::graph() const { return graphviz_->graph; }
+Agraph_t* Drawing::graph() const { return graphviz_->sheet->graph(); }
 
 }  // namespace entente

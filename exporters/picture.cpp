@@ -83,7 +83,7 @@ class Composer {
     for (PictureLine& line : picture_.lines) word(line);
     describe_nodes();
     if (!picture_.overview) {
-      for (PictureNode& node : picture_.nodes) node.quote = wrap(quote_of(graph_, node.node), quote_columns, quote_lines);
+      for (PictureNode& node : picture_.nodes) quote(node);
       place_beside();
       relax();
     }
@@ -144,7 +144,7 @@ class Composer {
     const Node& node = graph_[id];
     if (const std::size_t space = node.name.rfind(' '); node.type == EntityType::Person && space != std::string::npos)
       if (const std::string last = node.name.substr(space + 1); std::binary_search(node.aliases.begin(), node.aliases.end(), last)) return last;
-    return clip(node.name, 32);
+    return clip(node.name, 40);
   }
 
   void add_name(std::vector<std::string>& names, std::string name) const {
@@ -183,6 +183,7 @@ class Composer {
     const Edge& edge = graph_.edges[line.edges.front()];
     line.label = clip(phrase(edge.type, edge.role), 40);
     if (edge.status != Status::asserted) line.status = edge.status == Status::ended ? "until then" : name(edge.status);
+    line.past = edge.status == Status::ended;
     line.side = side_of(edge);
     line.width = width(line);
     line.tooltip = clip(edge.evidence.front().text, tooltip_length);
@@ -239,6 +240,11 @@ class Composer {
       PictureNode& node = picture_.nodes[order[i]];
       node.emphasised = node.importance >= 3 && (i < 2 || node.importance >= 0.75 * picture_.nodes[order[1]].importance);
     }
+  }
+
+  void quote(PictureNode& node) const {
+    node.quote = wrap(quote_of(graph_, node.node), quote_columns, quote_lines);
+    if (!node.quote.empty() && !node.quote.back().ends_with("”")) node.quote.back() += "”";
   }
 
   // ---- hints for the layout

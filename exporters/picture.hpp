@@ -34,6 +34,7 @@ struct PictureLine {
   std::vector<std::string> qualifier;  // wrapped: by whom, who says so, when
   Side side = Side::neutral;
   double width = 1.2;
+  bool past = false;        // it was so once
   bool constrains = true;   // decides which of its ends stands left
   bool beside = false;      // its ends stand one above the other
   std::string tooltip;
