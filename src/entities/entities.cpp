@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/entities.hpp"
 
+#include "entities/cast.hpp"
+#include "entities/coreference.hpp"
 #include "entities/gazetteer.hpp"
+#include "entities/linking.hpp"
 #include "entities/names.hpp"
+#include "entities/phrases.hpp"
 #include "entities/vocabulary.hpp"
 #include "entities/words.hpp"
 
@@ -22,7 +26,10 @@ EntityRecognizer::~EntityRecognizer() = default;
 
 void EntityRecognizer::annotate(Document& document) const {
   const Words words(document);
+  Cast cast(parts_->gazetteer, parts_->vocabulary, document, words);
   const std::vector<Name> names = parts_->names.find(document, words);
+  const std::vector<EntityId> entities = link_names(cast, names);
+  resolve_mentions(cast, names, entities, find_phrases(cast, names));
 }
 
 void EntityRecognizer::resolve_first_person(Document&) const {}

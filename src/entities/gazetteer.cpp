@@ -34,6 +34,7 @@ Gazetteer::Gazetteer(std::string_view bytes, std::string_view where) {
   offices_ = section<PackedOffice>(bytes, header.offices, where);
   held_at_ = section<std::uint32_t>(bytes, header.offices_held_at, where);
   name_words_ = section<PackedNameWord>(bytes, header.name_words, where);
+  skeletons_ = section<PackedSkeleton>(bytes, header.skeletons, where);
 }
 
 std::span<const PackedAlias> Gazetteer::find(std::uint64_t key) const {
@@ -67,6 +68,11 @@ std::span<const std::uint32_t> Gazetteer::offices_at(std::uint32_t entity) const
 const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {
   const auto found = std::ranges::lower_bound(name_words_, key, {}, &PackedNameWord::key);
   return found != name_words_.end() && found->key == key ? &*found : nullptr;
+}
+
+std::span<const PackedSkeleton> Gazetteer::alike(std::uint64_t skeleton) const {
+  const auto found = std::ranges::equal_range(skeletons_, skeleton, {}, &PackedSkeleton::key);
+  return {found.begin(), found.end()};
 }
 
 bool held_on(const PackedOffice& office, std::uint32_t date, std::uint32_t slack) {

@@ -55,6 +55,14 @@ struct PackedNameWord {
   std::uint32_t family;
 };
 
+// A long name by its consonants, for names that the text misspells.
+struct PackedSkeleton {
+  std::uint64_t key;  // skeleton_key()
+  std::uint32_t entity;
+  PackedText text;
+  std::uint32_t unused;
+};
+
 struct PackedSection {
   std::uint32_t offset;
   std::uint32_t count;
@@ -71,6 +79,7 @@ struct PackedHeader {
   PackedSection offices;         // sorted by person, then start
   PackedSection offices_held_at; // u32 indices of offices, sorted by entity, then start
   PackedSection name_words;      // sorted by key
+  PackedSection skeletons;       // sorted by key, then entity
 };
 
 inline constexpr char packed_magic[8] = {'E', 'N', 'T', 'G', 'A', 'Z', 'E', 'T'};

@@ -95,6 +95,7 @@ class Packer {
     read_aliases();
     favour_office_holders();
     count_name_words();
+    add_skeletons();
   }
 
   void write(const std::string& path) {
@@ -112,6 +113,7 @@ class Packer {
     header.offices = append(offices_);
     header.offices_held_at = append(held);
     header.name_words = append(name_words_);
+    header.skeletons = append(skeletons_);
     std::memcpy(bytes_.data(), &header, sizeof header);
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
@@ -209,6 +211,22 @@ class Packer {
     }
   }
 
+  // Only known people and bodies with long names: a short name is too near to others.
+  void add_skeletons() {
+    constexpr std::size_t shortest = 10;
+    constexpr int known = 100;
+    for (const PackedAlias& alias : aliases_) {
+      const auto kind = static_cast<AliasKind>(alias.kind);
+      const bool plain = kind == AliasKind::full || kind == AliasKind::name || kind == AliasKind::short_ || kind == AliasKind::variant;
+      const std::string_view text = std::string_view(strings_).substr(alias.text.offset, alias.text.size);
+      if (!plain || text.size() < shortest || text.find(' ') == text.npos || entities_[alias.entity].prominence < known) continue;
+      skeletons_.push_back({skeleton_key(text), alias.entity, alias.text, 0});
+    }
+    std::sort(skeletons_.begin(), skeletons_.end(), [](const PackedSkeleton& a, const PackedSkeleton& b) {
+      return std::tie(a.key, a.entity, a.text.offset) < std::tie(b.key, b.entity, b.text.offset);
+    });
+  }
+
   void sort_aliases() {
     const auto order = [this](const PackedAlias& a, const PackedAlias& b) {
       const auto rank = [this](const PackedAlias& alias) { return -int{entities_[alias.entity].prominence}; };
@@ -252,6 +270,7 @@ class Packer {
   std::vector<PackedAlias> aliases_;
   std::vector<PackedOffice> offices_;
   std::vector<PackedNameWord> name_words_;
+  std::vector<PackedSkeleton> skeletons_;
   std::string bytes_;
 };
 

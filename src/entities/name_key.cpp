@@ -33,4 +33,14 @@ void NameKey::add_folded(std::string_view piece) {
 
 std::uint64_t NameKey::value() const { return mix(hash_ + size_); }
 
+std::uint64_t skeleton_key(std::string_view name) {
+  constexpr std::string_view vowels = "aeiouy";
+  std::string consonants;
+  for (const char c : fold_name(name)) {
+    if (c == ' ' || vowels.find(c) != vowels.npos || (!consonants.empty() && consonants.back() == c)) continue;
+    consonants += c;
+  }
+  return hash64(consonants);
+}
+
 }  // namespace entente

@@ -23,4 +23,7 @@ class NameKey {
 
 inline std::uint64_t name_key(std::string_view name) { return NameKey().add(name).value(); }
 
+// The key of a name's sequence of consonants: the same for most misspellings of it.
+std::uint64_t skeleton_key(std::string_view name);
+
 }  // namespace entente

@@ -80,7 +80,7 @@ class Scanner {
   bool could_be_name(std::size_t i) const {
     const Upos pos = document_.tokens[i].pos;
     return pos == Upos::PROPN || pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::X || pos == Upos::VERB ||
-           pos == Upos::NUM || pos == Upos::ADV || pos == Upos::INTJ || pos == Upos::SYM;
+           pos == Upos::NUM || pos == Upos::ADV || pos == Upos::INTJ;
   }
 
   bool starts_name(std::size_t i) const {
@@ -217,7 +217,7 @@ class Scanner {
     const GazetteerMatch known = matcher_.longest(p, limit_);
     if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     std::size_t title_end = p;
-    if (title_at(p, end, title_end) && !known && !is_name_tail(title_end, end)) return take_title(p, title_end);
+    if (title_at(p, limit_, title_end) && !known && !is_name_tail(title_end, end)) return take_title(p, title_end);
     if (known) return cut_after_known(p, known, end);
     const std::size_t split = next_piece(p + 1, end);
     if (split < end && split > p && !ends_in_body(p, end)) return with_small_head(p, split, matcher_.exactly(p, split));
@@ -258,7 +258,7 @@ class Scanner {
   std::size_t next_piece(std::size_t p, std::size_t end) const {
     for (std::size_t i = p; i < end; ++i) {
       std::size_t title_end = i;
-      if (title_at(i, end, title_end) && title_end < end && !is_name_tail(title_end, end)) return i;
+      if (title_at(i, end, title_end) && !is_name_tail(title_end, end)) return i;
       const GazetteerMatch known = matcher_.longest(i, limit_);
       if (known.end > i + 1 && known.end >= end && gazetteer_.type(known.aliases.front().entity) == EntityType::Person &&
           i > p)
@@ -301,7 +301,7 @@ class Scanner {
 
   // Adds the name, together with a noun in small letters that makes it another: "Indonesian navy", "Ramstein air base".
   std::size_t with_small_head(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
-    const std::size_t head_end = small_head_end(begin, end, aliases);
+    const std::size_t head_end = small_head_end(end, aliases);
     if (head_end == end) {
       add(begin, end, aliases);
       return end;
@@ -322,11 +322,14 @@ class Scanner {
   }
 
   // Past the noun that ends the name in small letters, or `end` where there is none.
-  std::size_t small_head_end(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) const {
+  std::size_t small_head_end(std::size_t end, std::span<const PackedAlias> aliases) const {
     const bool country = !aliases.empty() && is_country_alias(gazetteer_, aliases.front());
     if (!aliases.empty() && gazetteer_.type(aliases.front().entity) == EntityType::Person) return end;
     if (end < limit_ && country && is_government(end)) return end + 1;
     std::size_t best = end;
+    // "Sheriff's office": the phrase may begin with the name's own last word.
+    longest_phrase(words_, end - 1, limit_, [&](std::uint64_t key) { return any_case_noun(key); }, best);
+    best = std::max(best, end);
     for (std::size_t i = end; i < limit_ && i < end + 3; ++i) {
       const Upos pos = document_.tokens[i].pos;
       if (words_[i].shape != Shape::lower || (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN)) break;
@@ -335,10 +338,6 @@ class Scanner {
           words_, i, limit_, [&](std::uint64_t key) { return any_case_noun(key); }, phrase_end);
       if (noun && noun->type != EntityType::Event && (i == end || country)) best = phrase_end;
     }
-    if (best > end && best < limit_ && words_[best].shape == Shape::lower && document_.tokens[best].pos == Upos::NOUN &&
-        document_.tokens[best].head == TokenId{best} )
-      return end;
-    (void)begin;
     return best;
   }
 

@@ -100,6 +100,8 @@ void Vocabulary::read_small_words(const Resources& resources) {
   });
   for_rows(resources, "en/given_names.tsv", 2,
            [this](const TsvReader& row) { given_names_.emplace(name_key(row[0]), gender(row, 1)); });
+  for_rows(resources, "en/entity_synonyms.tsv", 2,
+           [this](const TsvReader& row) { synonyms_.emplace(name_key(row[0]), name_key(row[1])); });
   for_rows(resources, "en/name_particles.tsv", 2,
            [this](const TsvReader& row) { add_bit(particles_, row, one_of(row, 1, insides)); });
   for_rows(resources, "en/entity_cues.tsv", 2, [this](const TsvReader& row) { add_bit(cues_, row, one_of(row, 1, cues)); });
@@ -108,6 +110,11 @@ void Vocabulary::read_small_words(const Resources& resources) {
 Gender Vocabulary::given_name(std::uint64_t key) const {
   const Gender* gender = find(given_names_, key);
   return gender ? *gender : Gender::unknown;
+}
+
+std::uint64_t Vocabulary::synonym_class(std::uint64_t key) const {
+  const std::uint64_t* found = find(synonyms_, key);
+  return found ? *found : key;
 }
 
 bool Vocabulary::is_particle(std::uint64_t key, Particle particle) const {

@@ -62,6 +62,8 @@ class Vocabulary {
   const Pronoun* pronoun(std::uint64_t key) const { return find(pronouns_, key); }
   const NotName* not_name(std::uint64_t key) const { return find(not_names_, key); }
   Gender given_name(std::uint64_t key) const;
+  // The same number for nouns that may refer to one thing ("war", "invasion"); the key itself for others.
+  std::uint64_t synonym_class(std::uint64_t key) const;
   bool is_particle(std::uint64_t key, Particle particle) const;
   bool is_cue(std::uint64_t key, Cue cue) const;
 
@@ -86,6 +88,7 @@ class Vocabulary {
   Table<Pronoun> pronouns_;
   Table<NotName> not_names_;
   Table<Gender> given_names_;
+  Table<std::uint64_t> synonyms_;
   Table<std::uint32_t> particles_;  // bits of Particle
   Table<std::uint32_t> cues_;       // bits of Cue
 };

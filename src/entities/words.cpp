@@ -27,8 +27,9 @@ Shape shape(std::string_view form) {
   }
   if (upper == 0) return lower > 0 ? Shape::lower : digits > 0 ? Shape::number : Shape::other;
   if (lower == 0 && upper + digits >= 2) return Shape::all_caps;
-  // "iPhone" and "4chan" are names though their first letter is small.
-  return first_upper || lower > 0 ? Shape::capital : Shape::all_caps;
+  // "iPhone" is a name though its first letter is small; "pro-Beijing" isn't.
+  if (!first_upper && form.find('-') != form.npos) return Shape::lower;
+  return lower > 0 ? Shape::capital : Shape::all_caps;
 }
 
 }  // namespace

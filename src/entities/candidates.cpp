@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/candidates.hpp"
+
+#include <algorithm>
+
+#include "entities/gazetteer_matcher.hpp"
+
+namespace entente {
+namespace {
+
+// Points. A link needs `enough` of them beyond the name; a namesake must be behind by `margin`.
+constexpr int enough = 4;
+constexpr int margin = 2;
+constexpr int prominence_unit = 25;  // of PackedEntity::prominence make a point
+constexpr int core_prominence = 100;
+
+bool is_single(const NameGroup& group) { return group.tokens == 1; }
+
+}  // namespace
+
+CandidateRanker::CandidateRanker(const Gazetteer& gazetteer, std::span<const NameGroup> groups, std::uint32_t date)
+    : gazetteer_(gazetteer), date_(date) {
+  for (const NameGroup& group : groups) {
+    if (group.aliases.empty()) continue;
+    // An ambiguous name is no context for another one.
+    const std::uint32_t first = group.aliases.front().entity;
+    const std::uint32_t country = gazetteer.entity(first).country;
+    const bool sure = std::all_of(group.aliases.begin(), group.aliases.end(), [&](const PackedAlias& alias) {
+      return gazetteer.entity(alias.entity).country == country;
+    });
+    if (sure && country != packed_none) ++countries_[country];
+  }
+}
+
+int CandidateRanker::context(std::uint32_t entity) const {
+  const auto found = countries_.find(gazetteer_.entity(entity).country);
+  return found == countries_.end() ? 0 : std::min(found->second, 3);
+}
+
+int CandidateRanker::person_support(const NameGroup& group, const PackedEntity& person, std::uint32_t index) const {
+  int points = person.prominence >= core_prominence ? enough : 0;
+  if (context(index) > 0) points += 3;
+  if (group.near != packed_none) {
+    const std::uint32_t country = gazetteer_.entity(group.near).country;
+    if (country != packed_none && person.country != packed_none) points += country == person.country ? 4 : -4;
+  }
+  bool now = false;
+  bool recently = false;
+  for (const PackedOffice& office : gazetteer_.offices_of(index)) {
+    const bool held = date_ != 0 && held_on(office, date_);
+    now = now || held;
+    recently = recently || (date_ != 0 && held_on(office, date_, 15));
+    if (group.title != 0 && name_key(gazetteer_.text(office.role)) == group.title) points += held ? 5 : 3;
+    if (group.near != packed_none && office.entity == group.near) points += held ? 3 : 1;
+  }
+  if (now) points += 2;
+  if (person.offices > 0 && date_ != 0 && !recently) points -= 4;
+  return points;
+}
+
+CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const PackedAlias& alias) const {
+  const PackedEntity& entity = gazetteer_.entity(alias.entity);
+  const EntityType type = gazetteer_.type(alias.entity);
+  const auto kind = static_cast<AliasKind>(alias.kind);
+  Score score;
+  int votes = group.vote(type);
+  if (type == EntityType::Country) votes = std::max(votes, group.vote(EntityType::Place));
+  score.fit = entity.prominence / prominence_unit + std::clamp(votes, 0, 8);
+  if (type == EntityType::Person) {
+    score.support = person_support(group, entity, alias.entity);
+  } else {
+    score.support = enough + std::min(entity.prominence / 50, 3) + context(alias.entity) * 2;
+    if (type == EntityType::Organization && is_single(group) && entity.prominence < core_prominence) score.support -= 3;
+  }
+  if ((alias.flags & alias_ambiguous) != 0) score.support -= 5;
+  if ((alias.flags & alias_common) != 0 && is_single(group)) score.support -= 1;
+  if (kind == AliasKind::former || (alias.flags & alias_former) != 0) score.support -= 1;
+  if (kind == AliasKind::surname && !group.courtesy && group.title == 0) score.support -= 1;
+  score.fit += score.support;
+  return score;
+}
+
+void CandidateRanker::choose(NameGroup& group) const {
+  const EntityType guess = unknown_type(group);
+  group.type = guess;
+  const PackedAlias* best = nullptr;
+  Score best_score;
+  int second = -100;
+  for (const PackedAlias& alias : group.aliases) {
+    if (static_cast<AliasKind>(alias.kind) == AliasKind::seat_of_power) continue;
+    const Score found = score(group, alias);
+    if (best && alias.entity == best->entity) {
+      if (found.fit > best_score.fit) best_score = found;
+    } else if (!best || found.fit > best_score.fit) {
+      if (best) second = std::max(second, best_score.fit);
+      best = &alias;
+      best_score = found;
+    } else {
+      second = std::max(second, found.fit);
+    }
+  }
+  if (!best) return;
+  const EntityType type = gazetteer_.type(best->entity);
+  // A title or a word of the name itself says that it is somebody or something else.
+  const int against = group.vote(guess) - std::max(group.vote(type), type == EntityType::Country ? group.vote(EntityType::Place) : 0);
+  if (guess != type && against >= (is_single(group) ? 4 : 8)) return;
+  if (best_score.support < enough) return;
+  group.type = type;
+  if (best_score.fit - second >= margin || type != EntityType::Person) group.chosen = best->entity;
+}
+
+EntityType CandidateRanker::unknown_type(const NameGroup& group) const {
+  static constexpr EntityType order[] = {EntityType::Person, EntityType::Organization, EntityType::Place,
+                                         EntityType::Event,  EntityType::Group,        EntityType::Country};
+  EntityType best = group.tokens == 1 ? EntityType::Organization : EntityType::Person;
+  if (group.tokens > 3) best = EntityType::Organization;
+  for (const EntityType type : order)
+    if (group.vote(type) > group.vote(best)) best = type;
+  return best == EntityType::Country ? EntityType::Place : best;
+}
+
+}  // namespace entente

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/cast.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+EntityId Cast::add(EntityType type, std::string_view name) {
+  const EntityId id{document.entities.size()};
+  document.entities.emplace_back();
+  document.entities.back().type = type;
+  document.entities.back().name = name;
+  profiles.emplace_back();
+  return id;
+}
+
+EntityId Cast::find_known(std::uint32_t known) const {
+  for (std::size_t i = 0; i < profiles.size(); ++i)
+    if (profiles[i].known == known) return EntityId{i};
+  return {};
+}
+
+void Cast::note_noun(EntityId id, std::uint64_t key) {
+  if (key != 0 && !has_noun(id, key)) profile(id).nouns.push_back(key);
+}
+
+bool Cast::has_noun(EntityId id, std::uint64_t key) const {
+  const std::vector<std::uint64_t>& nouns = profile(id).nouns;
+  return std::find(nouns.begin(), nouns.end(), key) != nouns.end();
+}
+
+std::uint32_t Cast::date() const {
+  std::uint32_t date = 0;
+  std::size_t digits = 0;
+  for (const char c : document.article->info.date) {
+    if (c < '0' || c > '9') continue;
+    date = date * 10 + static_cast<std::uint32_t>(c - '0');
+    if (++digits == 8) return date;
+  }
+  return 0;
+}
+
+}  // namespace entente

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everyone and everything an article speaks of, while it is still being found out who is who.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "entities/gazetteer.hpp"
+#include "entities/names.hpp"
+#include "entities/vocabulary.hpp"
+#include "entities/words.hpp"
+
+namespace entente {
+
+// What is known of one entity beyond its public fields; Cast::profiles are parallel to Document::entities.
+struct Profile {
+  std::uint32_t known = packed_none;  // gazetteer entity
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  bool named = false;
+  EntityId country;                  // of a person or body, where the text or the gazetteer tells and the text mentions it
+  std::vector<std::uint64_t> nouns;  // keys of titles and common nouns used of it
+  std::vector<std::uint64_t> parts;  // keys of the words of its names
+};
+
+// The stage's tools and its state for one document.
+struct Cast {
+  Cast(const Gazetteer& gazetteer_in, const Vocabulary& vocabulary_in, Document& document_in, const Words& words_in)
+      : gazetteer(gazetteer_in), vocabulary(vocabulary_in), document(document_in), words(words_in) {}
+
+  const Gazetteer& gazetteer;
+  const Vocabulary& vocabulary;
+  Document& document;
+  const Words& words;
+  std::vector<Profile> profiles;
+  std::vector<EntityId> named_at;  // by token: the entity of the name that has this head; filled by link_names()
+
+  EntityId add(EntityType type, std::string_view name);
+  Entity& entity(EntityId id) { return document.entities[id.value]; }
+  const Entity& entity(EntityId id) const { return document.entities[id.value]; }
+  Profile& profile(EntityId id) { return profiles[id.value]; }
+  const Profile& profile(EntityId id) const { return profiles[id.value]; }
+  // The entity with this gazetteer index; none if the article hasn't one yet.
+  EntityId find_known(std::uint32_t known) const;
+  void note_noun(EntityId id, std::uint64_t key);
+  bool has_noun(EntityId id, std::uint64_t key) const;
+  // As 20190326; 0 where the article has no date.
+  std::uint32_t date() const;
+};
+
+}  // namespace entente

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/coreference.hpp"
+
+#include <algorithm>
+
+#include "entities/nominals.hpp"
+#include "entities/pronouns.hpp"
+#include "entities/salience.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+// One thing to resolve, at its head.
+struct Step {
+  enum class Kind : std::uint8_t { name, phrase, pronoun };
+  TokenId head;
+  Kind kind;
+  std::size_t index;  // into names or phrases
+};
+
+class Reader {
+ public:
+  Reader(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases)
+      : cast_(cast), names_(names), entities_(entities), phrases_(phrases), salience_(cast),
+        nominals_(cast, salience_), pronouns_(cast, salience_) {}
+
+  void read() {
+    // A noun's possessor must be known before the noun, whatever their order.
+    std::uint32_t sentence = 0;
+    bool first = true;
+    for (const Step& step : steps()) {
+      const std::uint32_t current = cast_.document.sentence_of[step.head.value];
+      if (first || current != sentence) salience_.begin_sentence(current);
+      first = false;
+      sentence = current;
+      take(step);
+    }
+    sort_mentions();
+  }
+
+ private:
+  std::vector<Step> steps() const {
+    std::vector<Step> steps;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      if (entities_[i]) steps.push_back({names_[i].head, Step::Kind::name, i});
+    for (std::size_t i = 0; i < phrases_.size(); ++i) steps.push_back({phrases_[i].head, Step::Kind::phrase, i});
+    for (std::size_t i = 0; i < cast_.words.size(); ++i) {
+      const Upos pos = cast_.document.tokens[i].pos;
+      if ((pos == Upos::PRON || pos == Upos::DET) && cast_.vocabulary.pronoun(cast_.words[i].key))
+        steps.push_back({TokenId{i}, Step::Kind::pronoun, i});
+    }
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.head < b.head; });
+    return steps;
+  }
+
+  void take(const Step& step) {
+    switch (step.kind) {
+      case Step::Kind::name:
+        take_name(names_[step.index], entities_[step.index]);
+        break;
+      case Step::Kind::phrase:
+        take_phrase(phrases_[step.index]);
+        break;
+      case Step::Kind::pronoun:
+        take_pronoun(step.head);
+        break;
+    }
+  }
+
+  void add(TokenRange tokens, TokenId head, EntityId entity, Mention::Kind kind) {
+    cast_.document.mentions.push_back({tokens, head, entity, kind});
+    if (entity) salience_.mention(entity, head);
+  }
+
+  void take_name(const Name& name, EntityId entity) {
+    note_title(name, entity);
+    add(name_mention(cast_, name), name.head, entity, Mention::Kind::name);
+  }
+
+  void note_title(const Name& name, EntityId entity) {
+    if (name.title.empty()) return;
+    cast_.note_noun(entity, cast_.words.phrase(name.title.begin.value, name.title.end.value));
+    cast_.note_noun(entity, cast_.words[name.title.end.value - 1].key);
+    if (cast_.profile(entity).gender == Gender::unknown) cast_.profile(entity).gender = name.gender;
+  }
+
+  void take_phrase(const Phrase& phrase) {
+    const Nominals::Answer answer = nominals_.resolve(phrase, entity_at(phrase.owner), entity_beside(phrase));
+    if (answer.is_mention) {
+      add(phrase.tokens, phrase.head, answer.entity, Mention::Kind::nominal);
+    } else {
+      salience_.mention_thing(phrase.head_key, phrase.plural, phrase.head);
+    }
+  }
+
+  // The entity of the mention that has this head, as far as read.
+  EntityId entity_at(TokenId head) const {
+    if (!head) return {};
+    for (auto mention = cast_.document.mentions.rbegin(); mention != cast_.document.mentions.rend(); ++mention)
+      if (mention->head == head) return mention->entity;
+    return {};
+  }
+
+  // Of the name that stands in apposition to the phrase, before or after it.
+  EntityId entity_beside(const Phrase& phrase) const {
+    const Document& document = cast_.document;
+    const TokenId head = document[phrase.head].head;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!entities_[i] || names_[i].nested) continue;
+      const bool after_name = is_a(document[phrase.head].relation, Deprel::appos) && head && names_[i].tokens.contains(head);
+      const bool before_name = is_a(document[names_[i].head].relation, Deprel::appos) && document[names_[i].head].head == phrase.head;
+      if (after_name || before_name) return entities_[i];
+    }
+    return {};
+  }
+
+  void take_pronoun(TokenId token) {
+    const EntityId entity = pronouns_.resolve(token);
+    const Pronoun& pronoun = *cast_.vocabulary.pronoun(cast_.words[token.value].key);
+    // First and second persons wait until it is known who speaks.
+    if (entity || pronoun.person != 3) add({token, TokenId{token.value + 1U}}, token, entity, Mention::Kind::pronoun);
+  }
+
+  void sort_mentions() {
+    std::vector<Mention>& mentions = cast_.document.mentions;
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : b.tokens.end < a.tokens.end;
+    });
+    const auto same = [](const Mention& a, const Mention& b) { return a.tokens == b.tokens && a.entity == b.entity; };
+    mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
+  }
+
+  Cast& cast_;
+  const std::vector<Name>& names_;
+  const std::vector<EntityId>& entities_;
+  const std::vector<Phrase>& phrases_;
+  Salience salience_;
+  Nominals nominals_;
+  Pronouns pronouns_;
+};
+
+}  // namespace
+
+void resolve_mentions(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases) {
+  Reader(cast, names, entities, phrases).read();
+}
+
+}  // namespace entente

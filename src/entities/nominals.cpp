@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/nominals.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+// So many sentences back a definite noun phrase may reach for what is not described by its own noun.
+constexpr std::uint32_t reach = 6;
+
+bool is_definite(const Phrase& phrase) {
+  return phrase.reference == Phrase::Reference::definite || phrase.reference == Phrase::Reference::possessive;
+}
+
+}  // namespace
+
+Nominals::Answer Nominals::resolve(const Phrase& phrase, EntityId owner, EntityId beside) {
+  if (!phrase.noun) return {};
+  if (speaks_for_first_person(phrase)) return {true, {}};
+  if (means_whole_body(phrase)) return {};
+  if (beside) {
+    const bool compatible = cast_.entity(beside).type == phrase.noun->type || phrase.noun->type == EntityType::Organization ||
+                            cast_.entity(beside).type == EntityType::Country || cast_.entity(beside).type == EntityType::Place;
+    if (compatible && !phrase.plural) {
+      cast_.note_noun(beside, phrase.noun_key);
+      cast_.note_noun(beside, phrase.head_key);
+      return {is_definite(phrase), is_definite(phrase) ? beside : EntityId{}};
+    }
+  }
+  if (const EntityId entity = take_up(phrase, owner)) return {true, entity};
+  const EntityId entity = describe(phrase, owner);
+  return {bool(entity), entity};
+}
+
+// "our country", "my party": known once it is known who speaks.
+bool Nominals::speaks_for_first_person(const Phrase& phrase) const {
+  if (!phrase.owner || phrase.noun->type != EntityType::Country) return false;
+  const Pronoun* pronoun = cast_.vocabulary.pronoun(cast_.words[phrase.owner.value].key);
+  return pronoun && pronoun->person == 1;
+}
+
+// "All Nato members": the body itself, which the name in it mentions.
+bool Nominals::means_whole_body(const Phrase& phrase) const {
+  if (!phrase.plural || !cast_.vocabulary.is_cue(phrase.head_key, Cue::member)) return false;
+  return bool(name_inside(phrase)) || cast_.vocabulary.is_cue(cast_.words[phrase.tokens.begin.value].key, Cue::all);
+}
+
+EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) const {
+  const EntityType type = phrase.noun->type;
+  if (type == EntityType::Country && !phrase.plural) return country_meant(phrase, owner);
+  if (const EntityId same = described_before(phrase, owner, true)) return same;
+  if (!is_definite(phrase)) return {};
+  if (phrase.plural || type == EntityType::Event || type == EntityType::Group) return described_before(phrase, owner, false);
+  if (type == EntityType::Person) return holder_of_office(phrase, owner);
+  const EntityId named = named_kind(phrase, owner);
+  return named ? named : described_before(phrase, owner, false);
+}
+
+// "the country", "his country", "the government".
+EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
+  if (!is_definite(phrase) || phrase.described) return {};
+  if (phrase.reference == Phrase::Reference::possessive) {
+    if (!owner) return {};
+    const std::uint32_t known = cast_.profile(owner).known;
+    if (known == packed_none || cast_.entity(owner).type == EntityType::Country) return {};
+    const std::uint32_t country = cast_.gazetteer.entity(known).country;
+    return country == packed_none ? EntityId{} : cast_.find_known(country);
+  }
+  const Referent* best = salience_.best([&](const Referent& referent) {
+    return referent.entity && referent.type == EntityType::Country && referent.sentence + reach >= salience_.sentence();
+  });
+  return best ? best->entity : EntityId{};
+}
+
+bool Nominals::kind_fits(const Noun& noun, const Entity& entity) const {
+  if (entity.type != noun.type) return false;
+  if (noun.type != EntityType::Organization || noun.kind == entity.kind) return true;
+  if (noun.kind == OrganizationKind::agency && entity.kind == OrganizationKind::media) return true;
+  // "the organisation", "the group" says little.
+  return noun.kind == OrganizationKind::other &&
+         (entity.kind == OrganizationKind::alliance || entity.kind == OrganizationKind::none || entity.kind == OrganizationKind::other ||
+          entity.kind == OrganizationKind::agency || entity.kind == OrganizationKind::armed_group);
+}
+
+// "the alliance", "the company", "the city": the body or place of that kind most in mind.
+EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
+  if (owner || phrase.described || phrase.plural) return {};
+  const auto has_word = [&](const Referent& referent) {
+    const std::vector<std::uint64_t>& parts = cast_.profile(referent.entity).parts;
+    return std::binary_search(parts.begin(), parts.end(), phrase.head_key) || cast_.has_noun(referent.entity, phrase.head_key);
+  };
+  const auto fits = [&](const Referent& referent) {
+    return referent.entity && cast_.profile(referent.entity).named && kind_fits(*phrase.noun, cast_.entity(referent.entity)) &&
+           referent.sentence + reach >= salience_.sentence();
+  };
+  if (const Referent* named = salience_.best([&](const Referent& r) { return fits(r) && has_word(r); })) return named->entity;
+  const bool vague = phrase.noun->kind == OrganizationKind::government || phrase.noun->kind == OrganizationKind::court;
+  if (vague) return {};
+  const Referent* best = salience_.best(fits);
+  return best ? best->entity : EntityId{};
+}
+
+// "the minister": who is called so in the article, or is known to be one.
+EntityId Nominals::holder_of_office(const Phrase& phrase, EntityId owner) const {
+  if (owner) return {};
+  const EntityId inside = name_inside(phrase);
+  const auto called = [&](const Referent& referent) {
+    if (!referent.entity || referent.type != EntityType::Person || referent.plural) return false;
+    const bool same = cast_.has_noun(referent.entity, phrase.noun_key) ||
+                      (phrase.noun_key == phrase.head_key && cast_.has_noun(referent.entity, phrase.head_key));
+    return same && cast_.profile(referent.entity).named;
+  };
+  if (inside) return {};
+  const Referent* best = salience_.best(called);
+  return best && best->sentence + 2 * reach >= salience_.sentence() ? best->entity : EntityId{};
+}
+
+EntityId Nominals::name_inside(const Phrase& phrase) const {
+  for (std::size_t i = phrase.tokens.begin.value; i < phrase.tokens.end.value; ++i)
+    if (const EntityId entity = cast_.named_at[i]) return entity;
+  return {};
+}
+
+std::uint64_t Nominals::modifiers(const Phrase& phrase) const {
+  NameKey key;
+  for (std::size_t i = phrase.tokens.begin.value; i < phrase.head.value; ++i) {
+    const Token& token = cast_.document.tokens[i];
+    const bool counts = token.pos != Upos::DET && token.pos != Upos::PUNCT && token.pos != Upos::NUM && token.pos != Upos::PART;
+    if (counts && (!phrase.owner || !cast_.document.yields[phrase.owner.value].contains(TokenId{i}))) key.add(cast_.document.form(TokenId{i}));
+  }
+  return key.empty() ? 0 : key.value();
+}
+
+// The entity described so before: by the same words, or (not `exact`) by the same noun or a synonym with nothing that differs.
+EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool exact) const {
+  const std::uint64_t synonym = cast_.vocabulary.synonym_class(phrase.head_key);
+  const std::uint64_t words = modifiers(phrase);
+  const EntityId other = owner ? owner : name_inside(phrase);
+  for (auto candidate = described_.rbegin(); candidate != described_.rend(); ++candidate) {
+    if (candidate->synonym != synonym || (phrase.plural != candidate->plural && phrase.noun->type != EntityType::Event)) continue;
+    const bool same = candidate->modifiers == words && candidate->owner == other;
+    if (exact) {
+      const bool specific = words != 0 || other;
+      if (same && specific && phrase.reference != Phrase::Reference::indefinite) return candidate->entity;
+      continue;
+    }
+    const bool words_agree = words == 0 || words == candidate->modifiers;
+    const bool owners_agree = !other || other == candidate->owner;
+    if (words_agree && owners_agree) return candidate->entity;
+  }
+  return {};
+}
+
+// A new entity for a described group, event or person; none for what is only a thing or a part of speech.
+EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
+  const EntityType noun_type = phrase.noun->type;
+  const EntityType type = phrase.plural && noun_type == EntityType::Person ? EntityType::Group : noun_type;
+  const EntityId inside = owner ? owner : name_inside(phrase);
+  const bool wanted = type == EntityType::Group || type == EntityType::Event || type == EntityType::Person ||
+                      (type == EntityType::Organization && inside && !phrase.plural);
+  if (!wanted) return {};
+  const EntityId id = cast_.add(type, description(phrase));
+  Profile& profile = cast_.profile(id);
+  profile.plural = phrase.plural || type == EntityType::Group;
+  profile.gender = phrase.noun->gender;
+  if (type == EntityType::Organization) cast_.entity(id).kind = phrase.noun->kind;
+  cast_.note_noun(id, phrase.noun_key);
+  cast_.note_noun(id, phrase.head_key);
+  described_.push_back({id, cast_.vocabulary.synonym_class(phrase.head_key), modifiers(phrase), inside, phrase.plural});
+  return id;
+}
+
+// The phrase without its article, with an "of" or "on" phrase that says more.
+std::string Nominals::description(const Phrase& phrase) const {
+  const Document& document = cast_.document;
+  TokenRange range = phrase.tokens;
+  if (document[range.begin].pos == Upos::DET && range.size() > 1) ++range.begin.value;
+  for (const TokenId child : children(document, phrase.head)) {
+    const TokenRange whole = document.yields[child.value];
+    const bool follows = whole.begin == range.end && document[child].relation == Deprel::nmod && whole.size() <= 6;
+    if (follows && document[whole.begin].pos == Upos::ADP) range.end = whole.end;
+  }
+  std::string text(document.text(range));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+}  // namespace entente

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which entity a noun phrase refers to: one named beside it, one mentioned before, or a new one that it describes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "entities/cast.hpp"
+#include "entities/phrases.hpp"
+#include "entities/salience.hpp"
+
+namespace entente {
+
+class Nominals {
+ public:
+  struct Answer {
+    bool is_mention = false;
+    EntityId entity;
+  };
+
+  Nominals(Cast& cast, const Salience& salience) : cast_(cast), salience_(salience) {}
+
+  // `owner` is the entity of the phrase's possessor, `beside` that of a name in apposition; none where there is none.
+  Answer resolve(const Phrase& phrase, EntityId owner, EntityId beside);
+
+ private:
+  // An entity that phrases describe, and how.
+  struct Description {
+    EntityId entity;
+    std::uint64_t synonym = 0;       // class of its noun
+    std::uint64_t modifiers = 0;     // key of the words between determiner and head
+    EntityId owner;                  // or the name within the phrase
+    bool plural = false;
+  };
+
+  EntityId take_up(const Phrase& phrase, EntityId owner) const;
+  EntityId named_kind(const Phrase& phrase, EntityId owner) const;
+  EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;
+  EntityId country_meant(const Phrase& phrase, EntityId owner) const;
+  EntityId described_before(const Phrase& phrase, EntityId owner, bool exact) const;
+  EntityId describe(const Phrase& phrase, EntityId owner);
+  EntityId name_inside(const Phrase& phrase) const;
+  std::uint64_t modifiers(const Phrase& phrase) const;
+  bool speaks_for_first_person(const Phrase& phrase) const;
+  bool means_whole_body(const Phrase& phrase) const;
+  bool kind_fits(const Noun& noun, const Entity& entity) const;
+  std::string description(const Phrase& phrase) const;
+
+  Cast& cast_;
+  const Salience& salience_;
+  std::vector<Description> described_;
+};
+
+}  // namespace entente

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/pronouns.hpp"
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+bool opens_quote(std::string_view form) { return form == "“" || form == "«" || form == "„"; }
+bool closes_quote(std::string_view form) { return form == "”" || form == "»"; }
+
+// Which tokens stand between quotation marks; a mark left open ends with its paragraph.
+std::vector<bool> quoted_tokens(const Document& document) {
+  std::vector<bool> quoted(document.tokens.size());
+  bool inside = false;
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    const std::string_view form = document.form(TokenId{i});
+    if (document.tokens[i].has(Token::paragraph_start)) inside = false;
+    if (form == "\"" || form == "``" || form == "''") {
+      inside = !inside;
+    } else if (opens_quote(form)) {
+      inside = true;
+    } else if (closes_quote(form)) {
+      inside = false;
+    }
+    quoted[i] = inside;
+  }
+  return quoted;
+}
+
+bool agrees(Gender wanted, Gender known) { return known == Gender::unknown || wanted == Gender::unknown || known == wanted; }
+
+}  // namespace
+
+Pronouns::Pronouns(const Cast& cast, const Salience& salience)
+    : cast_(cast), salience_(salience), quoted_(quoted_tokens(cast.document)) {}
+
+EntityId Pronouns::resolve(TokenId token) const {
+  const Pronoun& pronoun = *cast_.vocabulary.pronoun(cast_.words[token.value].key);
+  if (pronoun.person != 3) return {};
+  if (pronoun.form == Pronoun::Form::reflexive) return subject_of(token);
+  if (pronoun.number == Pronoun::Number::plural) return plural(token);
+  return pronoun.gender == Gender::neuter ? neuter(token) : person(token, pronoun);
+}
+
+bool Pronouns::recent(const Referent& referent, std::uint32_t sentences) const {
+  return referent.sentence + sentences >= salience_.sentence();
+}
+
+EntityId Pronouns::person(TokenId token, const Pronoun& pronoun) const {
+  if (const EntityId ahead = subject_to_come(token, pronoun.gender)) return ahead;
+  const Referent* best = salience_.best([&](const Referent& referent) {
+    return referent.entity && referent.type == EntityType::Person && !referent.plural &&
+           agrees(pronoun.gender, cast_.profile(referent.entity).gender) && recent(referent, 4) && !excluded(token, referent);
+  });
+  return best ? best->entity : EntityId{};
+}
+
+// "Speaking on his return, Jane Doe …": in a clause before its main clause it is that clause's subject.
+EntityId Pronouns::subject_to_come(TokenId token, Gender gender) const {
+  const Document& document = cast_.document;
+  for (TokenId clause = token; clause; clause = document[clause].head) {
+    const TokenId main = document[clause].head;
+    if (!main || universal(document[clause].relation) != Deprel::advcl || main < clause) continue;
+    if (child(document, clause, Deprel::nsubj)) return {};
+    const TokenId subject = child(document, main, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (!subject || subject < token) return {};
+    const EntityId entity = cast_.named_at[subject.value];
+    const bool fits = entity && cast_.entity(entity).type == EntityType::Person && agrees(gender, cast_.profile(entity).gender);
+    return fits ? entity : EntityId{};
+  }
+  return {};
+}
+
+EntityId Pronouns::neuter(TokenId token) const {
+  if (is_pleonastic(token)) return {};
+  const bool possessive = cast_.document[token].relation == Deprel::nmod_poss;
+  const Referent* best = salience_.best([&](const Referent& referent) {
+    if (referent.plural || referent.type == EntityType::Person || referent.type == EntityType::Group) return false;
+    return recent(referent, possessive ? 0 : 1) && !excluded(token, referent);
+  });
+  if (!best || !best->entity) return {};
+  const bool acts = best->type == EntityType::Organization || best->type == EntityType::Country;
+  return acts ? best->entity : EntityId{};
+}
+
+EntityId Pronouns::plural(TokenId token) const {
+  const Referent* best = salience_.best([&](const Referent& referent) {
+    return referent.plural && recent(referent, 1) && !excluded(token, referent);
+  });
+  if (!best || !best->entity) return {};
+  return best->type == EntityType::Group ? best->entity : EntityId{};
+}
+
+// "it is clear that …", "it comes after …", "it rained".
+bool Pronouns::is_pleonastic(TokenId token) const {
+  const Document& document = cast_.document;
+  if (is_a(document[token].relation, Deprel::expl)) return true;
+  const TokenId head = document[token].head;
+  if (!head || !is_a(document[token].relation, Deprel::nsubj)) return false;
+  return cast_.vocabulary.is_cue(cast_.words[head.value].lemma, Cue::pleonastic);
+}
+
+// Two arguments of one verb are two, and a possessor isn't what it possesses.
+bool Pronouns::excluded(TokenId token, const Referent& referent) const {
+  const Document& document = cast_.document;
+  if (!referent.last) return false;
+  const Token& pronoun = document[token];
+  const Token& other = document[referent.last];
+  if (pronoun.relation == Deprel::nmod_poss) return referent.last == pronoun.head;
+  if (pronoun.head && pronoun.head == other.head && pronoun.relation != Deprel::conj) return true;
+  return quoted_[token.value] && !quoted_[referent.last.value] && other.head && pronoun.head && below(document, token, other.head) &&
+         is_a(other.relation, Deprel::nsubj);
+}
+
+EntityId Pronouns::subject_of(TokenId token) const {
+  const Document& document = cast_.document;
+  for (TokenId verb = document[token].head; verb; verb = document[verb].head)
+    if (const TokenId subject = child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass})) return entity_at(subject);
+  return {};
+}
+
+EntityId Pronouns::entity_at(TokenId token) const {
+  for (const Mention& mention : cast_.document.mentions)
+    if (mention.head == token) return mention.entity;
+  return {};
+}
+
+}  // namespace entente

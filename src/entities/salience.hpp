@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the reader has in mind while reading on: everything mentioned so far, fading with every sentence.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "entities/cast.hpp"
+
+namespace entente {
+
+// Something mentioned: an entity, or a thing that is none but that "it" may mean all the same.
+struct Referent {
+  EntityId entity;  // none for a mere thing
+  EntityType type = EntityType::Organization;
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  std::uint64_t head_key = 0;  // of a described one: its noun
+  double weight = 0;
+  std::uint32_t sentence = 0;  // of its last mention
+  std::uint32_t mentions = 0;
+  TokenId last;                // head of its last mention
+};
+
+class Salience {
+ public:
+  explicit Salience(const Cast& cast) : cast_(cast), referents_of_(cast.document.entities.size(), none) {}
+
+  // Fades what was said in earlier sentences.
+  void begin_sentence(std::uint32_t sentence);
+  // The entity is mentioned at `head`; first or again.
+  void mention(EntityId entity, TokenId head, double factor = 1);
+  // A thing that is no entity is mentioned.
+  void mention_thing(std::uint64_t noun, bool plural, TokenId head);
+
+  const std::vector<Referent>& referents() const { return referents_; }
+  std::uint32_t sentence() const { return sentence_; }
+
+  // Of those that `fits` accepts, the one most in mind; null where there is none.
+  template <class Fits>
+  const Referent* best(Fits fits) const {
+    const Referent* best = nullptr;
+    for (const Referent& referent : referents_)
+      if (fits(referent) && (!best || referent.weight > best->weight)) best = &referent;
+    return best;
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xffffffff;
+  Referent& referent_of(EntityId entity);
+  double role_weight(TokenId head) const;
+
+  const Cast& cast_;
+  std::vector<Referent> referents_;
+  std::vector<std::uint32_t> referents_of_;
+  std::uint32_t sentence_ = 0;
+};
+
+}  // namespace entente
