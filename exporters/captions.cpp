@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t title_length = 90;
+constexpr std::size_t title_length = 130;
 constexpr std::size_t shown_sources = 4;
 
 // A graph keeps no texts: what quotes the article from its first character on, up to the line's end.

@@ -17,9 +17,12 @@
 #include "clutter.hpp"
 #include "escape.hpp"
 #include "style.hpp"
+#include "words.hpp"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t title_columns = 72;
 
 std::mutex& graphviz_mutex() {
   static std::mutex mutex;
@@ -184,14 +187,16 @@ class Draughtsman {
     return result;
   }
 
+  // The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
   std::string head() const {
-    const auto row = [](const std::string& content) { return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
-    const auto gap = [](int points) { return "<TR><TD HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
+    const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
+    const auto gap = [](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
     std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
-    result += row(font(style::title_font, 25, {}, html(picture_.title)));
+    for (const std::string& line : wrap(picture_.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
     result += row(font({}, 13, style::subdued, html(picture_.subtitle))) + gap(9);
     if (const std::string cells = legend(); !cells.empty())
-      result += row("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells + "</TR></TABLE>") + gap(4);
+      result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
+                "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
     if (!picture_.source.empty()) result += row(font({}, 10, style::faint, "  " + html(picture_.source)));
     return result + gap(10) + "</TABLE>";
   }

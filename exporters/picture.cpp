@@ -281,7 +281,7 @@ class Composer {
   }
 
   void caption() {
-    picture_.title = options_.title.empty() ? default_title(graph_) : clip(options_.title, 120);
+    picture_.title = options_.title.empty() ? default_title(graph_) : clip(options_.title, 130);
     picture_.subtitle = options_.subtitle.empty() ? default_subtitle(graph_, graph_.nodes.size() - picture_.nodes.size()) : clip(options_.subtitle, 160);
     picture_.source = source_line(graph_);
   }

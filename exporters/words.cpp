@@ -54,6 +54,8 @@ static_assert(std::ranges::is_sorted(phrases, {}, &Phrase::type));
 constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
                                                   "July",    "August",   "September", "October", "November", "December"};
 
+constexpr std::size_t overhang = 6;  // by which a word may be longer than its line before it is cut
+
 const Phrase& row(RelationType type) { return phrases[static_cast<std::size_t>(type)]; }
 
 bool has_shape(std::string_view text, std::string_view shape) {
@@ -110,14 +112,20 @@ std::string enumerate(const std::vector<std::string>& names, std::size_t most) {
 std::string clip(std::string_view text, std::size_t length) {
   std::string result;
   std::size_t kept = 0;
-  std::size_t before_last = 0;  // where to cut if one more comes
+  std::size_t room = 0;        // bytes of the first `length` - 1 characters
+  std::size_t last_word = 0;   // where the last word among them began
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
     const bool gap = is_space(c);
     if (gap && (result.empty() || result.back() == ' ')) continue;
-    if (kept == length) return result.substr(0, before_last) + "…";
-    if (++kept == length) before_last = result.size();
+    if (kept == length) {
+      result.resize(last_word > room / 2 ? last_word : room);
+      while (!result.empty() && std::string_view(" ,;:-").find(result.back()) != std::string_view::npos) result.pop_back();
+      return result + " …";
+    }
     append_utf8(result, gap ? U' ' : c);
+    if (++kept + 1 == length) room = result.size();
+    if (gap && kept < length) last_word = result.size();
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
@@ -130,8 +138,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::s
   for (std::string_view rest = clean; !rest.empty();) {
     std::string_view word = rest.substr(0, rest.find(' '));
     const std::size_t length = count_chars(word);
-    if (length > columns) word = word.substr(0, byte_of_char(word, columns));
-    const std::size_t taken = std::min(length, columns);
+    const bool cut = length > columns + overhang;
+    if (cut) word = word.substr(0, byte_of_char(word, columns));
+    const std::size_t taken = cut ? columns : length;
     if (result.empty() || used + 1 + taken > columns) {
       if (result.size() == lines) {
         result.back() += " …";

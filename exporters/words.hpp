@@ -22,10 +22,10 @@ std::string human_time(std::string_view time, std::string_view year = {});
 // "a", "a and b", "a, b and c"; beyond `most` "a, b and 3 more".
 std::string enumerate(const std::vector<std::string>& names, std::size_t most);
 
-// White space runs become one space, none at the ends; at most `length` code points, the last then "…".
+// White space runs become one space, none at the ends; at most `length` code points, then " …", after a whole word where there is one.
 std::string clip(std::string_view text, std::size_t length);
 
-// Lines of at most `columns` code points; beyond `lines` the last one ends in "…". Words that are longer are cut.
+// Lines of at most `columns` code points; beyond `lines` the last one ends in "…". Words that are much longer are cut.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::size_t lines);
 
 }  // namespace entente
