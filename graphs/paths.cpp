@@ -20,14 +20,15 @@ std::uint64_t step_cost(const Edge& edge) {
   return step + fraction / edge.evidence.size();
 }
 
-// Remembers over which edge each vertex is reached best.
+// Remembers by which step each vertex is reached best.
 struct Arrivals : boost::dijkstra_visitor<> {
-  explicit Arrivals(std::vector<std::uint32_t>& edge_to) : edge_to_(&edge_to) {}
+  explicit Arrivals(std::vector<std::optional<Step>>& last_steps) : last_steps_(&last_steps) {}
   template <class EdgeDescriptor>
   void edge_relaxed(EdgeDescriptor edge, const Topology& topology) const {
-    (*edge_to_)[boost::target(edge, topology)] = topology[edge].index;
+    const Vertex to = boost::target(edge, topology);
+    (*last_steps_)[to] = Step{topology[edge].index, NodeId{boost::source(edge, topology)}, NodeId{to}};
   }
-  std::vector<std::uint32_t>* edge_to_;
+  std::vector<std::optional<Step>>* last_steps_;
 };
 
 }  // namespace
@@ -37,16 +38,14 @@ std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, 
     return statuses.empty() || std::find(statuses.begin(), statuses.end(), edge.status) != statuses.end();
   };
   const Topology map = topology(graph, keep, step_cost);
-  constexpr std::uint32_t unreached = ~std::uint32_t{0};
-  std::vector<std::uint32_t> edge_to(graph.nodes.size(), unreached);
-  boost::dijkstra_shortest_paths(map, Vertex{from.value}, boost::weight_map(boost::get(&TopologyEdge::weight, map)).visitor(Arrivals(edge_to)));
+  std::vector<std::optional<Step>> last_steps(graph.nodes.size());
+  boost::dijkstra_shortest_paths(map, Vertex{from.value},
+                                 boost::weight_map(boost::get(&TopologyEdge::weight, map)).visitor(Arrivals(last_steps)));
 
   std::vector<Step> path;
-  for (NodeId at = to; at != from;) {
-    if (edge_to[at.value] == unreached) return std::nullopt;
-    const Edge& edge = graph.edges[edge_to[at.value]];
-    path.push_back({edge_to[at.value], edge.object == at});
-    at = edge.object == at ? edge.subject : edge.object;
+  for (NodeId at = to; at != from; at = path.back().from) {
+    if (!last_steps[at.value]) return std::nullopt;
+    path.push_back(*last_steps[at.value]);
   }
   std::reverse(path.begin(), path.end());
   return path;

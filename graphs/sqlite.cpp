@@ -61,6 +61,8 @@ std::int64_t Database::number(const char* sql) {
   return query.step() ? query.number(0) : 0;
 }
 
+bool Database::found_damage() const { return (sqlite3_errcode(handle_.get()) & 0xFF) == SQLITE_CORRUPT; }
+
 void Database::fail() const { throw Error("'" + path_ + "' " + explain(handle_.get())); }
 
 void Database::fail_damaged(std::string_view what) const {

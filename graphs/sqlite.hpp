@@ -24,6 +24,8 @@ class Database {
   std::int64_t number(const char* sql);  // the first value of the first row
   const std::string& path() const { return path_; }
   sqlite3* handle() const { return handle_.get(); }
+  // Whether what went wrong last is that the file is damaged.
+  bool found_damage() const;
   // Throws the Error for what went wrong last.
   [[noreturn]] void fail() const;
   [[noreturn]] void fail_damaged(std::string_view what) const;

@@ -19,7 +19,7 @@ struct TopologyEdge {
 
 using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, TopologyEdge>;
 
-// All nodes, and the edges that `keep` holds for.
+// All nodes, and the edges that `keep` holds for: between their ends, and from each holder to both ends.
 Topology topology(const Graph& graph, const std::function<bool(const Edge&)>& keep, const std::function<std::uint64_t(const Edge&)>& weight);
 
 }  // namespace entente

@@ -39,14 +39,16 @@ struct QuoteFilter {
 // Positions in Graph::quotes, the newest article's first; as the article has them within it.
 std::vector<std::uint32_t> find_quotes(const Graph& graph, const QuoteFilter& filter);
 
-// One step of a path.
+// One step of a path, over an edge from one of its nodes to another: its ends, or a holder and an end, for who opposes
+// a relation has to do with both.
 struct Step {
   std::uint32_t edge;  // index into Graph::edges
-  bool forward;        // walked from subject to object
+  NodeId from;
+  NodeId to;
 };
 
-// A shortest path from `from` to `to` over edges of the given statuses, edges of more evidence preferred among equals;
-// nothing where they are not connected.
+// A shortest path from `from` to `to` over edges of the given statuses (all where there is none), edges of more evidence
+// preferred among equals; nothing where they are not connected.
 std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, NodeId to, const std::vector<Status>& statuses);
 
 // PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
