@@ -62,6 +62,17 @@ std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
   return message + " (try entente " + command.get_name() + " --help)";
 }
 
+// Usage lines with the program's name; "[COMMAND]" as ours are called.
+void style(CLI::App& app) {
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("Subcommands", "Commands");
+  app.get_formatter()->label("REQUIRED", "");
+  app.get_formatter()->label("TEXT", "");
+  app.get_formatter()->label("UINT", "N");
+  app.get_formatter()->label("Positionals", "Arguments");
+  app.set_help_flag("-h,--help", "show this");
+}
+
 Run print(std::string text) {
   return [text = std::move(text)](const Console& console) {
     console.out << text;
@@ -72,7 +83,7 @@ Run print(std::string text) {
 void add_flags(CLI::App& app, Flags& flags) {
   app.add_flag("-q,--quiet", flags.quiet, "only say what went wrong");
   app.add_flag("-v,--verbose", flags.verbose, "say more");
-  app.set_version_flag("--version", "entente " + std::string(version));
+  app.set_version_flag("--version", "entente " + std::string(version), "show the version");
 }
 
 }  // namespace
@@ -80,6 +91,7 @@ void add_flags(CLI::App& app, Flags& flags) {
 Arguments parse_arguments(int argc, const char* const* argv) {
   CLI::App app{"Reads news articles and draws who is tied to whom, who said what, and where it is written.", "entente"};
   app.require_subcommand(1);
+  style(app);
   app.footer("entente COMMAND --help shows examples.");
   Flags flags;
   add_flags(app, flags);
@@ -94,7 +106,7 @@ Arguments parse_arguments(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    return {print(chosen.empty() ? app.help() : chosen.front()->help()), Verbosity::normal};
+    return {print(chosen.empty() ? app.help() : chosen.front()->help("entente")), Verbosity::normal};
   } catch (const CLI::CallForVersion& call) {
     return {print(std::string(call.what()) + "\n"), Verbosity::normal};
   } catch (const CLI::ParseError& error) {

@@ -10,6 +10,7 @@ std::span<const Command* const> commands() {
   static constexpr std::array table{
       &build_command,
       &export_command,
+      &overview_command,
       &said_command,
       &show_command,
       &relations_command,

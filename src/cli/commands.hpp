@@ -10,6 +10,7 @@ extern const Command build_command;
 extern const Command export_command;
 extern const Command extract_command;
 extern const Command formats_command;
+extern const Command overview_command;
 extern const Command path_command;
 extern const Command rank_command;
 extern const Command relations_command;
