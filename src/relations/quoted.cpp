@@ -2,6 +2,7 @@
 #include "relations/quoted.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "syntax/tree.hpp"
@@ -29,6 +30,11 @@ bool has_clause(const Document& document, TokenId verb, TokenRange within) {
 bool is_mark(const Document& document, TokenId token, char c) {
   const std::string_view form = document.form(token);
   return form.size() == 1 && form.front() == c;
+}
+
+bool is_dash(std::string_view form) {
+  constexpr std::array<std::string_view, 5> dashes = {"-", "--", "–", "—", "―"};
+  return std::find(dashes.begin(), dashes.end(), form) != dashes.end();
 }
 
 bool ends_sentence(const Document& document, TokenId token) {
@@ -110,12 +116,13 @@ bool QuotationSpeakers::is_whole(const Unit& unit) const {
 }
 
 // "He said: “…”", "told reporters “…”", "X: “…”".
-bool QuotationSpeakers::find_before(const Unit& unit, Saying& saying) const {
+bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& saying) const {
   const TokenRange lead = before(unit);
   if (!has_words(lead)) return false;
   const TokenId last = previous(lead.end);
   const bool pause = document_[last].pos == Upos::PUNCT && !ends_sentence(document_, last);
   for (TokenId verb = last; verb >= lead.begin; --verb.value) {
+    if (verb == used) return false;
     if (document_[verb].pos == Upos::VERB && is_cue(verb) && !has_clause(document_, verb, lead)) {
       if (!pause && !(has_verb(unit) && lead.end.value - verb.value <= 4)) return false;
       saying.cue = verb;
@@ -146,34 +153,74 @@ bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
   for (TokenId verb = word; verb < tail.end; ++verb.value) {
     if (document_[verb].pos != Upos::VERB) continue;
     const TokenId source = sources_.agent_of(verb);
-    if (!source || has_clause(document_, verb, tail)) continue;
-    const bool starts = below(document_, word, source) || below(document_, source, word) || verb == word || document_[word].head == verb;
+    if (!source || !tail.contains(source) || has_clause(document_, verb, tail)) continue;
+    const bool starts = below(document_, word, source) || below(document_, source, word) || document_[word].head == verb;
     const bool known = is_cue(verb) || (document_[verb].relation == Deprel::parataxis && sources_.can_speak(source));
-    if (!starts || !known) continue;
-    if (!tail.contains(source) && document_[source].pos != Upos::PRON && verb != word) continue;
+    if (!known || (!starts && verb != word)) continue;
     saying.cue = verb;
     saying.source = source;
+    return true;
+  }
+  return ends_with_pause(unit) && find_beside(tail, word, saying);
+}
+
+// Whether the punctuation says that the sentence goes on behind the quotation.
+bool QuotationSpeakers::ends_with_pause(const Unit& unit) const {
+  const TokenId last = previous(quotations_[unit.last].inner.end), behind = quotations_[unit.last].outer.end;
+  const auto pauses = [&](TokenId token) {
+    return is_mark(document_, token, ',') || is_mark(document_, token, '!') || is_mark(document_, token, '?');
+  };
+  return pauses(last) || pauses(behind);
+}
+
+// The same by the order of the words alone, for trees that went wrong across the quotation marks.
+bool QuotationSpeakers::find_beside(TokenRange tail, TokenId word, Saying& saying) const {
+  TokenId verb = word;
+  while (verb < tail.end && !(document_[verb].pos == Upos::VERB && is_cue(verb))) ++verb.value;
+  if (verb == tail.end) return false;
+  const TokenRange phrase = verb == word ? TokenRange{TokenId{verb.value + 1U}, tail.end} : TokenRange{word, verb};
+  for (TokenId i = phrase.begin; i < phrase.end; ++i.value) {
+    const Upos pos = document_[i].pos;
+    if (pos == Upos::VERB || pos == Upos::SCONJ) return false;
+    if (pos != Upos::PROPN && pos != Upos::PRON && pos != Upos::NOUN) continue;
+    saying.cue = verb;
+    saying.source = top_of_phrase(i, phrase);
     return true;
   }
   return false;
 }
 
+// The highest noun above the token that is still in the phrase.
+TokenId QuotationSpeakers::top_of_phrase(TokenId token, TokenRange phrase) const {
+  for (TokenId up = document_[token].head; up && phrase.contains(up); up = document_[up].head) {
+    const Upos pos = document_[up].pos;
+    if (pos != Upos::PROPN && pos != Upos::NOUN) break;
+    token = up;
+  }
+  return token;
+}
+
 // "“…” – Commissioner X".
 bool QuotationSpeakers::find_name_after(const Unit& unit, Saying& saying) const {
   const TokenId mark = quotations_[unit.last].outer.end;
-  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start)) return false;
-  if (document_[mark].pos != Upos::PUNCT && document_[mark].pos != Upos::SYM) return false;
-  if (is_mark(document_, mark, ',') || ends_sentence(document_, mark)) return false;
-  TokenId end{mark.value + 1U};
-  while (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start)) ++end.value;
-  if (end.value - mark.value > longest_label + 1) return false;
-  for (TokenId i{mark.value + 1U}; i < end; ++i.value) {
+  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start) || !is_dash(document_.form(mark))) return false;
+  TokenId limit{std::min<std::uint32_t>(mark.value + longest_label + 2, static_cast<std::uint32_t>(document_.tokens.size()))};
+  if (unit.last + 1 < quotations_.size()) limit = std::min(limit, TokenId{quotations_[unit.last + 1].outer.begin.value + 1U});
+  TokenRange name{TokenId{mark.value + 1U}, TokenId{mark.value + 1U}};
+  while (name.end < limit && !ends_label(unit, name.end)) ++name.end.value;
+  if (name.end == limit && limit.value < document_.tokens.size()) return false;
+  for (TokenId i = name.begin; i < name.end; ++i.value) {
     if (document_[i].pos == Upos::VERB) return false;
-    if (document_[i].pos != Upos::PROPN || !sources_.entity_of(i)) continue;
-    saying.source = i;
+    if (document_[i].pos != Upos::PROPN) continue;
+    saying.source = top_of_phrase(i, name);
     return true;
   }
   return false;
+}
+
+bool QuotationSpeakers::ends_label(const Unit& unit, TokenId token) const {
+  return document_[token].has(Token::paragraph_start) ||
+         (unit.last + 1 < quotations_.size() && quotations_[unit.last + 1].outer.begin == token);
 }
 
 // "X was defiant. “…”": the subject of the sentence before, where that is about one who can speak.
@@ -207,8 +254,8 @@ std::vector<Saying> QuotationSpeakers::find() const {
   for (const Unit& unit : units()) {
     Saying saying;
     for (std::size_t i = unit.first; i <= unit.last; ++i) saying.content.push_back(quotations_[i].inner);
-    const bool used = !sayings.empty() && earlier && before(unit).contains(sayings.back().cue);
-    const bool own = is_whole(unit) && ((!used && find_before(unit, saying)) || (!has_words(before(unit)) && find_after(unit, saying)) ||
+    const TokenId used = earlier ? sayings.back().cue : TokenId{};
+    const bool own = is_whole(unit) && (find_before(unit, used, saying) || (!has_words(before(unit)) && find_after(unit, saying)) ||
                                         find_name_after(unit, saying));
     if (!own && is_whole(unit) && earlier && continues(unit, *earlier, sayings.back())) {
       sayings.back().content.insert(sayings.back().content.end(), saying.content.begin(), saying.content.end());

@@ -40,8 +40,12 @@ class QuotationSpeakers {
   bool has_verb(const Unit& unit) const;
   bool has_words(TokenRange range) const;
   TokenId first_word(TokenRange range) const;
-  bool find_before(const Unit& unit, Saying& saying) const;
+  bool find_before(const Unit& unit, TokenId used, Saying& saying) const;
   bool find_after(const Unit& unit, Saying& saying) const;
+  bool find_beside(TokenRange tail, TokenId word, Saying& saying) const;
+  bool ends_with_pause(const Unit& unit) const;
+  TokenId top_of_phrase(TokenId token, TokenRange phrase) const;
+  bool ends_label(const Unit& unit, TokenId token) const;
   bool find_name_after(const Unit& unit, Saying& saying) const;
   bool find_in_sentence_before(const Unit& unit, Saying& saying) const;
   bool continues(const Unit& unit, const Unit& previous, const Saying& saying) const;
