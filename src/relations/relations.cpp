@@ -1,16 +1,190 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/relations.hpp"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "relations/circumstances.hpp"
+#include "relations/matcher.hpp"
+#include "relations/roles.hpp"
+#include "syntax/tree.hpp"
+
 namespace entente {
+namespace {
 
-struct RelationFinder::Parts {};
+std::vector<Rule> all_rules(const Resources& resources, const WordClasses& words, SymbolTable& shared, std::string_view more, std::string_view where) {
+  constexpr std::string_view file = "en/relations.rules";
+  std::vector<Rule> rules = read_rules(resources.get(file), resources.where(file), words, shared);
+  if (more.empty()) return rules;
+  for (Rule& rule : read_rules(more, std::string(where), words, shared)) rules.push_back(std::move(rule));
+  return rules;
+}
 
-RelationFinder::RelationFinder(const Resources&, SymbolTable&, std::string_view, std::string_view) : parts_(std::make_unique<const Parts>()) {}
+}  // namespace
+
+struct RelationFinder::Parts {
+  Parts(const Resources& resources, SymbolTable& shared, std::string_view more_rules, std::string_view where)
+      : words(resources, shared), grammar(words), circumstances(words), roles(words), status(resources, shared, words),
+        index(all_rules(resources, words, shared, more_rules, where)) {}
+
+  WordClasses words;
+  GrammarClasses grammar;
+  CircumstanceClasses circumstances;
+  RoleClasses roles;
+  StatusWords status;
+  RuleIndex index;
+};
+
+namespace {
+
+// A relation and the names of the rules that found it.
+struct Found {
+  Relation relation;
+  std::string rules;
+};
+
+// The relations of one document.
+class Collector {
+ public:
+  Collector(const Document& document, const WordClasses& words, const GrammarClasses& grammar, const CircumstanceClasses& circumstances,
+            const RoleClasses& roles, const StatusWords& status, const RuleIndex& index)
+      : document_(document), lemmas_(lower_lemmas(document)), frames_(document, words, grammar, lemmas_), actors_(document, frames_, grammar),
+        status_(document, frames_, status, grammar), circumstances_(document, frames_, actors_, circumstances),
+        roles_(document, frames_, actors_, roles), index_(index) {}
+
+  std::vector<Found> collect() {
+    std::vector<Match> matches = index_.match(document_, frames_, actors_);
+    // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
+    std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
+    for (const Match& match : matches) add(match);
+    return std::move(found_);
+  }
+
+ private:
+  void add(const Match& match) {
+    const TokenId word = match.bearing && match.anchor ? match.anchor : match.trigger;
+    const bool gloss = match.bearing && !match.anchor;
+    const StatusReading reading = status_of(match, word, gloss);
+    if (!reading.status) return;
+    Relation relation;
+    relation.subject = match.subject;
+    relation.object = match.object;
+    relation.type = match.emission->relation;
+    relation.status = *reading.status;
+    relation.role = roles_.role(*match.emission, match.trigger);
+    const Attribution* const source = circumstances_.attribution(match.trigger);
+    if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
+    hold(relation, reading, source);
+    if (!gloss) set_time_and_place(relation, match, word);
+    std::vector<TokenId> words = match.filling;
+    words.insert(words.end(), reading.by.begin(), reading.by.end());
+    if (reading.holder) words.push_back(reading.holder);
+    if (match.anchor) words.push_back(match.anchor);
+    relation.evidence.push_back(circumstances_.evidence(match.trigger, words));
+    keep(std::move(relation), match.rule->name);
+  }
+
+  StatusReading status_of(const Match& match, TokenId word, bool gloss) const {
+    StatusReading reading = status_.read_beside(match.trigger, match.emission->status);
+    if (gloss) return reading;
+    if (word == match.trigger) return status_.read(word, match.emission->status);
+    // "became the former leader": the noun's own words, then the clause that says it of him.
+    return reading.status ? status_.read(word, *reading.status) : reading;
+  }
+
+  void attribute(Relation& relation, const Attribution& source) const {
+    relation.according_to = source.speaker;
+    if (!source.speaker && !source.source.empty()) relation.according_to_span = document_.char_span(source.source);
+  }
+
+  // Whose wish, plan or denial it is; the speaker's own where a statement leaves it unsaid.
+  void hold(Relation& relation, const StatusReading& reading, const Attribution* source) const {
+    if (relation.status == Status::asserted || relation.status == Status::ended) return;
+    if (reading.holder) {
+      relation.holders = actors_.entities(reading.holder);
+    } else if (reading.speaker && source != nullptr && source->speaker) {
+      relation.holders.push_back(represented(source->speaker, relation.status));
+    }
+    std::sort(relation.holders.begin(), relation.holders.end());
+    relation.holders.erase(std::unique(relation.holders.begin(), relation.holders.end()), relation.holders.end());
+  }
+
+  // What a spokesman opposes is what his body opposes.
+  EntityId represented(EntityId speaker, Status) const {
+    for (const Found& found : found_)
+      if (found.relation.subject == speaker && found.relation.type == RelationType::holds_office && roles_.speaks_for(found.relation.role))
+        return found.relation.object;
+    return speaker;
+  }
+
+  void set_time_and_place(Relation& relation, const Match& match, TokenId word) const {
+    relation.time = circumstances_.time(match.trigger);
+    if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word);
+    if (!relation.time.empty() && match.emission->begins && relation.time.find('/') == std::string::npos) relation.time += "/..";
+    const std::string& today = document_.article->info.date;
+    if (relation.status == Status::asserted && !relation.time.empty() && !today.empty() && starts_after(relation.time, today)) relation.status = Status::planned;
+    if (info(relation.type).relation_class != RelationClass::action) return;
+    const EntityId place = circumstances_.place(match.trigger);
+    if (place && place != relation.subject && place != relation.object) relation.place = place;
+  }
+
+  static bool starts_after(std::string_view time, std::string_view today) {
+    const std::string_view start = time.substr(0, std::min(time.find('/'), today.size()));
+    return start > today.substr(0, start.size()) && start.front() != '.';
+  }
+
+  // One record a fact; what says it again is further evidence.
+  void keep(Relation relation, const std::string& rule) {
+    if (info(relation.type).symmetric && relation.role.empty() && relation.object < relation.subject) std::swap(relation.subject, relation.object);
+    const auto key = std::tie(relation.subject, relation.type, relation.object, relation.role, relation.status, relation.holders,
+                              relation.according_to, relation.according_to_span, relation.time, relation.place);
+    for (Found& known : found_) {
+      Relation& other = known.relation;
+      if (key != std::tie(other.subject, other.type, other.object, other.role, other.status, other.holders, other.according_to,
+                          other.according_to_span, other.time, other.place)) continue;
+      const CharSpan span = relation.evidence.front();
+      if (std::find(other.evidence.begin(), other.evidence.end(), span) == other.evidence.end()) {
+        other.evidence.push_back(span);
+        std::sort(other.evidence.begin(), other.evidence.end());
+      }
+      if (known.rules.find(rule) == std::string::npos) known.rules += " " + rule;
+      return;
+    }
+    found_.push_back({std::move(relation), rule});
+  }
+
+  const Document& document_;
+  std::vector<Symbol> lemmas_;
+  Frames frames_;
+  Actors actors_;
+  StatusReader status_;
+  Circumstances circumstances_;
+  Roles roles_;
+  const RuleIndex& index_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+RelationFinder::RelationFinder(const Resources& resources, SymbolTable& shared, std::string_view more_rules, std::string_view where)
+    : parts_(std::make_unique<const Parts>(resources, shared, more_rules, where)) {}
 RelationFinder::~RelationFinder() = default;
 RelationFinder::RelationFinder(RelationFinder&&) noexcept = default;
 RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
 
-void RelationFinder::annotate(Document& document) const { document.relations.clear(); }
-std::vector<std::string> RelationFinder::explain(const Document&) const { return {}; }
+void RelationFinder::annotate(Document& document) const {
+  std::vector<Found> found =
+      Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).collect();
+  document.relations.clear();
+  for (Found& each : found) document.relations.push_back(std::move(each.relation));
+}
+
+std::vector<std::string> RelationFinder::explain(const Document& document) const {
+  std::vector<std::string> names;
+  for (Found& each : Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).collect())
+    names.push_back(std::move(each.rules));
+  return names;
+}
 
 }  // namespace entente

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/actors.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t no_mention = UINT32_MAX;
+
+}  // namespace
+
+Actors::Actors(const Document& document, const Frames& frames, const GrammarClasses& classes)
+    : document_(document), frames_(frames), classes_(classes), by_head_(document.tokens.size()),
+      mention_of_(document.tokens.size(), no_mention), named_(document.entities.size()) {
+  // Sorted with the longer one first, which is the one that counts where two share their head.
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    if (!mention.entity || !mention.head) continue;
+    if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
+    if (mention_of_[mention.head.value] != no_mention) continue;
+    mention_of_[mention.head.value] = i;
+    by_head_[mention.head.value] = mention.entity;
+  }
+}
+
+TokenRange Actors::mention(TokenId head) const {
+  const std::uint32_t index = mention_of_[head.value];
+  return index == no_mention ? TokenRange{head, TokenId{head.value + std::size_t{1}}} : document_.mentions[index].tokens;
+}
+
+EntityId Actors::entity(TokenId token) const {
+  if (frames_.is(token, classes_.quantity))
+    for (const TokenId child : children(document_, token))
+      if (is_a(document_[child].relation, Deprel::nmod) && document_[child].relation != Deprel::nmod_poss && child > token)
+        if (const EntityId counted = entity(child)) return counted;
+  const EntityId mine = own(token);
+  if (mine && named(mine)) return mine;
+  if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office))
+    if (const EntityId acting = body(token)) return acting;
+  return mine;
+}
+
+// The country or body whose officials, troops or members these are.
+EntityId Actors::body(TokenId token) const {
+  const bool members = frames_.is(token, classes_.all_of);
+  for (const TokenId child : children(document_, token)) {
+    const Token& part = document_[child];
+    const bool before = part.relation == Deprel::amod || part.relation == Deprel::compound || part.relation == Deprel::nmod_poss;
+    const bool after = is_a(part.relation, Deprel::nmod) && child > token && !members;
+    if (!before && !after) continue;
+    const EntityId found = own(child);
+    if (found && named(found) && (type(found) == EntityType::Country || type(found) == EntityType::Organization)) return found;
+  }
+  return {};
+}
+
+std::vector<EntityId> Actors::entities(TokenId token) const {
+  std::vector<EntityId> found;
+  for (const TokenId conjunct : frames_.conjuncts(token))
+    if (const EntityId entity = this->entity(conjunct); entity && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a grammatical place to whom it means: the entity of a word, and the body for which nameless people act.
+#pragma once
+
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/frames.hpp"
+
+namespace entente {
+
+class Actors {
+ public:
+  Actors(const Document& document, const Frames& frames, const GrammarClasses& classes);
+
+  // The entity that the mention with this head means; none if there is no such mention.
+  EntityId own(TokenId head) const { return by_head_[head.value]; }
+  TokenRange mention(TokenId head) const;
+  // Whom the word and those coordinated with it mean: "French officials" is France, "thousands of troops" the troops.
+  std::vector<EntityId> entities(TokenId token) const;
+  EntityId entity(TokenId token) const;
+  // Whether some mention of the entity is a name.
+  bool named(EntityId entity) const { return entity && named_[entity.value]; }
+  EntityType type(EntityId entity) const { return document_.entities[entity.value].type; }
+
+ private:
+  EntityId body(TokenId token) const;
+
+  const Document& document_;
+  const Frames& frames_;
+  const GrammarClasses& classes_;
+  std::vector<EntityId> by_head_;
+  std::vector<std::uint32_t> mention_of_;
+  std::vector<bool> named_;
+};
+
+}  // namespace entente

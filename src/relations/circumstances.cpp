@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/circumstances.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+
+CircumstanceClasses::CircumstanceClasses(const WordClasses& words)
+    : since(words.require("since")), until(words.require("until")), during(words.require("during")), where(words.require("where")) {}
+
+const Attribution* Circumstances::attribution(TokenId word) const {
+  const Attribution* innermost = nullptr;
+  std::uint32_t smallest = UINT32_MAX;
+  for (const Attribution& attribution : document_.attributions) {
+    if (!attribution.covers(word)) continue;
+    std::uint32_t size = 0;
+    for (const TokenRange& range : attribution.content) size += range.size();
+    if (size < smallest) {
+      smallest = size;
+      innermost = &attribution;
+    }
+  }
+  return innermost;
+}
+
+std::string Circumstances::value(const TimeExpression& time) const {
+  const TokenId preposition = child(document_, time.head, Deprel::case_);
+  const bool interval = time.value.find('/') != std::string::npos;
+  if (preposition && !interval && frames_.is(preposition, classes_.since)) return time.value + "/..";
+  if (preposition && !interval && frames_.is(preposition, classes_.until)) return "../" + time.value;
+  return time.value;
+}
+
+// Whether a time that hangs on `governor` is also that of `word`.
+bool Circumstances::shares(TokenId word, TokenId governor, const TimeExpression& time) const {
+  if (governor == word || governor == frames_.light_verb(word) || governor == frames_.copular_verb(word)) return true;
+  const Token& token = document_[word];
+  // "yesterday pledged support during his visit": what happens during something happens when it does.
+  if (is_a(token.relation, Deprel::obl) && token.head == governor) return frames_.is(child(document_, word, Deprel::case_), classes_.during);
+  // "On Friday, A met B and C visited D": a time in front is that of all clauses.
+  return token.relation == Deprel::conj && token.head == governor && time.tokens.begin < governor && time.tokens.end <= governor;
+}
+
+std::string Circumstances::time(TokenId word) const {
+  const TokenRange range = sentence(document_, word);
+  for (const TimeExpression& time : document_.times) {
+    if (!range.contains(time.tokens)) continue;
+    const TokenId governor = document_[time.head].head;
+    if (governor && shares(word, governor, time)) return value(time);
+  }
+  return {};
+}
+
+EntityId Circumstances::place(TokenId word) const {
+  const auto find = [&](TokenId at) -> EntityId {
+    for (const Argument& argument : frames_.frame(at)) {
+      if (argument.place.kind != Place::Kind::preposition) continue;
+      if (!frames_.is(child(document_, argument.token, Deprel::case_), classes_.where)) continue;
+      const EntityId entity = actors_.own(argument.token);
+      if (entity && (actors_.type(entity) == EntityType::Place || actors_.type(entity) == EntityType::Country)) return entity;
+    }
+    return {};
+  };
+  return find(word);
+}
+
+CharSpan Circumstances::evidence(TokenId word, const std::vector<TokenId>& words) const {
+  const TokenRange bounds = sentence(document_, word);
+  TokenRange range{word, TokenId{word.value + std::size_t{1}}};
+  for (const TokenId token : words) {
+    if (!bounds.contains(token)) continue;
+    const TokenRange mention = actors_.mention(token);
+    range.begin = std::min(range.begin, std::max(mention.begin, bounds.begin));
+    range.end = std::max(range.end, std::min(mention.end, bounds.end));
+  }
+  return document_.char_span(range);
+}
+
+}  // namespace entente

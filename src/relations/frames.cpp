@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/frames.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+using Kind = Place::Kind;
+
+// A chain of control longer than this is a parse gone wrong.
+constexpr int deepest = 6;
+
+bool nominal(Upos pos) { return pos == Upos::NOUN || pos == Upos::PROPN || pos == Upos::PRON || pos == Upos::NUM || pos == Upos::SYM; }
+bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos == Upos::AUX && token.relation != Deprel::aux); }
+
+}  // namespace
+
+GrammarClasses::GrammarClasses(const WordClasses& words)
+    : light(words.require("light")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+      relative(words.require("relative")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
+      quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
+      occur(words.require("occur")), office(words.require("office")) {}
+
+Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
+    : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {}
+
+bool Frames::is(TokenId token, ClassId word_class) const {
+  return token && words_.has(word_class, lemmas_[token.value], document_[token].pos);
+}
+
+Frame Frames::frame(TokenId word) const {
+  Frame frame;
+  const Token& token = document_[word];
+  if (verbal(token)) {
+    add_verb(word, frame);
+  } else {
+    if (token.pos == Upos::ADJ) add_predicate(word, frame);
+    else add_noun(word, frame);
+  }
+  add_prepositional(word, frame);
+  return frame;
+}
+
+bool Frames::passive(TokenId verb) const {
+  const Token& token = document_[verb];
+  for (const TokenId child : children(document_, verb)) {
+    const Deprel relation = document_[child].relation;
+    if (relation == Deprel::aux_pass || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent) return true;
+  }
+  const bool participle = token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past");
+  if (participle && (token.relation == Deprel::acl || token.relation == Deprel::amod)) return true;
+  // "was arrested and jailed": the second participle is as passive as the first.
+  if (token.relation == Deprel::conj && token.head && participle && own_subject(verb) == TokenId() && !child(document_, verb, Deprel::aux))
+    return document_[token.head].pos == Upos::VERB && passive(token.head);
+  return false;
+}
+
+TokenId Frames::case_of(TokenId token) const { return child(document_, token, {Deprel::case_}); }
+
+TokenId Frames::own_subject(TokenId verb) const { return child(document_, verb, {Deprel::nsubj}); }
+
+// "who" in a relative clause stands for the noun that the clause describes.
+TokenId Frames::antecedent(TokenId pronoun) const {
+  if (!pronoun || document_[pronoun].pos == Upos::NOUN || document_[pronoun].pos == Upos::PROPN || !is(pronoun, classes_.relative)) return pronoun;
+  for (TokenId up = document_[pronoun].head; up; up = document_[up].head)
+    if (document_[up].relation == Deprel::acl_relcl) return document_[up].head;
+  return pronoun;
+}
+
+TokenId Frames::surface_subject(TokenId verb, int depth) const {
+  if (const TokenId own = own_subject(verb)) return antecedent(own);
+  return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
+}
+
+// The subject that a clause leaves unsaid because another one says it.
+TokenId Frames::understood_subject(TokenId verb, int depth) const {
+  const Token& token = document_[verb];
+  const TokenId head = token.head;
+  if (!head) return {};
+  switch (token.relation) {
+    case Deprel::conj:
+      return verbal(document_[head]) || child(document_, head, Deprel::cop) ? surface_subject(head, depth) : TokenId();
+    case Deprel::xcomp:
+    case Deprel::advcl:
+      if (!verbal(document_[head]) && !child(document_, head, Deprel::cop)) return {};
+      // "urged Kyiv to join", "kept Kyiv from joining", but "promised Kyiv to help".
+      if (!is(head, classes_.subject_control) && (token.relation == Deprel::xcomp || child(document_, verb, Deprel::mark)))
+        if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj}); object && token.relation == Deprel::xcomp) return antecedent(object);
+      if (token.relation == Deprel::advcl && token.features.is(Feature::VerbForm, "Ger") && verb > head)
+        if (const TokenId object = child(document_, head, Deprel::obj); object && !is(head, classes_.subject_control) && child(document_, verb, Deprel::mark))
+          if (classes_.by && !is(child(document_, verb, Deprel::mark), classes_.by)) return antecedent(object);
+      return surface_subject(head, depth);
+    case Deprel::acl_relcl: {
+      for (const TokenId child : children(document_, verb))
+        if (is(child, classes_.relative)) return {};
+      return head;
+    }
+    case Deprel::acl:
+    case Deprel::amod: {
+      const bool participle = token.features.is(Feature::VerbForm, "Part") || token.features.is(Feature::VerbForm, "Ger");
+      if (participle && !child(document_, verb, Deprel::mark)) return head;
+      // "Kyiv's bid to join", "Kyiv made a bid to join".
+      return agent(head);
+    }
+    default: return {};
+  }
+}
+
+TokenId Frames::agent(TokenId word) const {
+  for (const Argument& argument : frame(word))
+    if (argument.place.kind == Kind::agent || (argument.place.kind == Kind::possessor && !verbal(document_[word]))) return argument.token;
+  return {};
+}
+
+void Frames::add_verb(TokenId verb, Frame& frame) const {
+  const bool is_passive = passive(verb);
+  if (const TokenId subject = surface_subject(verb, 0); subject && subject != verb)
+    frame.push_back({{is_passive ? Kind::object : Kind::agent, {}}, subject, {}});
+  bool object = is_passive;
+  for (const TokenId child : children(document_, verb)) {
+    const Token& token = document_[child];
+    if (token.relation == Deprel::obj) frame.push_back({{Kind::object, {}}, antecedent(child), {}}), object = true;
+    if (token.relation == Deprel::iobj) frame.push_back({{Kind::recipient, {}}, antecedent(child), {}});
+    if (token.relation == Deprel::ccomp || token.relation == Deprel::xcomp) frame.push_back({{Kind::clause, {}}, child, {}});
+    if (is_passive && is_a(token.relation, Deprel::obl) && is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, antecedent(child), {}});
+    // "US-backed fighters"
+    if (is_passive && document_[verb].relation == Deprel::amod && child < verb && nominal(token.pos) && token.relation != Deprel::punct)
+      frame.push_back({{Kind::agent, {}}, child, {}});
+  }
+  // "the fighters whom NATO trains": the clause lacks its object, and the noun that it describes is it.
+  if (!object && document_[verb].relation == Deprel::acl_relcl && own_subject(verb) && !is(own_subject(verb), classes_.relative))
+    frame.push_back({{Kind::object, {}}, document_[verb].head, {}});
+}
+
+void Frames::add_prepositional(TokenId word, Frame& frame) const {
+  for (const TokenId child : children(document_, word)) {
+    const Token& token = document_[child];
+    if (!is_a(token.relation, Deprel::obl) && !is_a(token.relation, Deprel::nmod)) continue;
+    if (const TokenId preposition = case_of(child); preposition && token.relation != Deprel::nmod_poss)
+      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, antecedent(child), {}});
+  }
+}
+
+TokenId Frames::light_verb(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.relation == Deprel::conj && token.head && nominal(document_[token.head].pos)) return light_verb(token.head);
+  const bool object = token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass;
+  const bool oblique = token.relation == Deprel::obl;
+  return (object || oblique) && is(token.head, classes_.light) ? token.head : TokenId();
+}
+
+void Frames::add_noun(TokenId noun, Frame& frame) const {
+  frame.push_back({{Kind::self, {}}, noun, {}});
+  for (const TokenId child : children(document_, noun)) {
+    const Token& token = document_[child];
+    if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+    if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) && child < noun)
+      frame.push_back({{Kind::modifier, {}}, child, {}});
+    if (is_a(token.relation, Deprel::nmod) && is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
+  }
+  if (const TokenId verb = light_verb(noun)) {
+    for (const Argument& argument : this->frame(verb))
+      if (argument.token != noun && (argument.place.kind == Kind::agent || argument.place.kind == Kind::preposition || argument.place.kind == Kind::recipient))
+        frame.push_back(argument);
+  }
+  add_predicate(noun, frame);
+  add_bearers(noun, frame);
+}
+
+// "is in talks with", "is critical of": the subject of a predicate that is no verb.
+void Frames::add_predicate(TokenId word, Frame& frame) const {
+  const Token& token = document_[word];
+  if (child(document_, word, Deprel::cop)) {
+    const TokenId subject = own_subject(word);
+    if (subject) frame.push_back({{Kind::agent, {}}, antecedent(subject), {}});
+  } else if (token.pos == Upos::ADJ) {
+    if ((token.relation == Deprel::amod || token.relation == Deprel::acl || token.relation == Deprel::acl_relcl) && token.head)
+      frame.push_back({{Kind::agent, {}}, token.head, {}});
+    else if (token.relation == Deprel::conj || token.relation == Deprel::xcomp || token.relation == Deprel::advcl)
+      if (const TokenId subject = surface_subject(word, 0)) frame.push_back({{Kind::agent, {}}, subject, {}});
+  }
+  // "The base is in Germany"
+  if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop))
+    if (const TokenId preposition = case_of(token.head)) frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, token.head, {}});
+}
+
+TokenId Frames::copular_verb(TokenId word) const {
+  const Token& token = document_[word];
+  if (!token.head) return {};
+  if ((token.relation == Deprel::xcomp || token.relation == Deprel::obj) && is(token.head, classes_.copular)) return token.head;
+  if (token.relation == Deprel::xcomp && verbal(document_[token.head])) return token.head;
+  if (is_a(token.relation, Deprel::obl) && is(case_of(word), classes_.as) && verbal(document_[token.head])) return token.head;
+  return {};
+}
+
+void Frames::add_bearers(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  const auto add = [&](TokenId bearer, TokenId anchor) {
+    if (bearer) frame.push_back({{Kind::bearer, {}}, bearer, anchor});
+  };
+  const bool title = token.relation == Deprel::nmod_desc || token.relation == Deprel::compound || token.relation == Deprel::flat;
+  if (title && token.head && document_[token.head].pos == Upos::PROPN) {
+    add(token.head, {});
+    // "Malaysia's Prime Minister Najib Razak", "Senator Rubio of Florida": what belongs to the title hangs on the name.
+    for (const TokenId child : children(document_, token.head)) {
+      const Token& sister = document_[child];
+      if (sister.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+      if ((sister.relation == Deprel::compound || sister.relation == Deprel::amod) && child < noun) frame.push_back({{Kind::modifier, {}}, child, {}});
+      if (is_a(sister.relation, Deprel::nmod) && case_of(child) && sister.relation != Deprel::nmod_poss)
+        frame.push_back({{Kind::preposition, lemmas_[case_of(child).value]}, child, {}});
+    }
+  }
+  for (const TokenId child : children(document_, noun))
+    if (document_[child].relation == Deprel::appos || (document_[child].relation == Deprel::flat && document_[child].pos == Upos::PROPN)) add(child, {});
+  if (token.relation == Deprel::appos) add(token.head, {});
+  if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos) add(document_[token.head].head, {});
+  if (child(document_, noun, Deprel::cop)) {
+    TokenId subject = own_subject(noun);
+    if (!subject && token.relation == Deprel::acl_relcl) subject = token.head;
+    add(antecedent(subject), noun);
+  }
+  if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop)) add(token.head, token.head);
+  if (const TokenId verb = copular_verb(noun)) {
+    const TokenId object = child(document_, verb, Deprel::obj);
+    add(object && object != noun ? antecedent(object) : surface_subject(verb, 0), verb);
+  }
+  add(noun, {});
+}
+
+std::vector<TokenId> Frames::conjuncts(TokenId token) const {
+  std::vector<TokenId> found{token};
+  for (const TokenId child : children(document_, token)) {
+    const Token& next = document_[child];
+    if (next.relation == Deprel::conj && nominal(next.pos)) found.push_back(child);
+    // "defectors, including X and Y"
+    if (is_a(next.relation, Deprel::nmod) && is(case_of(child), classes_.including))
+      for (const TokenId member : conjuncts(child)) found.push_back(member);
+  }
+  return found;
+}
+
+}  // namespace entente

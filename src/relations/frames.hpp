@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands in which grammatical place of a word: who does it, to whom, with whom. Voice, relative clauses, participles, control,
+// coordination and light verbs are resolved here once, so that rules need not know of them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/word_classes.hpp"
+
+namespace entente {
+
+// The classes of en/relation_words.tsv that grammar itself needs.
+struct GrammarClasses {
+  explicit GrammarClasses(const WordClasses& words);
+
+  ClassId light, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
+};
+
+struct Place {
+  enum class Kind : std::uint8_t {
+    agent,        // who does it
+    object,       // to whom it is done
+    recipient,    // "gave Ukraine tanks"
+    possessor,    // "Ukraine's"
+    modifier,     // "Ukrainian", "Kremlin" before a noun
+    preposition,  // what a preposition ties to the word
+    bearer,       // of whom a noun is said: by title, apposition, copula
+    self,         // the word itself, as a name or noun of an entity
+    clause        // the clause that it governs
+  };
+  Kind kind{};
+  Symbol preposition;  // its lemma
+  bool operator==(const Place&) const = default;
+};
+
+struct Argument {
+  Place place;
+  TokenId token;
+  // Of a bearer: the word whose context says whether the noun holds of him; none where nothing can change it (a title).
+  TokenId anchor;
+};
+
+using Frame = std::vector<Argument>;
+
+// The trees of a document, with the words that the grammar of arguments needs.
+class Frames {
+ public:
+  Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas);
+
+  // All arguments of a word, nearest ones first.
+  Frame frame(TokenId word) const;
+  // Who does what a verb says, or has what a noun says; none if nobody is named.
+  TokenId agent(TokenId word) const;
+  // The arguments that are coordinated with one, itself first.
+  std::vector<TokenId> conjuncts(TokenId token) const;
+  // The light verb that a noun stands under, as "visit" under "paid"; none if it stands under no such verb.
+  TokenId light_verb(TokenId noun) const;
+  // The verb that a nominal predicate stands under, as "member" under "become".
+  TokenId copular_verb(TokenId word) const;
+  bool is(TokenId token, ClassId word_class) const;
+  bool is_word(Symbol lemma, Upos pos, ClassId word_class) const { return words_.has(word_class, lemma, pos); }
+  bool passive(TokenId verb) const;
+  Symbol lemma(TokenId token) const { return lemmas_[token.value]; }
+
+ private:
+  void add_verb(TokenId verb, Frame& frame) const;
+  void add_noun(TokenId noun, Frame& frame) const;
+  void add_prepositional(TokenId word, Frame& frame) const;
+  void add_bearers(TokenId noun, Frame& frame) const;
+  void add_predicate(TokenId word, Frame& frame) const;
+  TokenId surface_subject(TokenId verb, int depth) const;
+  TokenId own_subject(TokenId verb) const;
+  TokenId understood_subject(TokenId verb, int depth) const;
+  TokenId antecedent(TokenId pronoun) const;
+  TokenId case_of(TokenId token) const;
+
+  const Document& document_;
+  const WordClasses& words_;
+  const GrammarClasses& classes_;
+  const std::vector<Symbol>& lemmas_;
+};
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds where rules hold. Rules are indexed by their words, so that a word costs no more than the rules that name it.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/actors.hpp"
+#include "relations/frames.hpp"
+#include "relations/rules.hpp"
+
+namespace entente {
+
+// A rule's emission with its places filled.
+struct Match {
+  const Rule* rule = nullptr;
+  const Emission* emission = nullptr;
+  EntityId subject;
+  EntityId object;
+  TokenId trigger;
+  bool bearing = false;          // said of a bearer of a noun, not told as something that happens
+  TokenId anchor;                // of a bearer: the word whose context counts, if any
+  std::vector<TokenId> filling;  // the tokens in its places
+};
+
+class RuleIndex {
+ public:
+  explicit RuleIndex(std::vector<Rule> rules);
+  RuleIndex(const RuleIndex&) = delete;
+  RuleIndex& operator=(const RuleIndex&) = delete;
+
+  const std::vector<Rule>& rules() const { return rules_; }
+  // All matches, in the order of their words, then of the rules.
+  std::vector<Match> match(const Document& document, const Frames& frames, const Actors& actors) const;
+
+ private:
+  struct Entry {
+    std::uint32_t rule;
+    std::uint32_t pattern;
+  };
+  std::vector<Rule> rules_;
+  std::unordered_map<std::uint64_t, std::vector<Entry>> by_word_;
+  std::vector<Entry> by_mention_;
+};
+
+}  // namespace entente

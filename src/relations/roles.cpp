@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/roles.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+
+RoleClasses::RoleClasses(const WordClasses& words) : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")) {}
+
+std::string Roles::role(const Emission& emission, TokenId noun) const {
+  switch (emission.role) {
+    case Emission::Role::none: return {};
+    case Emission::Role::text: return emission.text;
+    case Emission::Role::lemma: return std::string(document_.symbols.view(frames_.lemma(noun)));
+    case Emission::Role::phrase: return phrase(noun);
+  }
+  return {};
+}
+
+// In lower case, but for words in capitals ("CEO").
+std::string Roles::text(TokenId token) const {
+  std::string form(document_.form(token));
+  const bool capitals = form.size() > 1 && std::all_of(form.begin(), form.end(), [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; });
+  if (!capitals) std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+  return form;
+}
+
+// Whether a word before the noun belongs to the role: neither the body's name, nor a determiner, nor "former".
+bool Roles::part(TokenId token, TokenId noun) const {
+  if (!below(document_, token, noun) || frames_.is(token, classes_.no_role)) return false;
+  for (TokenId up = token; up != noun; up = document_[up].head) {
+    if (actors_.own(up)) return false;
+    switch (document_[up].relation) {
+      case Deprel::compound:
+      case Deprel::amod:
+      case Deprel::conj:
+      case Deprel::cc:
+      case Deprel::flat: break;
+      case Deprel::punct:
+        if (document_.form(up) != "-") return false;
+        break;
+      default: return false;
+    }
+  }
+  return true;
+}
+
+std::string Roles::phrase(TokenId noun) const {
+  std::uint32_t begin = noun.value;
+  while (begin > 0 && part(TokenId{begin - std::size_t{1}}, noun)) --begin;
+  while (begin < noun.value && document_[TokenId{begin}].pos == Upos::PUNCT) ++begin;
+  std::uint32_t end = noun.value + 1;
+  for (const TokenId after : children(document_, noun)) {
+    if (after.value < end || actors_.own(after)) continue;
+    const Token& token = document_[after];
+    // "attorney general", "secretary of state"
+    const bool adjective = after.value == end && (token.relation == Deprel::amod || token.relation == Deprel::flat || token.relation == Deprel::compound) &&
+                           token.pos != Upos::PROPN;
+    const bool of = is_a(token.relation, Deprel::nmod) && yield(document_, after).begin.value == end && yield(document_, after).size() == 2;
+    if (adjective || of) end = yield(document_, after).end.value;
+    break;
+  }
+  std::string words;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const TokenId token{i};
+    if (!words.empty() && document_[token].has(Token::space_before)) words += ' ';
+    words += text(token);
+  }
+  return words;
+}
+
+bool Roles::speaks_for(std::string_view role) const {
+  const std::size_t space = role.rfind(' ');
+  const Symbol word = document_.symbols.find(space == role.npos ? role : role.substr(space + 1));
+  return word && frames_.is_word(word, Upos::NOUN, classes_.spokesperson);
+}
+
+}  // namespace entente

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words for what someone is: "defence minister" out of "the former German defence minister".
+#pragma once
+
+#include <string>
+
+#include <entente/document.hpp>
+
+#include "relations/actors.hpp"
+#include "relations/frames.hpp"
+#include "relations/rules.hpp"
+
+namespace entente {
+
+struct RoleClasses {
+  explicit RoleClasses(const WordClasses& words);
+  ClassId no_role;  // "former" before a role
+  ClassId spokesperson;
+};
+
+class Roles {
+ public:
+  Roles(const Document& document, const Frames& frames, const Actors& actors, const RoleClasses& classes)
+      : document_(document), frames_(frames), actors_(actors), classes_(classes) {}
+
+  std::string role(const Emission& emission, TokenId noun) const;
+  // Whether one of this role speaks for his body.
+  bool speaks_for(std::string_view role) const;
+
+ private:
+  std::string phrase(TokenId noun) const;
+  bool part(TokenId token, TokenId noun) const;
+  std::string text(TokenId token) const;
+
+  const Document& document_;
+  const Frames& frames_;
+  const Actors& actors_;
+  const RoleClasses& classes_;
+};
+
+}  // namespace entente

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/status.hpp"
+
+#include <array>
+
+#include "core/tsv.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+using Holder = StatusEffect::Holder;
+
+constexpr auto asserted = Status::asserted;
+constexpr auto ended = Status::ended;
+constexpr auto planned = Status::planned;
+constexpr auto wanted = Status::wanted;
+constexpr auto opposed = Status::opposed;
+constexpr auto denied = Status::denied;
+constexpr auto possible = Status::possible;
+
+// Rows: the inner status; columns: what stands over it. "Wants not to leave" is denied, ended, then wanted.
+constexpr std::array<std::array<std::optional<Status>, 7>, 7> algebra{{
+    //             asserted   ended         planned       wanted    opposed       denied        possible
+    /* asserted */ {asserted, ended, planned, wanted, opposed, denied, possible},
+    /* ended    */ {ended, std::nullopt, std::nullopt, opposed, wanted, asserted, std::nullopt},
+    /* planned  */ {planned, denied, planned, wanted, opposed, denied, possible},
+    /* wanted   */ {wanted, std::nullopt, wanted, wanted, opposed, opposed, wanted},
+    /* opposed  */ {opposed, std::nullopt, opposed, opposed, std::nullopt, std::nullopt, opposed},
+    /* denied   */ {denied, std::nullopt, denied, opposed, wanted, asserted, possible},
+    /* possible */ {possible, possible, possible, wanted, opposed, denied, possible},
+}};
+
+Holder holder(const TsvReader& lines, std::string_view name) {
+  if (name == "agent") return Holder::agent;
+  if (name == "speaker") return Holder::speaker;
+  if (name != "-") lines.fail("unknown holder '" + std::string(name) + "', expected agent, speaker or -");
+  return Holder::nobody;
+}
+
+Status effect(const TsvReader& lines, std::string_view name) {
+  if (const auto found = status(name)) return *found;
+  std::vector<std::string_view> names;
+  for (const StatusInfo& row : statuses()) names.push_back(row.name);
+  lines.fail("unknown status '" + std::string(name) + "'" + did_you_mean(name, names));
+}
+
+}  // namespace
+
+std::optional<Status> compose(Status inner, Status outer) { return algebra[static_cast<std::size_t>(inner)][static_cast<std::size_t>(outer)]; }
+
+StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words)
+    : negation_exception(words.require("negation_exception")), future_in_past(words.require("future_in_past")),
+      complement_preposition(words.require("complement_preposition")) {
+  constexpr std::string_view file = "en/status_words.tsv";
+  TsvReader lines(resources.get(file), resources.where(file), 5);
+  while (lines.next()) {
+    if (lines[0] != "over" && lines[0] != "beside") lines.fail("expected over or beside, found '" + std::string(lines[0]) + "'");
+    const StatusEffect what{effect(lines, lines[2]), holder(lines, lines[3])};
+    const Upos pos = upos(lines[1]);
+    if (pos == Upos::X) lines.fail("unknown part of speech '" + std::string(lines[1]) + "'");
+    for (const std::string_view word : split(lines[4], ' ')) (lines[0] == "over" ? over_ : beside_)[word_key(shared.intern(word), pos)] = what;
+  }
+}
+
+const StatusEffect* StatusWords::over(Symbol lemma, Upos pos) const {
+  const auto found = over_.find(word_key(lemma, pos));
+  return found == over_.end() ? nullptr : &found->second;
+}
+
+const StatusEffect* StatusWords::beside(Symbol lemma, Upos pos) const {
+  const auto found = beside_.find(word_key(lemma, pos));
+  return found == beside_.end() ? nullptr : &found->second;
+}
+
+void StatusReader::apply(StatusReading& reading, Status outer) const {
+  if (reading.status) reading.status = compose(*reading.status, outer);
+}
+
+void StatusReader::apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const {
+  const std::optional<Status> before = reading.status;
+  apply(reading, effect.status);
+  if (effect.status == asserted) return;
+  reading.by.push_back(by);
+  // The innermost wish or plan keeps its holder, as long as it is still the one that is told.
+  const bool changed = reading.status != before;
+  if (!changed && (reading.holder || reading.speaker)) return;
+  if (effect.holder == Holder::speaker) reading.speaker = true;
+  if (effect.holder != Holder::agent) return;
+  reading.holder = frames_.agent(by);
+  reading.speaker = !reading.holder;
+}
+
+// "Said it would join": the past of "will join".
+bool StatusReader::future_in_past(TokenId verb) const {
+  const Token& token = document_[verb];
+  return token.relation == Deprel::ccomp && token.head && document_[token.head].features.is(Feature::Tense, "Past");
+}
+
+void StatusReader::apply_beside(StatusReading& reading, TokenId word, bool clause) const {
+  const StatusEffect* modal = nullptr;
+  TokenId modal_at;
+  for (const TokenId child : children(document_, word)) {
+    const Token& token = document_[child];
+    const bool before_noun = token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::det;
+    const bool of_clause = token.relation == Deprel::aux || token.relation == Deprel::advmod || token.relation == Deprel::mark ||
+                           token.relation == Deprel::case_ || token.relation == Deprel::cc_preconj;
+    if (!before_noun && !(clause && of_clause)) continue;
+    const StatusEffect* const found = words_.beside(frames_.lemma(child), token.pos);
+    if (found == nullptr) continue;
+    const TokenId next{child.value + std::size_t{1}};
+    if (found->status == denied && next.value < document_.tokens.size() && frames_.is(next, words_.negation_exception)) continue;
+    if (token.relation == Deprel::aux) {
+      modal = found;
+      modal_at = child;
+      continue;
+    }
+    apply_effect(reading, *found, child);
+  }
+  if (modal == nullptr) return;
+  // A modal verb stands over the negation beside it: "should not join" is wanted not to be.
+  if (frames_.is(modal_at, words_.future_in_past) && future_in_past(word)) apply(reading, planned);
+  else apply_effect(reading, *modal, modal_at);
+}
+
+// Whether the word is what its head wants, plans, denies: not the time, place or manner of it.
+bool StatusReader::complement(TokenId word) const {
+  const Token& token = document_[word];
+  switch (universal(token.relation)) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::obj: return true;
+    case Deprel::nsubj: return token.relation == Deprel::nsubj_pass || document_[token.head].pos != Upos::VERB;
+    case Deprel::obl:
+    case Deprel::nmod: {
+      if (token.relation == Deprel::nmod_poss) return false;
+      return frames_.is(child(document_, word, Deprel::case_), words_.complement_preposition);
+    }
+    case Deprel::acl:
+    case Deprel::advcl: {
+      if (token.relation == Deprel::acl_relcl) return false;
+      const TokenId mark = child(document_, word, Deprel::mark);
+      if (token.features.is(Feature::VerbForm, "Inf")) return true;
+      return mark && frames_.is(mark, words_.complement_preposition);
+    }
+    case Deprel::compound: return document_[token.head].pos == Upos::NOUN;
+    default: return false;
+  }
+}
+
+bool StatusReader::purpose(TokenId word) const {
+  const Token& token = document_[word];
+  return token.features.is(Feature::VerbForm, "Inf") && child(document_, word, Deprel::mark);
+}
+
+// An event told by a noun: presupposed where it is talked about, open where its own happening is.
+TokenId StatusReader::climb_nominal(StatusReading& reading, TokenId word) const {
+  const Token& token = document_[word];
+  if (frames_.light_verb(word)) return frames_.light_verb(word);
+  if (is_a(token.relation, Deprel::nsubj)) {
+    if (frames_.is(token.head, classes_.occur)) return token.head;
+    for (const TokenId child : children(document_, token.head)) {
+      if (document_[child].relation != Deprel::aux) continue;
+      const StatusEffect* const modal = words_.beside(frames_.lemma(child), document_[child].pos);
+      if (modal != nullptr && modal->status == possible) apply_effect(reading, *modal, child);
+    }
+  }
+  return {};
+}
+
+// The word whose context comes next; none where nothing above has a say.
+TokenId StatusReader::climb(StatusReading& reading, TokenId word, bool& skip_beside) const {
+  const Token& token = document_[word];
+  const TokenId head = token.head;
+  skip_beside = false;
+  if (!head) return {};
+  if (token.relation == Deprel::conj) {
+    // "will meet and sign": what stands beside the first holds for the second, unless that is a clause of its own.
+    skip_beside = child(document_, word, {Deprel::nsubj, Deprel::aux}) || token.features.get(Feature::VerbForm) != document_[head].features.get(Feature::VerbForm) ||
+                  token.features.is(Feature::VerbForm, "Fin");
+    return head;
+  }
+  const StatusEffect* const above = words_.over(frames_.lemma(head), document_[head].pos);
+  if (above != nullptr && complement(word)) {
+    apply_effect(reading, *above, head);
+    return head;
+  }
+  if (const TokenId verb = frames_.copular_verb(word)) return verb;
+  switch (token.relation) {
+    case Deprel::xcomp:
+      if (!token.features.is(Feature::VerbForm, "Inf")) return head;
+      apply(reading, possible);
+      return {};
+    case Deprel::advcl:
+      if (purpose(word) && reading.status == asserted) {
+        reading.status = planned;
+        reading.holder = frames_.agent(word);
+      }
+      return {};
+    case Deprel::acl:
+      if (purpose(word)) apply(reading, possible);
+      return {};
+    case Deprel::ccomp: {
+      StatusReading saying;
+      apply_beside(saying, head, true);
+      if (saying.status != asserted) apply(reading, possible);
+      return {};
+    }
+    default: return climb_nominal(reading, word);
+  }
+}
+
+bool StatusReader::question(TokenId word) const {
+  const TokenRange range = sentence(document_, word);
+  for (std::uint32_t i = range.end.value; i > range.begin.value && i + 3 > range.end.value; --i)
+    if (document_.form(TokenId{i - std::size_t{1}}) == "?") return true;
+  return false;
+}
+
+StatusReading StatusReader::read(TokenId word, Status initial) const {
+  StatusReading reading;
+  reading.status = initial;
+  bool skip_beside = false;
+  for (TokenId at = word; at && reading.status;) {
+    if (!skip_beside) apply_beside(reading, at, true);
+    if (!reading.status) break;
+    at = climb(reading, at, skip_beside);
+  }
+  if (reading.status == asserted && question(word)) reading.status = possible;
+  return reading;
+}
+
+StatusReading StatusReader::read_beside(TokenId noun, Status initial) const {
+  StatusReading reading;
+  reading.status = initial;
+  apply_beside(reading, noun, false);
+  return reading;
+}
+
+}  // namespace entente

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far a text commits itself to what a word says: read off the words around it and above it in the tree, once for any word.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "core/resources.hpp"
+#include "relations/frames.hpp"
+
+namespace entente {
+
+// What a word does to the status of what stands beside or below it.
+struct StatusEffect {
+  enum class Holder : std::uint8_t { nobody, agent, speaker };
+  Status status{};
+  Holder holder{};
+};
+
+// en/status_words.tsv.
+class StatusWords {
+ public:
+  StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words);
+  // Of a word that governs the predicate: "wants to", "plan to". Null for all others.
+  const StatusEffect* over(Symbol lemma, Upos pos) const;
+  // Of a word that stands beside it: "not", "may", "former".
+  const StatusEffect* beside(Symbol lemma, Upos pos) const;
+
+  ClassId negation_exception, future_in_past, complement_preposition;
+
+ private:
+  std::unordered_map<std::uint64_t, StatusEffect> over_;
+  std::unordered_map<std::uint64_t, StatusEffect> beside_;
+};
+
+// The status of a predicate in its context.
+struct StatusReading {
+  std::optional<Status> status = Status::asserted;  // nothing where the text leaves no relation to tell
+  TokenId holder;           // whose wish, plan or denial it is
+  bool speaker = false;     // it is that of whoever speaks
+  std::vector<TokenId> by;  // the words that made it so
+};
+
+// An inner status under an outer effect: what "deny" makes of "wanted". Nothing where no relation is left to tell.
+std::optional<Status> compose(Status inner, Status outer);
+
+class StatusReader {
+ public:
+  StatusReader(const Document& document, const Frames& frames, const StatusWords& words, const GrammarClasses& classes)
+      : document_(document), frames_(frames), words_(words), classes_(classes) {}
+
+  // The status of what `word` says, as its clause and the clauses above have it.
+  StatusReading read(TokenId word, Status initial) const;
+  // Only as the words right beside a noun have it: "former".
+  StatusReading read_beside(TokenId noun, Status initial) const;
+
+ private:
+  void apply(StatusReading& reading, Status outer) const;
+  void apply_beside(StatusReading& reading, TokenId word, bool clause) const;
+  void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
+  bool complement(TokenId word) const;
+  bool purpose(TokenId word) const;
+  TokenId climb(StatusReading& reading, TokenId word, bool& skip_beside) const;
+  TokenId climb_nominal(StatusReading& reading, TokenId word) const;
+  bool future_in_past(TokenId verb) const;
+  bool question(TokenId word) const;
+
+  const Document& document_;
+  const Frames& frames_;
+  const StatusWords& words_;
+  const GrammarClasses& classes_;
+};
+
+}  // namespace entente
