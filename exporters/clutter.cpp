@@ -48,6 +48,7 @@ constexpr double crossed_box = 30;     // a line through a box that is not its o
 constexpr double crossing = 2;         // two lines
 constexpr double length_weight = 0.002;  // a point of line
 constexpr double paper_weight = 4e-5;  // a square point
+constexpr double banner = 20;          // each time the page is wider than high, beyond twice
 constexpr int steps = 10;              // points a Bézier curve
 
 Point bezier(const pointf* p, double t) {
@@ -115,9 +116,15 @@ class Page {
     }
   }
 
-  double clutter() const { return words() + boxes() + lines() + paper_weight * (bounds_.UR.x - bounds_.LL.x) * (bounds_.UR.y - bounds_.LL.y); }
+  double clutter() const { return words() + boxes() + lines() + paper(); }
 
  private:
+  double paper() const {
+    const double width = bounds_.UR.x - bounds_.LL.x;
+    const double height = std::max(1.0, bounds_.UR.y - bounds_.LL.y);
+    return paper_weight * width * height + banner * std::max(0.0, width / height - 2);
+  }
+
   double words() const {
     double result = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {

@@ -38,8 +38,14 @@ std::string decimal(double value) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
+// Text of an HTML-like label. Some readers of DOT look for comments and quoted strings even there.
 std::string html(std::string_view words) {
-  std::string result = xml_attribute(words);
+  std::string result;
+  for (const char c : xml_attribute(words)) {
+    if (c == '/') result += "&#47;";
+    else if (c == '\'') result += "&#39;";
+    else result += c;
+  }
   return result.substr(1, result.size() - 2);
 }
 
@@ -281,7 +287,7 @@ class Draughtsman {
     set(out, "color", std::string(colour) + (picture_.overview ? neutral ? "70" : "90" : ""));
     set(out, "penwidth", decimal(picture_.overview ? 0.75 * line.width : line.width));
     set(out, "style", style::name(style::dash(edge.status)));
-    const bool both_ways = info(edge.type).symmetric;
+    const bool both_ways = info(edge.type).symmetric && edge.role.empty();  // "mother of" has a direction
     if (both_ways) set(out, "dir", "both");
     if (!line.tooltip.empty()) set(out, "tooltip", escape_label(line.tooltip));
     if (!line.url.empty()) set(out, "URL", escape_label(line.url));
