@@ -8,7 +8,7 @@ namespace entente {
 
 ClauseSpeakers::ClauseSpeakers(const Document& document, const Cues& cues, const AttributionWords& words,
                                const SourceFinder& sources, const AttributionOptions& options)
-    : document_(document), cues_(cues), words_(words), sources_(sources), options_(options) {}
+    : document_(document), cues_(cues), words_(words), sources_(sources), options_(options), order_(document, words) {}
 
 std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
   std::vector<Saying> sayings;
@@ -50,7 +50,9 @@ bool ClauseSpeakers::has_infinitive_mark(TokenId verb) const {
 TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;
-    if (relation == Deprel::ccomp && cue.takes(Frame::that)) return c;
+    if (relation == Deprel::ccomp && cue.takes(Frame::that)) {
+      if (document_[c].pos != Upos::PROPN || child(document_, c, {Deprel::cop, Deprel::nsubj})) return c;
+    }
     if ((relation == Deprel::xcomp || relation == Deprel::ccomp) && c > verb && has_infinitive_mark(c)) {
       const bool object = static_cast<bool>(child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl}));
       if (cue.takes(Frame::infinitive) || (cue.takes(Frame::object_inf) && object)) return c;
@@ -99,9 +101,28 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (!content) content = object_content(verb);
   TokenId source = sources_.agent_of(verb);
   if (passive && !source) return find_passive(verb, sayings);
+  if ((!content || !source || document_[content].relation == Deprel::xcomp) && find_by_order(verb, cue, sayings)) return;
   if (!content || !source || document_[source].relation == Deprel::expl) return;
   if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
+}
+
+// Where the tree has no clause or no source.
+bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
+  if (!cue.takes(Frame::that)) return false;
+  Saying saying;
+  saying.cue = verb;
+  saying.source = sources_.agent_of(verb);
+  if (!saying.source) saying.source = order_.source_before(verb);
+  if (saying.source)
+    if (const TokenRange behind = order_.clause_behind(verb); !behind.empty()) saying.content = {behind};
+  if (saying.content.empty() && cue.kind != Cue::Kind::show) {
+    if (!saying.source) saying.source = order_.source_behind(verb);
+    if (saying.source) saying.content = order_.clause_around(verb);
+  }
+  if (!saying.source || saying.content.empty() || document_[saying.source].relation == Deprel::expl) return false;
+  sayings.push_back(std::move(saying));
+  return true;
 }
 
 // "X is said to be rich", "it is believed that": nobody in particular.

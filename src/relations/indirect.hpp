@@ -10,6 +10,7 @@
 #include "relations/cues.hpp"
 #include "relations/quoted.hpp"
 #include "relations/sources.hpp"
+#include "relations/word_order.hpp"
 
 namespace entente {
 
@@ -29,6 +30,7 @@ class ClauseSpeakers {
   void find_passive(TokenId verb, std::vector<Saying>& sayings) const;
   bool is_wanted(const Cue& cue) const;
   bool is_real(TokenId cue) const;
+  bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
   TokenId clause_above(TokenId verb) const;
   TokenId object_content(TokenId verb) const;
@@ -41,6 +43,7 @@ class ClauseSpeakers {
   const AttributionWords& words_;
   const SourceFinder& sources_;
   AttributionOptions options_;
+  WordOrder order_;
 };
 
 }  // namespace entente

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/word_order.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_gap = 12;    // tokens between a cue and its "that"
+constexpr std::uint32_t longest_source = 25;  // tokens between a comma and the cue
+constexpr std::uint32_t longest_rest = 10;    // tokens behind a cue that follows its clause: "said on Monday"
+
+TokenId next(TokenId token) { return TokenId{token.value + 1U}; }
+TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
+
+bool is_nominal(Upos pos) { return pos == Upos::NOUN || pos == Upos::PROPN || pos == Upos::PRON; }
+
+}  // namespace
+
+bool WordOrder::is_finite(TokenId token) const {
+  const Upos pos = document_[token].pos;
+  return (pos == Upos::VERB || pos == Upos::AUX) && document_[token].features.is(Feature::VerbForm, "Fin");
+}
+
+bool WordOrder::has_finite(TokenRange range) const {
+  for (TokenId i = range.begin; i < range.end; ++i.value)
+    if (is_finite(i)) return true;
+  return false;
+}
+
+bool WordOrder::is_that(TokenId token) const {
+  return document_[token].pos == Upos::SCONJ && words_.has(WordClass::that, document_[token].lemma);
+}
+
+bool WordOrder::is_comma(TokenId token) const { return document_.form(token) == ","; }
+
+TokenRange WordOrder::clause_behind(TokenId cue) const {
+  const TokenId end = sentence(document_, cue).end;
+  for (TokenId i = next(cue); i < end && i.value - cue.value <= longest_gap && !is_finite(i); ++i.value)
+    if (is_that(i)) return has_finite({i, end}) ? TokenRange{next(i), end_of_clause(cue, next(i), end)} : TokenRange{};
+  const TokenId begin = bare_clause(cue, end);
+  return begin ? TokenRange{begin, end_of_clause(cue, begin, end)} : TokenRange{};
+}
+
+// A clause without "that" begins right behind the cue: nothing but a noun phrase stands before its finite verb, and that verb
+// is no relative clause's.
+TokenId WordOrder::bare_clause(TokenId cue, TokenId end) const {
+  TokenId begin = next(cue);
+  while (begin < end && document_[begin].pos == Upos::ADV) ++begin.value;
+  bool noun = false;
+  for (TokenId i = begin; i < end; ++i.value) {
+    const Token& token = document_[i];
+    if (is_finite(i)) {
+      TokenId predicate = token.pos == Upos::AUX && token.head ? token.head : i;
+      return noun && document_[predicate].relation != Deprel::acl_relcl ? begin : TokenId{};
+    }
+    const bool breaks = token.pos == Upos::PUNCT || token.pos == Upos::SCONJ || token.pos == Upos::CCONJ || token.pos == Upos::VERB ||
+                        token.features.is(Feature::PronType, "Rel") || token.features.is(Feature::PronType, "Int");
+    if (breaks && !(token.pos == Upos::CCONJ && noun) && document_.form(i) != "-") return {};
+    noun = noun || is_nominal(token.pos);
+  }
+  return {};
+}
+
+// The sentence's end, or where a second predicate joins the cue: "said … but added …".
+TokenId WordOrder::end_of_clause(TokenId cue, TokenId begin, TokenId end) const {
+  for (const TokenId c : children(document_, cue))
+    if (c > begin && document_[c].relation == Deprel::conj && has_finite({begin, yield(document_, c).begin}))
+      end = std::min(end, yield(document_, c).begin);
+  return end;
+}
+
+std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
+  const TokenRange all = sentence(document_, cue);
+  // Back to the comma before the source, which has no verb of its own.
+  TokenId comma = cue;
+  while (comma > all.begin && cue.value - comma.value <= longest_source && !is_comma(comma)) --comma.value;
+  while (comma > all.begin && is_comma(comma) && has_finite({comma, cue})) --comma.value;
+  if (!is_comma(comma) || comma == all.begin) return {};
+  const TokenRange before{all.begin, comma};
+  if (!has_finite(before) || document_[all.begin].pos == Upos::SCONJ) return {};
+  TokenId rest = next(cue);
+  while (rest < all.end && !is_comma(rest)) ++rest.value;
+  if (has_finite({next(cue), rest}) || rest.value - cue.value > longest_rest + longest_source) return {};
+  std::vector<TokenRange> ranges = {before};
+  if (rest < all.end && has_finite({rest, all.end})) ranges.push_back({next(rest), all.end});
+  return ranges;
+}
+
+TokenId WordOrder::source_behind(TokenId cue) const {
+  const TokenId end = sentence(document_, cue).end;
+  for (TokenId i = next(cue); i < end && document_[i].pos != Upos::PUNCT && document_[i].pos != Upos::ADP; ++i.value) {
+    if (document_[i].pos == Upos::VERB || document_[i].pos == Upos::SCONJ) return {};
+    if (document_[i].pos == Upos::PROPN || document_[i].pos == Upos::NOUN) {
+      TokenId top = i;
+      while (document_[top].head && document_[top].head > cue && is_nominal(document_[document_[top].head].pos)) top = document_[top].head;
+      return top;
+    }
+  }
+  return {};
+}
+
+// "Hugh Hill, who leads the team, said": the phrase that the sentence begins with, where a comma stands before the cue.
+TokenId WordOrder::source_before(TokenId cue) const {
+  const TokenId begin = sentence(document_, cue).begin;
+  if (cue == begin || !is_comma(previous(cue)) || !is_finite(cue)) return {};
+  for (TokenId i = begin; i < cue; ++i.value) {
+    const Upos pos = document_[i].pos;
+    if (pos == Upos::PUNCT || pos == Upos::ADP || pos == Upos::SCONJ || pos == Upos::VERB) return {};
+    if (pos != Upos::PROPN && pos != Upos::NOUN) continue;
+    TokenId top = i;
+    for (TokenId up = document_[top].head; up && up < cue && is_nominal(document_[up].pos) && !is_comma(previous(up)); up = document_[up].head) top = up;
+    return top;
+  }
+  return {};
+}
+
+}  // namespace entente

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a cue's clause and source stand by the order of the words. Trees go wrong most where a clause has no "that" and where
+// it comes before its cue; there the finite verbs and the commas tell more.
+#pragma once
+
+#include <vector>
+
+#include <entente/document.hpp>
+
+#include "relations/cues.hpp"
+
+namespace entente {
+
+class WordOrder {
+ public:
+  WordOrder(const Document& document, const AttributionWords& words) : document_(document), words_(words) {}
+
+  // The clause behind the cue: "said [in a statement] that …", "said the talks were over"; empty where there is none.
+  TokenRange clause_behind(TokenId cue) const;
+  // What the cue's own clause is put into: "The talks, he said, were over", "It was over, said Mr Hill"; empty where there is none.
+  std::vector<TokenRange> clause_around(TokenId cue) const;
+  // The noun behind a cue that has its subject there, or before it at the beginning of the sentence; none if there is none.
+  TokenId source_behind(TokenId cue) const;
+  TokenId source_before(TokenId cue) const;
+
+ private:
+  bool is_finite(TokenId token) const;
+  bool has_finite(TokenRange range) const;
+  bool is_that(TokenId token) const;
+  bool is_comma(TokenId token) const;
+  TokenId bare_clause(TokenId cue, TokenId end) const;
+  TokenId end_of_clause(TokenId cue, TokenId begin, TokenId end) const;
+
+  const Document& document_;
+  const AttributionWords& words_;
+};
+
+}  // namespace entente
