@@ -100,6 +100,23 @@ struct Store::State {
     }
   }
 
+  bool holds(std::string_view article_id) {
+    Sql& row = find().bind(article_id);
+    const bool found = row.step();
+    row.reset();
+    return found;
+  }
+
+  // What adding this article would do.
+  Added compare(std::string_view article_id, std::string_view text, std::string_view line) {
+    if (!has_tables) return Added::added;
+    Sql& row = find().bind(article_id);
+    Added outcome = Added::added;
+    if (row.step()) outcome = row.text(7) == text && row.text(8) == line ? Added::unchanged : Added::replaced;
+    row.reset();
+    return outcome;
+  }
+
   std::vector<ArticleFacts> facts() {
     std::vector<ArticleFacts> result;
     Sql rows(database, "SELECT facts, text, id FROM article ORDER BY id");
@@ -171,25 +188,20 @@ Store::Added Store::add(const Facts& facts, std::string_view text) {
   const ArticleInfo& info = facts.article;
   if (const std::vector<std::string> problems = mismatches(facts, text); !problems.empty())
     throw InputError({"article '" + info.id + "'"}, problems.front() + "; extract it again");
-  state_->begin();
   const std::string line = facts_line(facts);
-  Sql& row = state_->find().bind(info.id);
-  Added outcome = Added::added;
-  if (row.step()) outcome = row.text(7) == text && row.text(8) == line ? Added::unchanged : Added::replaced;
-  row.reset();
+  const Added outcome = state_->compare(info.id, text, line);
   if (outcome == Added::unchanged) return outcome;
-  if (outcome == Added::replaced) state_->erase().run(info.id);
+  state_->begin();
+  state_->erase().run(info.id);
   state_->insert().run(info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, text, line);
   return outcome;
 }
 
 bool Store::remove(std::string_view article_id) {
+  if (!state_->has_tables || !state_->holds(article_id)) return false;
   state_->begin();
-  Sql& row = state_->find().bind(article_id);
-  const bool found = row.step();
-  row.reset();
-  if (found) state_->erase().run(article_id);
-  return found;
+  state_->erase().run(article_id);
+  return true;
 }
 
 void Store::commit() {

@@ -89,6 +89,17 @@ TEST(Store, SaysWhatAddingDid) {
   EXPECT_FALSE(store.remove("article-1"));
 }
 
+TEST(Store, AddingWhatIsThereDoesNotTouchTheFile) {
+  const TemporaryFile file;
+  build(file, 3);
+  const auto before = std::filesystem::last_write_time(file.path());
+  Store store(file, Store::Mode::write);
+  for (const ArticleFacts& article : world.articles(0, 3)) add(store, article);
+  EXPECT_FALSE(store.remove("nobody"));
+  store.commit();
+  EXPECT_EQ(std::filesystem::last_write_time(file.path()), before);
+}
+
 TEST(Store, TakesTheTextThatFactsCarry) {
   const TemporaryFile file;
   Store store(file, Store::Mode::write);
