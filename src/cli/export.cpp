@@ -64,10 +64,10 @@ Exit export_graph(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_graph(app, options->query);
-  app.add_option("-f,--format", options->format, "the format to write; else the suffix of the output tells");
-  app.add_option("-o,--output", options->output, "write to this file");
-  app.add_option("--title", options->picture.title, "over a picture");
-  app.add_option("--subtitle", options->picture.subtitle, "below it");
+  app.add_option("-f,--format", options->format, "the format to write; else the suffix of the output tells")->type_name("F");
+  app.add_option("-o,--output", options->output, "write to this file")->type_name("FILE");
+  app.add_option("--title", options->picture.title, "over a picture")->type_name("TEXT");
+  app.add_option("--subtitle", options->picture.subtitle, "below it")->type_name("TEXT");
   add_filters(app, options->query.filter);
   return [options](const Console& console) { return export_graph(*options, console); };
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 
-#include <array>
 #include <memory>
 #include <sstream>
 
@@ -74,9 +73,10 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input_options(app, options->input);
   app.add_option("-f,--format", options->format, "facts: a JSON object a line; conllu: words and trees of Universal Dependencies")
-      ->check(CLI::IsMember({"facts", "conllu"}))
+      ->check(CLI::IsMember({"facts", "conllu"}).description(""))
+      ->type_name("F")
       ->capture_default_str();
-  app.add_option("-o,--output", options->output, "write to this file");
+  app.add_option("-o,--output", options->output, "write to this file")->type_name("FILE");
   app.add_flag("--text", options->with_text, "let facts carry their article's text, so that a graph built from them can quote it");
   return [options](const Console& console) { return extract(*options, console); };
 }

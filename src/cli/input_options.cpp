@@ -22,13 +22,14 @@ ExtractorOptions InputOptions::extractor() const { return {data, false}; }
 void add_input_options(CLI::App& app, InputOptions& options) {
   constexpr unsigned most_jobs = 256;
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
-  app.add_option("INPUT", options.inputs, "files, folders, or - for standard input (entente formats lists the kinds)")->required();
-  app.add_option("-j,--jobs", options.jobs, "articles at a time")->check(CLI::Range(1U, most_jobs))->capture_default_str();
-  app.add_option("--date", options.date, "the date of articles that have none, as 2023-04-21");
-  app.add_option("--source", options.source, "the outlet of articles that name none");
+  app.add_option("INPUT", options.inputs, "files, folders, or - for standard input (entente formats lists the kinds)")->required()->type_name("");
+  app.add_option("-j,--jobs", options.jobs, "articles at a time")->check(CLI::Range(1U, most_jobs).description(""))->type_name("N")->capture_default_str();
+  app.add_option("--date", options.date, "the date of articles that have none, as 2023-04-21")->type_name("D");
+  app.add_option("--source", options.source, "the outlet of articles that name none")->type_name("S");
   app.add_option("--data", options.data, "a folder whose vocabularies and rules replace the built-in ones of the same names")
+      ->type_name("FOLDER")
       ->envname("ENTENTE_DATA")
-      ->check(CLI::ExistingDirectory);
+      ->check(CLI::ExistingDirectory.description(""));
 }
 
 }  // namespace entente
