@@ -52,7 +52,17 @@ class Attributing {
     return false;
   }
 
+  // A quotation that a colon introduces is a statement of its own.
+  void cut_at_colons(Saying& saying) const {
+    for (TokenRange& range : saying.content)
+      for (const OuterQuotation& quotation : quotations_)
+        if (quotation.outer.begin > range.begin && quotation.outer.begin < range.end &&
+            document_.form(TokenId{quotation.outer.begin.value - 1U}) == ":")
+          range.end = TokenId{quotation.outer.begin.value - 1U};
+  }
+
   void add_clause(Saying& saying) {
+    cut_at_colons(saying);
     saying.form = shape(document_, quotations_, saying.content);
     if (saying.content.empty() || is_quoted_already(saying)) return;
     for (const TokenRange& range : saying.content)

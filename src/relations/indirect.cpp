@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/indirect.hpp"
 
+#include <algorithm>
+
 #include "relations/contents.hpp"
 #include "syntax/tree.hpp"
 
@@ -55,6 +57,7 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
     }
     if ((relation == Deprel::xcomp || relation == Deprel::ccomp) && c > verb && has_infinitive_mark(c)) {
       const bool object = static_cast<bool>(child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl}));
+      if (cue.kind != Cue::Kind::say && !options_.wishes) continue;
       if (cue.takes(Frame::infinitive) || (cue.takes(Frame::object_inf) && object)) return c;
     }
   }
@@ -91,6 +94,8 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.source = source;
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
+  if (const TokenId end = content > cue ? order_.end_of_speech(cue, content) : TokenId{})
+    for (TokenRange& range : saying.content) range.end = std::min(range.end, end);
   sayings.push_back(std::move(saying));
 }
 
@@ -101,7 +106,11 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (!content) content = object_content(verb);
   TokenId source = sources_.agent_of(verb);
   if (passive && !source) return find_passive(verb, sayings);
-  if ((!content || !source || document_[content].relation == Deprel::xcomp) && find_by_order(verb, cue, sayings)) return;
+  const bool clausal = content && document_[content].relation != Deprel::xcomp;
+  // A clause before the cue is the sentence without the cue's own clause, whatever the tree ties it to.
+  const bool before = clausal && content < verb && source;
+  if ((!clausal || !source || before) && find_by_order(verb, cue, sayings)) return;
+  if (!source) source = source_of_series(verb);
   if (!content || !source || document_[source].relation == Deprel::expl) return;
   if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
@@ -113,16 +122,27 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
   Saying saying;
   saying.cue = verb;
   saying.source = sources_.agent_of(verb);
-  if (!saying.source) saying.source = order_.source_before(verb);
-  if (saying.source)
-    if (const TokenRange behind = order_.clause_behind(verb); !behind.empty()) saying.content = {behind};
-  if (saying.content.empty() && cue.kind != Cue::Kind::show) {
+  const TokenRange behind = order_.clause_behind(verb);
+  if (behind.empty()) {
+    if (cue.kind == Cue::Kind::show || !order_.is_tensed(verb)) return false;
     if (!saying.source) saying.source = order_.source_behind(verb);
-    if (saying.source) saying.content = order_.clause_around(verb);
+    saying.content = order_.clause_around(verb);
+  } else {
+    const Token& token = document_[verb];
+    const bool reduced = token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past");
+    if (reduced && !order_.is_tensed(verb)) return false;
+    if (!saying.source) saying.source = source_of_series(verb);
+    saying.content = {behind};
   }
   if (!saying.source || saying.content.empty() || document_[saying.source].relation == Deprel::expl) return false;
   sayings.push_back(std::move(saying));
   return true;
+}
+
+// The source before the first of several joined verbs.
+TokenId ClauseSpeakers::source_of_series(TokenId verb) const {
+  while (document_[verb].relation == Deprel::conj && document_[verb].head) verb = document_[verb].head;
+  return order_.source_before(verb);
 }
 
 // "X is said to be rich", "it is believed that": nobody in particular.

@@ -31,6 +31,7 @@ class ClauseSpeakers {
   bool is_wanted(const Cue& cue) const;
   bool is_real(TokenId cue) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
+  TokenId source_of_series(TokenId verb) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
   TokenId clause_above(TokenId verb) const;
   TokenId object_content(TokenId verb) const;

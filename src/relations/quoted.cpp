@@ -63,7 +63,8 @@ TokenRange QuotationSpeakers::before(const Unit& unit) const {
   const TokenId end = quotations_[unit.first].outer.begin;
   TokenId begin = sentence(document_, end).begin;
   if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
-  // A sentence may have been split at the mark itself.
+  // "…: “…”" after a quoted part; and a sentence may have been split at the mark itself.
+  if (begin < end && is_mark(document_, previous(end), ':') && !has_words({begin, end})) return {sentence(document_, previous(end)).begin, end};
   if (begin == end && end.value > 0 && !document_[end].has(Token::paragraph_start) && is_mark(document_, previous(end), ':')) {
     begin = sentence(document_, previous(end)).begin;
     if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
@@ -115,6 +116,12 @@ bool QuotationSpeakers::is_whole(const Unit& unit) const {
   return (stop_inside || at_end || is_cue(behind)) && inner.size() > 1;
 }
 
+// Whether a quotation without a pause before it is more than a phrase: it has a verb and stands near its cue, or has sentences.
+bool QuotationSpeakers::is_speech(const Unit& unit, std::uint32_t distance) const {
+  const TokenId begin = quotations_[unit.first].inner.begin, last = previous(quotations_[unit.last].inner.end);
+  return has_verb(unit) && (distance <= longest_label || document_.sentence_of[begin.value] != document_.sentence_of[last.value]);
+}
+
 // "He said: “…”", "told reporters “…”", "X: “…”".
 bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& saying) const {
   const TokenRange lead = before(unit);
@@ -123,8 +130,9 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
   const bool pause = document_[last].pos == Upos::PUNCT && !ends_sentence(document_, last);
   for (TokenId verb = last; verb >= lead.begin; --verb.value) {
     if (verb == used) return false;
-    if (document_[verb].pos == Upos::VERB && is_cue(verb) && !has_clause(document_, verb, lead)) {
-      if (!pause && !(has_verb(unit) && lead.end.value - verb.value <= 4)) return false;
+    const bool colon = is_mark(document_, last, ':');
+    if (document_[verb].pos == Upos::VERB && is_cue(verb) && (colon || !has_clause(document_, verb, lead))) {
+      if (!pause && !is_speech(unit, lead.end.value - verb.value)) return false;
       saying.cue = verb;
       saying.source = sources_.agent_of(verb);
       return static_cast<bool>(saying.source);
@@ -203,10 +211,12 @@ TokenId QuotationSpeakers::top_of_phrase(TokenId token, TokenRange phrase) const
 // "“…” – Commissioner X".
 bool QuotationSpeakers::find_name_after(const Unit& unit, Saying& saying) const {
   const TokenId mark = quotations_[unit.last].outer.end;
-  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start) || !is_dash(document_.form(mark))) return false;
+  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start)) return false;
+  const bool dash = is_dash(document_.form(mark));
+  if (!dash && !document_[quotations_[unit.first].outer.begin].has(Token::paragraph_start)) return false;
   TokenId limit{std::min<std::uint32_t>(mark.value + longest_label + 2, static_cast<std::uint32_t>(document_.tokens.size()))};
   if (unit.last + 1 < quotations_.size()) limit = std::min(limit, TokenId{quotations_[unit.last + 1].outer.begin.value + 1U});
-  TokenRange name{TokenId{mark.value + 1U}, TokenId{mark.value + 1U}};
+  TokenRange name{TokenId{mark.value + (dash ? 1U : 0U)}, TokenId{mark.value + (dash ? 1U : 0U)}};
   while (name.end < limit && !ends_label(unit, name.end)) ++name.end.value;
   if (name.end == limit && limit.value < document_.tokens.size()) return false;
   for (TokenId i = name.begin; i < name.end; ++i.value) {
@@ -245,6 +255,8 @@ bool QuotationSpeakers::continues(const Unit& unit, const Unit& earlier, const S
   const TokenRange tail = after(earlier);
   const TokenId mark = quotations_[unit.first].outer.begin;
   if (tail.end != mark) return false;
+  for (TokenId i = tail.begin; i < tail.end; ++i.value)
+    if (saying.cue && i > saying.cue && document_[i].pos == Upos::CCONJ) return false;
   return !saying.cue || !has_words(tail) || tail.contains(saying.cue);
 }
 

@@ -37,6 +37,7 @@ class QuotationSpeakers {
   TokenRange after(const Unit& unit) const;
   bool is_cue(TokenId token) const;
   bool is_whole(const Unit& unit) const;
+  bool is_speech(const Unit& unit, std::uint32_t distance) const;
   bool has_verb(const Unit& unit) const;
   bool has_words(TokenRange range) const;
   TokenId first_word(TokenRange range) const;

@@ -24,6 +24,28 @@ bool WordOrder::is_finite(TokenId token) const {
   return (pos == Upos::VERB || pos == Upos::AUX) && document_[token].features.is(Feature::VerbForm, "Fin");
 }
 
+TokenId WordOrder::finite_of(TokenId predicate) const {
+  if (is_finite(predicate)) return predicate;
+  for (const TokenId c : children(document_, predicate))
+    if (is_finite(c) && (is_a(document_[c].relation, Deprel::aux) || document_[c].relation == Deprel::cop)) return c;
+  return {};
+}
+
+bool WordOrder::is_tensed(TokenId verb) const { return static_cast<bool>(finite_of(verb)); }
+
+TokenId WordOrder::end_of_speech(TokenId cue, TokenId content) const {
+  const auto is = [&](TokenId finite, std::string_view tense) {
+    return finite && document_[finite].features.is(Feature::Tense, tense);
+  };
+  if (!is(finite_of(cue), "Past") || is(finite_of(content), "Pres")) return {};
+  for (const TokenId c : children(document_, content)) {
+    if (document_[c].relation != Deprel::conj || !is(finite_of(c), "Pres") || !child(document_, c, Deprel::nsubj)) continue;
+    const TokenId begin = yield(document_, c).begin;
+    if (begin.value > 0 && (is_comma(begin) || is_comma(previous(begin)))) return begin;
+  }
+  return {};
+}
+
 bool WordOrder::has_finite(TokenRange range) const {
   for (TokenId i = range.begin; i < range.end; ++i.value)
     if (is_finite(i)) return true;
@@ -69,6 +91,13 @@ TokenId WordOrder::end_of_clause(TokenId cue, TokenId begin, TokenId end) const 
   for (const TokenId c : children(document_, cue))
     if (c > begin && document_[c].relation == Deprel::conj && has_finite({begin, yield(document_, c).begin}))
       end = std::min(end, yield(document_, c).begin);
+  // "…, the minister said" at the end belongs to nobody but itself.
+  for (TokenId i = begin; i < end; ++i.value) {
+    if (document_[i].relation != Deprel::parataxis && document_[i].relation != Deprel::advcl && document_[i].relation != Deprel::root) continue;
+    if (i == cue || document_[i].pos != Upos::VERB) continue;
+    const std::vector<TokenRange> around = clause_around(i);
+    if (!around.empty() && around.front().end > begin && around.size() == 1) end = std::min(end, around.front().end);
+  }
   return end;
 }
 
@@ -85,6 +114,7 @@ std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   while (rest < all.end && !is_comma(rest)) ++rest.value;
   if (has_finite({next(cue), rest}) || rest.value - cue.value > longest_rest + longest_source) return {};
   std::vector<TokenRange> ranges = {before};
+  while (document_[ranges.front().begin].pos == Upos::CCONJ) ++ranges.front().begin.value;
   if (rest < all.end && has_finite({rest, all.end})) ranges.push_back({next(rest), all.end});
   return ranges;
 }

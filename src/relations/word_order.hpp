@@ -22,9 +22,15 @@ class WordOrder {
   // The noun behind a cue that has its subject there, or before it at the beginning of the sentence; none if there is none.
   TokenId source_behind(TokenId cue) const;
   TokenId source_before(TokenId cue) const;
+  // Whether the verb, with its auxiliaries, has a tense.
+  bool is_tensed(TokenId verb) const;
+  // Where a clause that was joined to the content stops being part of it; none where all of it is. "He said it would end, and
+  // it has ended": after a past cue a present tense is the writer's own.
+  TokenId end_of_speech(TokenId cue, TokenId content) const;
 
  private:
   bool is_finite(TokenId token) const;
+  TokenId finite_of(TokenId predicate) const;
   bool has_finite(TokenRange range) const;
   bool is_that(TokenId token) const;
   bool is_comma(TokenId token) const;
