@@ -20,10 +20,22 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
     const Mention& mention = document.mentions[i];
     if (!mention.entity || !mention.head) continue;
     if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
+    if (mention.kind == Mention::Kind::name && mention.tokens.size() == 1 && type(mention.entity) == EntityType::Country)
+      countries_.try_emplace(document[mention.head].form, mention.entity);
     if (mention_of_[mention.head.value] != no_mention) continue;
     mention_of_[mention.head.value] = i;
     by_head_[mention.head.value] = mention.entity;
   }
+}
+
+bool Actors::tellable(EntityId entity) const {
+  return named(entity) || type(entity) == EntityType::Group || type(entity) == EntityType::Event;
+}
+
+EntityId Actors::country(TokenId token) const {
+  if (own(token)) return {};
+  const auto found = countries_.find(document_[token].form);
+  return found == countries_.end() ? EntityId() : found->second;
 }
 
 TokenRange Actors::mention(TokenId head) const {

@@ -2,6 +2,7 @@
 // From a grammatical place to whom it means: the entity of a word, and the body for which nameless people act.
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -21,7 +22,11 @@ class Actors {
   std::vector<EntityId> entities(TokenId token) const;
   EntityId entity(TokenId token) const;
   // Whether some mention of the entity is a name.
+  // The country that a word names elsewhere in the article, where no mention is made of it here: the "Indonesian" of a navy.
+  EntityId country(TokenId token) const;
   bool named(EntityId entity) const { return entity && named_[entity.value]; }
+  // Whether a relation of it is worth telling: a nameless person or body is nobody that a reader could find again.
+  bool tellable(EntityId entity) const;
   EntityType type(EntityId entity) const { return document_.entities[entity.value].type; }
 
  private:
@@ -33,6 +38,7 @@ class Actors {
   std::vector<EntityId> by_head_;
   std::vector<std::uint32_t> mention_of_;
   std::vector<bool> named_;
+  std::unordered_map<Symbol, EntityId> countries_;
 };
 
 }  // namespace entente

@@ -19,13 +19,31 @@ bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos =
 }  // namespace
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+    : light(words.require("light")), light_preposition(words.require("light_preposition")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
       occur(words.require("occur")), office(words.require("office")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
-    : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {}
+    : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {
+  index_names();
+}
+
+void Frames::index_names() {
+  names_from_.resize(document_.tokens.size());
+  names_until_.resize(document_.tokens.size() + 1);
+  name_types_.resize(document_.tokens.size());
+  for (const Mention& mention : document_.mentions) {
+    if (mention.kind != Mention::Kind::name || !mention.entity || mention.tokens.empty()) continue;
+    std::uint32_t begin = mention.tokens.begin.value;
+    if (document_[mention.tokens.begin].pos == Upos::DET) ++begin;
+    if (begin >= mention.tokens.end.value) continue;
+    // Sorted with the longer one first, which counts.
+    if (!names_from_[begin]) names_from_[begin] = mention.head;
+    if (!names_until_[mention.tokens.end.value]) names_until_[mention.tokens.end.value] = mention.head;
+    name_types_[mention.head.value] = document_.entities[mention.entity.value].type;
+  }
+}
 
 bool Frames::is(TokenId token, ClassId word_class) const {
   return token && words_.has(word_class, lemmas_[token.value], document_[token].pos);
@@ -125,6 +143,7 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
     if (token.relation == Deprel::obj) frame.push_back({{Kind::object, {}}, antecedent(child), {}}), object = true;
     if (token.relation == Deprel::iobj) frame.push_back({{Kind::recipient, {}}, antecedent(child), {}});
     if (token.relation == Deprel::ccomp || token.relation == Deprel::xcomp) frame.push_back({{Kind::clause, {}}, child, {}});
+    if (is_a(token.relation, Deprel::xcomp) && token.features.is(Feature::VerbForm, "Inf")) frame.push_back({{Kind::infinitive, {}}, child, {}});
     if (is_passive && is_a(token.relation, Deprel::obl) && is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, antecedent(child), {}});
     // "US-backed fighters"
     if (is_passive && document_[verb].relation == Deprel::amod && child < verb && nominal(token.pos) && token.relation != Deprel::punct)
@@ -148,7 +167,7 @@ TokenId Frames::light_verb(TokenId noun) const {
   const Token& token = document_[noun];
   if (token.relation == Deprel::conj && token.head && nominal(document_[token.head].pos)) return light_verb(token.head);
   const bool object = token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass;
-  const bool oblique = token.relation == Deprel::obl;
+  const bool oblique = token.relation == Deprel::obl && is(case_of(noun), classes_.light_preposition);
   return (object || oblique) && is(token.head, classes_.light) ? token.head : TokenId();
 }
 
@@ -166,8 +185,53 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
       if (argument.token != noun && (argument.place.kind == Kind::agent || argument.place.kind == Kind::preposition || argument.place.kind == Kind::recipient))
         frame.push_back(argument);
   }
+  // "DAB's Starry Lee and Holden Chow": what one has in front, both have.
+  if (later_name(noun))
+    for (const TokenId child : children(document_, document_[noun].head))
+      if (document_[child].relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
   add_predicate(noun, frame);
+  add_title(noun, frame);
   add_bearers(noun, frame);
+  add_address(noun, frame);
+}
+
+bool Frames::later_name(TokenId noun) const {
+  const Token& token = document_[noun];
+  return token.relation == Deprel::conj && token.head && token.pos == Upos::PROPN && document_[token.head].pos == Upos::PROPN &&
+         !child(document_, noun, {Deprel::nmod, Deprel::compound, Deprel::amod});
+}
+
+// A title and its name stand side by side, so neither needs the tree: "German defence minister Boris Pistorius".
+void Frames::add_title(TokenId noun, Frame& frame) const {
+  const TokenId name = name_from(noun.value + 1);
+  if (!name || name_types_[name.value] != EntityType::Person) return;
+  constexpr std::uint32_t longest = 5;
+  std::uint32_t end = noun.value;  // where the role's own words begin
+  for (std::uint32_t n = 0; n < longest && end > 0 && !name_until(end); ++n) {
+    const Upos pos = document_[TokenId{end - std::size_t{1}}].pos;
+    if (pos == Upos::PART && end > 1 && name_until(end - 1)) break;
+    if (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN && document_.form(TokenId{end - std::size_t{1}}) != "-") break;
+    --end;
+  }
+  const bool possessive = end > 1 && document_[TokenId{end - std::size_t{1}}].pos == Upos::PART && name_until(end - 1);
+  if (const TokenId body = possessive ? name_until(end - 1) : name_until(end); body && name_types_[body.value] != EntityType::Person)
+    frame.push_back({{possessive ? Kind::possessor : Kind::modifier, {}}, body, {}});
+  frame.push_back({{Kind::bearer, {}}, name, {}});
+}
+
+// "Aceh, Indonesia" but not "Aceh, Bali and Java".
+void Frames::add_address(TokenId noun, Frame& frame) const {
+  std::uint32_t end = noun.value + 1;
+  while (end < document_.tokens.size() && !name_until(end) && document_[TokenId{end}].relation == Deprel::flat) ++end;
+  if (name_until(end) != noun || name_types_[noun.value] != EntityType::Place) return;
+  if (end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
+  const TokenId region = name_from(end + 1);
+  if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
+  for (const TokenId child : children(document_, region))
+    if (document_[child].relation == Deprel::cc || document_[child].relation == Deprel::conj) return;
+  const TokenRange range = yield(document_, region);
+  const bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
+  if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
 }
 
 // "is in talks with", "is critical of": the subject of a predicate that is no verb.

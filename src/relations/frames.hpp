@@ -16,7 +16,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
+  ClassId light, light_preposition, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
 };
 
 struct Place {
@@ -29,7 +29,9 @@ struct Place {
     preposition,  // what a preposition ties to the word
     bearer,       // of whom a noun is said: by title, apposition, copula
     self,         // the word itself, as a name or noun of an entity
-    clause        // the clause that it governs
+    clause,       // the clause that it governs
+    infinitive,   // "asked them to leave"
+    address       // "Aceh, Indonesia": where the place before the comma is
   };
   Kind kind{};
   Symbol preposition;  // its lemma
@@ -71,6 +73,12 @@ class Frames {
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
   void add_predicate(TokenId word, Frame& frame) const;
+  bool later_name(TokenId noun) const;
+  void add_title(TokenId noun, Frame& frame) const;
+  void add_address(TokenId noun, Frame& frame) const;
+  void index_names();
+  TokenId name_from(std::uint32_t begin) const { return begin < names_from_.size() ? names_from_[begin] : TokenId(); }
+  TokenId name_until(std::uint32_t end) const { return names_until_[end]; }
   TokenId surface_subject(TokenId verb, int depth) const;
   TokenId own_subject(TokenId verb) const;
   TokenId understood_subject(TokenId verb, int depth) const;
@@ -81,6 +89,9 @@ class Frames {
   const WordClasses& words_;
   const GrammarClasses& classes_;
   const std::vector<Symbol>& lemmas_;
+  std::vector<TokenId> names_from_;   // the head of the name that begins at a token; none if none does
+  std::vector<TokenId> names_until_;  // of the name that ends before it
+  std::vector<EntityType> name_types_;  // by the name's head
 };
 
 }  // namespace entente

@@ -79,8 +79,13 @@ class Attempt {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
     } else {
       entities = actors_.entities(argument.token);
+      if (entities.empty() && argument.place.kind == Place::Kind::modifier)
+        if (const EntityId country = actors_.country(argument.token)) entities.push_back(country);
     }
-    std::erase_if(entities, [&](EntityId entity) { return !rule_.variables[index].filter.accepts(document_.entities[entity.value]); });
+    std::erase_if(entities, [&](EntityId entity) { return !actors_.tellable(entity) || !slot.filter.accepts(document_.entities[entity.value]); });
+    const bool itself = argument.place.kind == Place::Kind::bearer && argument.token == trigger_;
+    if (itself && info(rule_.emissions.front().relation).relation_class != RelationClass::stance)
+      std::erase_if(entities, [&](EntityId entity) { return !actors_.named(entity); });
     if (entities.empty() || (slot.second >= 0 && entities.size() < 2)) return false;
     for (std::size_t i = 0; slot.second >= 0 && i < entities.size(); ++i)
       for (std::size_t j = i + 1; j < entities.size(); ++j) pairs_.emplace_back(entities[i], entities[j]);

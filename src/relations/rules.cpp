@@ -9,10 +9,11 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place::Kind>, 8> place_names{{
+constexpr std::array<std::pair<std::string_view, Place::Kind>, 10> place_names{{
     {"agent", Place::Kind::agent}, {"object", Place::Kind::object}, {"recipient", Place::Kind::recipient},
     {"possessor", Place::Kind::possessor}, {"modifier", Place::Kind::modifier}, {"bearer", Place::Kind::bearer},
     {"self", Place::Kind::self}, {"clause", Place::Kind::clause},
+    {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address},
 }};
 
 // One line of a rule file, read word by word with its columns.
@@ -95,15 +96,13 @@ class RuleReader {
   }
 
   std::int32_t variable(Line& line, std::string_view name, bool define) {
-    std::vector<Variable>& variables = rules_.back().variables;
-    const auto found = std::find_if(variables.begin(), variables.end(), [&](const Variable& v) { return v.name == name; });
+    std::vector<std::string>& variables = rules_.back().variables;
+    const auto found = std::find(variables.begin(), variables.end(), name);
     if (found != variables.end()) return static_cast<std::int32_t>(found - variables.begin());
     if (!define) {
-      std::vector<std::string_view> names;
-      for (const Variable& known : variables) names.push_back(known.name);
-      line.fail("unknown variable '" + std::string(name) + "'" + did_you_mean(name, names));
+      line.fail("unknown variable '" + std::string(name) + "'" + did_you_mean(name, {variables.begin(), variables.end()}));
     }
-    variables.push_back({std::string(name), {}});
+    variables.emplace_back(name);
     return static_cast<std::int32_t>(variables.size() - 1);
   }
 
@@ -173,12 +172,8 @@ class RuleReader {
     filler = filler.substr(0, colon);
     const std::size_t plus = filler.find('+');
     slot.variable = variable(line, filler.substr(0, plus), true);
-    if (!types.empty()) rules_.back().variables[static_cast<std::size_t>(slot.variable)].filter = filter(line, types);
-    if (plus != filler.npos) {
-      slot.second = variable(line, filler.substr(plus + 1), true);
-      auto& variables = rules_.back().variables;
-      variables[static_cast<std::size_t>(slot.second)].filter = variables[static_cast<std::size_t>(slot.variable)].filter;
-    }
+    if (!types.empty()) slot.filter = filter(line, types);
+    if (plus != filler.npos) slot.second = variable(line, filler.substr(plus + 1), true);
     return slot;
   }
 
@@ -195,8 +190,9 @@ class RuleReader {
       }
       result.types = result.types | *type;
       if (dot == part.npos) continue;
-      const auto kind = organization_kind(part.substr(dot + 1));
-      if (!kind) line.fail("unknown kind '" + std::string(part.substr(dot + 1)) + "'");
+      const std::string_view kind_name = part.substr(dot + 1);
+      const auto kind = kind_name == "unknown" ? std::optional(OrganizationKind::none) : organization_kind(kind_name);
+      if (!kind) line.fail("unknown kind '" + std::string(kind_name) + "'" + did_you_mean(kind_name, {organization_kinds().begin(), organization_kinds().end()}));
       result.kinds = static_cast<std::uint16_t>(result.kinds | (1U << static_cast<unsigned>(*kind)));
     }
     return result;
@@ -254,11 +250,14 @@ class RuleReader {
 void narrow(Rule& rule) {
   constexpr std::array all{EntityType::Person, EntityType::Organization, EntityType::Country, EntityType::Place, EntityType::Event, EntityType::Group};
   const auto restrict_to = [&](std::int32_t variable, EntityTypes allowed) {
-    TypeFilter& filter = rule.variables[static_cast<std::size_t>(variable)].filter;
-    EntityTypes both;
-    for (const EntityType type : all)
-      if (allowed.contains(type) && (filter.types.empty() || filter.types.contains(type))) both = both | type;
-    filter.types = both;
+    for (Pattern& pattern : rule.patterns)
+      for (Slot& slot : pattern.slots) {
+        if (slot.variable != variable && slot.second != variable) continue;
+        EntityTypes both;
+        for (const EntityType type : all)
+          if (allowed.contains(type) && (slot.filter.types.empty() || slot.filter.types.contains(type))) both = both | type;
+        slot.filter.types = both;
+      }
   };
   for (const Emission& emission : rule.emissions) {
     restrict_to(emission.subject, info(emission.relation).subject);

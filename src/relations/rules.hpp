@@ -22,17 +22,13 @@ struct TypeFilter {
   bool accepts(const Entity& entity) const;
 };
 
-struct Variable {
-  std::string name;
-  TypeFilter filter;
-};
-
 // What a rule asks of one place of its word.
 struct Slot {
   std::vector<std::vector<Place>> path;  // each step the places to try, in order; a second step looks into the first's own frame
   bool forbidden = false;                // there must be none
   std::vector<std::uint64_t> words;      // word keys, sorted; empty for any
   std::int32_t variable = -1;
+  TypeFilter filter;                     // of the variable
   std::int32_t second = -1;              // of "$a+$b": two members of one coordination
 };
 
@@ -62,7 +58,7 @@ struct Example {
 
 struct Rule {
   std::string name;
-  std::vector<Variable> variables;
+  std::vector<std::string> variables;
   std::vector<Pattern> patterns;
   std::vector<Emission> emissions;
   std::vector<Example> examples;
