@@ -16,7 +16,7 @@ struct NameGroup {
   std::uint64_t key = 0;
   std::vector<std::size_t> members;      // indices of names
   std::span<const PackedAlias> aliases;
-  std::array<int, 6> votes{};
+  std::array<int, 6> votes{};            // the best of its members', and their hints on average
   OrganizationKind kind = OrganizationKind::none;
   Gender gender = Gender::unknown;
   std::uint64_t title = 0;               // key of a title that stood before one of them

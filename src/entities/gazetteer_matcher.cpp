@@ -76,8 +76,11 @@ bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::si
   const bool one_word = end == begin + 1;
   if (one_word && (alias.flags & alias_common) != 0 && (first.pos != Upos::PROPN || words_[begin].headline)) return false;
   const CaseFit fit = compare_case(text, name);
+  const bool small_end = words_[end - 1].shape == Shape::lower;
+  if (small_end && gazetteer_.type(alias.entity) == EntityType::Event && words_[begin].shape != Shape::number) return false;
   if (fit.same) return true;
-  if ((alias.flags & alias_exact) != 0) return false;
+  const bool plain = (alias.flags & (alias_ambiguous | alias_common)) == 0;
+  if ((alias.flags & alias_exact) != 0 && !(fit.no_small && plain && text.size() >= 5)) return false;
   if (fit.no_small) return text.size() > 2;
   if (one_word)
     return static_cast<AliasKind>(alias.kind) == AliasKind::acronym && text.size() >= 4 && is_upper_ascii(text.front()) &&

@@ -18,10 +18,12 @@ class Linker {
 
   std::vector<EntityId> link() {
     make_groups();
+    add_hints();
     choose_bearers();
     // Longer names first, so that shorter ones find what they are a part of.
     for (NameGroup* group : by_length()) settle(*group);
     for (const NameGroup& group : groups_) assign(group);
+    merge_bracketed();
     resolve_seats();
     name_entities();
     cast_.named_at.assign(cast_.words.size(), EntityId{});
@@ -49,17 +51,34 @@ class Linker {
     const Name& name = names_[i];
     group.key = key_of(name);
     group.members.push_back(i);
+    group.tokens = count_words(name.tokens);
     if (group.aliases.empty()) group.aliases = name.aliases;
-    for (std::size_t t = 0; t < group.votes.size(); ++t) group.votes[t] += name.votes[t];
+    for (std::size_t t = 0; t < group.votes.size(); ++t) group.votes[t] = std::max<int>(group.votes[t], name.votes[t]);
     if (group.kind == OrganizationKind::none) group.kind = name.kind;
     if (group.gender == Gender::unknown) group.gender = name.gender;
     group.courtesy = group.courtesy || name.courtesy;
-    group.certain = group.certain || name.certain;
-    group.tokens = count_words(name.tokens);
+    group.certain = group.certain || (name.certain && (group.tokens > 1 || is_supported(name) || group.members.size() > 1));
     if (group.title == 0 && !name.title.empty() && !name.courtesy) {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
       group.near = named_before(i);
     }
+  }
+
+  // A single word that nothing speaks for, met once, may be any word with a capital.
+  static bool is_supported(const Name& name) {
+    const auto positive = [](std::int8_t weight) { return weight > 0; };
+    return name.acts || !name.aliases.empty() || std::any_of(name.votes.begin(), name.votes.end(), positive) ||
+           std::any_of(name.hints.begin(), name.hints.end(), positive);
+  }
+
+  // Hints count where half of the members agree.
+  void add_hints() {
+    for (NameGroup& group : groups_)
+      for (std::size_t t = 0; t < group.votes.size(); ++t) {
+        int sum = 0;
+        for (const std::size_t i : group.members) sum += names_[i].hints[t];
+        group.votes[t] += 2 * sum / static_cast<int>(group.members.size());
+      }
   }
 
   std::uint32_t count_words(TokenRange range) const {
@@ -197,6 +216,22 @@ class Linker {
     if (none && group.courtesy) assign_new_person(group);
   }
 
+  // "Masjid al-Haram (Grand Mosque)", "Korean Central News Agency (KCNA)".
+  void merge_bracketed() {
+    for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
+      const EntityId id = entities_[i];
+      const EntityId alias = entities_[i + 1];
+      const std::size_t end = names_[i].tokens.end.value;
+      if (!id || !alias || id == alias || names_[i + 1].tokens.begin.value != end + 1) continue;
+      const std::string_view mark = document().form(TokenId{end});
+      const bool same_type = cast_.entity(id).type == cast_.entity(alias).type;
+      if ((mark != "(" && mark != "[" && mark != "-LRB-") || !same_type || cast_.profile(alias).known != packed_none) continue;
+      if (same_type && cast_.entity(id).type == EntityType::Person) continue;
+      std::replace(entities_.begin(), entities_.end(), alias, id);
+      cast_.profile(alias).named = false;
+    }
+  }
+
   void assign_new_person(const NameGroup& group) {
     const EntityId id = cast_.add(EntityType::Person, document().text(names_[group.members.front()].tokens));
     cast_.profile(id).named = true;
@@ -235,12 +270,31 @@ class Linker {
     for (const NameGroup& other : groups_) {
       if (!other.entity || other.tokens <= group.tokens || other.key == group.key) continue;
       const EntityType type = document().entities[other.entity.value].type;
-      if (type != EntityType::Organization && type != EntityType::Event) continue;
       const TokenRange longer = names_[other.members.front()].tokens;
+      if (type == EntityType::Country && is_side_of(name, group, longer)) return other.entity;
+      if (type != EntityType::Organization && type != EntityType::Event) continue;
+      if (is_side_of_of(name.tokens, longer, group)) return other.entity;
       if (is_acronym(name.tokens, longer) || is_end_of(name.tokens, longer, group) || is_start_of(name.tokens, longer, group))
         return other.entity;
     }
     return {};
+  }
+
+  // "the South" for "South Korea".
+  bool is_side_of(const Name& name, const NameGroup& group, TokenRange longer) const {
+    if (group.tokens != 1 || !group.aliases.empty() || longer.size() != 2) return false;
+    const std::size_t begin = name.tokens.begin.value;
+    return cast_.words[longer.begin.value].key == group.key && begin > 0 && document().tokens[begin - 1].pos == Upos::DET;
+  }
+
+  // "the Church" or "Scientology" for "the Church of Scientology", where neither is a known name.
+  bool is_side_of_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
+    if (!group.aliases.empty()) return false;
+    std::size_t of = longer.begin.value;
+    while (of < longer.end.value && !(document().tokens[of].pos == Upos::ADP && cast_.words[of].shape == Shape::lower)) ++of;
+    if (of == longer.end.value) return false;
+    const bool head = shorter.size() == 1 && cast_.vocabulary.name_noun(group.key) && cast_.words.phrase(longer.begin.value, of) == group.key;
+    return head || cast_.words.phrase(of + 1, longer.end.value) == group.key;
   }
 
   bool is_acronym(TokenRange shorter, TokenRange longer) const {
@@ -300,11 +354,13 @@ class Linker {
             take_known(i, alias.entity);
             break;
           }
-      } else if (const auto state = state_meant(cast_, name)) {
+      } else if (const auto state = state_meant(cast_, name); state && !is_person(entities_[i])) {
         take_known(i, *state);
       }
     }
   }
+
+  bool is_person(EntityId id) const { return id && cast_.entity(id).type == EntityType::Person; }
 
   void take_known(std::size_t i, std::uint32_t known) {
     entities_[i] = known_entity(known);

@@ -53,6 +53,12 @@ bool NameCues::looks_like_person(std::size_t begin, std::size_t end) const {
   return (last && last->family >= 3) || (first && first->family >= 5);
 }
 
+// Known bearers speak for themselves, unless one of them is a person.
+bool NameCues::could_be_person(const Name& name) const {
+  const auto person = [this](const PackedAlias& alias) { return gazetteer_.type(alias.entity) == EntityType::Person; };
+  return name.aliases.empty() || std::any_of(name.aliases.begin(), name.aliases.end(), person);
+}
+
 void NameCues::judge_words(Name& name) const {
   const std::size_t begin = name.tokens.begin.value;
   const std::size_t end = name.tokens.end.value;
@@ -70,14 +76,13 @@ void NameCues::judge_words(Name& name) const {
     const bool alone = end == begin + 1;
     name.vote(noun->type, alone ? weak : decisive - 2);
     if (!alone) name.kind = noun->kind;
-  } else if (looks_like_person(begin, end)) {
+  } else if (could_be_person(name) && looks_like_person(begin, end)) {
     name.vote(EntityType::Person, end - begin > 1 ? strong + 1 : strong - 1);
   }
   const Gender gender = vocabulary_.given_name(words_[begin].key);
   if (name.gender == Gender::unknown) name.gender = gender;
-  if (end == begin + 1 && words_[begin].shape == Shape::all_caps && !words_[begin].headline) {
-    name.vote(EntityType::Organization, strong);
-  }
+  const bool acronym = end == begin + 1 && words_[begin].shape == Shape::all_caps && !words_[begin].headline;
+  if (acronym && name.aliases.empty()) name.vote(EntityType::Organization, weak + 1);
 }
 
 const Noun* NameCues::noun_of(TokenId token) const {
@@ -106,8 +111,7 @@ void NameCues::judge_apposition(Name& name) const {
       say(child, strong);
     if (document_[child].relation == Deprel::acl_relcl)
       for (const TokenId pronoun : children(document_, child))
-        if (document_[pronoun].pos == Upos::PRON && document_.form(pronoun).size() == 3)
-          name.vote(EntityType::Person, weak + 1);
+        if (vocabulary_.is_cue(words_[pronoun.value].key, Cue::personal_relative)) name.vote(EntityType::Person, weak + 1);
   }
   if (head.head && (is_a(head.relation, Deprel::appos) || head.relation == Deprel::flat)) say(head.head, strong);
   if (head.relation == Deprel::nsubj)
@@ -117,12 +121,18 @@ void NameCues::judge_apposition(Name& name) const {
 void NameCues::judge_neighbours(Name& name) const {
   const Token& head = document_[name.head];
   if (const TokenId preposition = child(document_, name.head, Deprel::case_)) {
-    const bool locative = vocabulary_.is_cue(words_[preposition.value].key, Cue::locative);
-    if (locative && (is_a(head.relation, Deprel::obl) || is_a(head.relation, Deprel::nmod)))
-      name.vote(EntityType::Place, weak + 1);
+    const std::uint64_t key = words_[preposition.value].key;
+    const bool oblique = is_a(head.relation, Deprel::obl) || is_a(head.relation, Deprel::nmod);
+    if (oblique && vocabulary_.is_cue(key, Cue::locative)) name.hint(EntityType::Place, weak);
+    if (oblique && vocabulary_.is_cue(key, Cue::temporal)) name.hint(EntityType::Event, weak);
+    // "the town of Yeoncheon"
+    const Noun* noun = head.relation == Deprel::nmod && head.head ? noun_of(head.head) : nullptr;
+    if (noun && noun->type == EntityType::Place && head.head < name.tokens.begin && name.tokens.begin.value - head.head.value <= 3)
+      name.vote(EntityType::Place, strong);
   }
   const bool subject = head.relation == Deprel::nsubj;
-  if (subject && name.tokens.size() >= 2) name.vote(EntityType::Person, weak);
+  if (subject && name.tokens.size() >= 2) name.hint(EntityType::Person, weak);
+  name.acts = subject || head.relation == Deprel::nmod_poss || head.relation == Deprel::obl_agent;
   name.certain = name.tokens.size() > 1 || head.pos == Upos::PROPN;
 }
 

@@ -28,6 +28,7 @@ class NameCues {
 
  private:
   void judge_words(Name& name) const;
+  bool could_be_person(const Name& name) const;
   void judge_title(Name& name) const;
   void judge_neighbours(Name& name) const;
   void judge_apposition(Name& name) const;

@@ -84,7 +84,7 @@ class Scanner {
   }
 
   bool starts_name(std::size_t i) const {
-    if (words_[i].key == 0) return false;
+    if (words_[i].key == 0 || follows_prefix(i)) return false;
     if (!words_.capitalised(i)) return words_[i].shape == Shape::number && starts_with_year(i);
     const GazetteerMatch known = matcher_.longest(i, limit_);
     if (known.end > i + 1) return true;
@@ -93,6 +93,12 @@ class Scanner {
     if (words_[i].headline || words_[i].opens) return opens_name(i, known);
     const Upos pos = document_.tokens[i].pos;
     return pos == Upos::PROPN || known || ((pos == Upos::ADJ || pos == Upos::NOUN || pos == Upos::X) && !is_single_letter(i));
+  }
+
+  // "Atlantic" in "Euro-Atlantic", "Pyongyang" in "anti-Pyongyang"; but not "Ukraine" in "Russia-Ukraine".
+  bool follows_prefix(std::size_t i) const {
+    if (i < 2 || !is_hyphen(i - 1) || words_[i - 2].key == 0) return false;
+    return names_.empty() || names_.back().tokens.end.value != i - 1;
   }
 
   bool is_single_letter(std::size_t i) const { return document_.form(TokenId{i}).size() == 1; }
@@ -194,7 +200,7 @@ class Scanner {
   bool ends_body_word(std::size_t begin, std::size_t end) const {
     std::size_t last = end;
     for (std::size_t i = begin; i < end; ++i)
-      if (words_[i].shape == Shape::lower) return true;  // a particle has been passed already
+      if (words_[i].shape == Shape::lower && document_.tokens[i].pos == Upos::ADP) return true;  // one has been passed already
     const Noun* noun = vocabulary_.name_noun(words_[last - 1].key);
     return noun && noun->type != EntityType::Person && noun->kind != OrganizationKind::company && noun->kind != OrganizationKind::media;
   }
@@ -215,9 +221,12 @@ class Scanner {
 
   std::size_t cut_one(std::size_t p, std::size_t end) {
     const GazetteerMatch known = matcher_.longest(p, limit_);
-    if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     std::size_t title_end = p;
-    if (title_at(p, limit_, title_end) && !known && !is_name_tail(title_end, end)) return take_title(p, title_end);
+    if (title_at(p, limit_, title_end) && title_end >= known.end && !is_name_tail(title_end, end)) return take_title(p, title_end);
+    if (known.end >= end) return with_small_head(p, known.end, known.aliases);
+    // "Scientologist Tom Cruise"
+    const Noun* noun = vocabulary_.noun(words_[p].key);
+    if (!known && noun && noun->type == EntityType::Person && p + 2 < end) return take_title(p, p + 1);
     if (known) return cut_after_known(p, known, end);
     const std::size_t split = next_piece(p + 1, end);
     if (split < end && split > p && !ends_in_body(p, end)) return with_small_head(p, split, matcher_.exactly(p, split));
@@ -263,6 +272,8 @@ class Scanner {
       if (known.end > i + 1 && known.end >= end && gazetteer_.type(known.aliases.front().entity) == EntityType::Person &&
           i > p)
         return i;
+      // "Refugee Council Enver Solomon"
+      if (i > p && end - i >= 2 && vocabulary_.name_noun(words_[i - 1].key) && cues_.looks_like_person(i, end)) return i;
     }
     return end;
   }
@@ -274,7 +285,7 @@ class Scanner {
     const bool country = is_country_alias(gazetteer_, first);
     if (has_title(known.end, end)) return with_small_head(p, known.end, known.aliases);
     if (const GazetteerMatch rest = matcher_.longest(known.end, limit_); rest.end >= end && (rest.end > known.end + 1 || country)) {
-      const bool generic = rest.end == known.end + 1 && vocabulary_.name_noun(words_[known.end].key);
+      const bool generic = vocabulary_.name_noun(words_[rest.end - 1].key) != nullptr;
       if (!generic) return with_small_head(p, known.end, known.aliases);
     }
     if (ends_in_body(p, end)) return whole(p, known, end);
@@ -301,6 +312,11 @@ class Scanner {
 
   // Adds the name, together with a noun in small letters that makes it another: "Indonesian navy", "Ramstein air base".
   std::size_t with_small_head(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
+    if (is_government_of_country(begin, end)) {
+      add(begin, end, matcher_.exactly(begin, end - 1));
+      names_.back().government = true;
+      return end;
+    }
     const std::size_t head_end = small_head_end(end, aliases);
     if (head_end == end) {
       add(begin, end, aliases);
@@ -315,6 +331,12 @@ class Scanner {
     add(begin, head_end, matcher_.exactly(begin, head_end));
     if (!aliases.empty()) add_nested(begin, {end, aliases});
     return head_end;
+  }
+
+  bool is_government_of_country(std::size_t begin, std::size_t end) const {
+    if (end < begin + 2 || !is_government(end - 1)) return false;
+    const auto country = matcher_.exactly(begin, end - 1);
+    return !country.empty() && is_country_alias(gazetteer_, country.front());
   }
 
   bool is_government(std::size_t i) const {
@@ -349,7 +371,7 @@ class Scanner {
   void add(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
     if (aliases.empty() && end == begin + 1 && names_nothing(begin)) return;
     const NotName* last = vocabulary_.not_name(words_[end - 1].key);
-    if (aliases.empty() && last && *last == NotName::last && end > begin + 1) return;
+    if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !cues_.looks_like_person(begin, end)) return;
     Name name;
     name.tokens = {TokenId{begin}, TokenId{end}};
     name.head = cues_.head_of(name.tokens);

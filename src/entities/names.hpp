@@ -20,7 +20,8 @@ struct Name {
   TokenRange tokens;  // without determiner and title
   TokenId head;
   std::span<const PackedAlias> aliases;  // who is called so; empty where the gazetteer knows nobody
-  std::array<std::int8_t, 6> votes{};    // evidence for each EntityType
+  std::array<std::int8_t, 6> votes{};    // evidence for each EntityType: its own words, title, apposition
+  std::array<std::int8_t, 6> hints{};    // weaker evidence: its neighbours in the sentence
   OrganizationKind kind = OrganizationKind::none;
   Gender gender = Gender::unknown;
   TokenRange title;        // the title before it, or empty
@@ -28,10 +29,15 @@ struct Name {
   bool nested = false;     // lies inside the name before it in the list
   bool government = false; // "the French government": stands for the country that `aliases` name
   bool certain = true;     // false for a capitalised word that nothing else speaks for
+  bool acts = false;       // is a subject or has something, as names do
 
   int vote(EntityType type) const { return votes[static_cast<std::size_t>(type)]; }
   void vote(EntityType type, int weight) {
     std::int8_t& sum = votes[static_cast<std::size_t>(type)];
+    sum = static_cast<std::int8_t>(sum + weight);
+  }
+  void hint(EntityType type, int weight) {
+    std::int8_t& sum = hints[static_cast<std::size_t>(type)];
     sum = static_cast<std::int8_t>(sum + weight);
   }
 };

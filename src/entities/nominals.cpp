@@ -11,6 +11,9 @@ namespace {
 // So many sentences back a definite noun phrase may reach for what is not described by its own noun.
 constexpr std::uint32_t reach = 6;
 
+// How much more easily a noun takes up what is mentioned often.
+constexpr double habit = 0.1;
+
 bool is_definite(const Phrase& phrase) {
   return phrase.reference == Phrase::Reference::definite || phrase.reference == Phrase::Reference::possessive;
 }
@@ -50,7 +53,8 @@ bool Nominals::means_whole_body(const Phrase& phrase) const {
 
 EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) const {
   const EntityType type = phrase.noun->type;
-  if (type == EntityType::Country && !phrase.plural) return country_meant(phrase, owner);
+  const bool government = cast_.vocabulary.is_cue(phrase.head_key, Cue::government) && !name_inside(phrase);
+  if ((type == EntityType::Country || government) && !phrase.plural) return country_meant(phrase, owner);
   if (const EntityId same = described_before(phrase, owner, true)) return same;
   if (!is_definite(phrase)) return {};
   if (phrase.plural || type == EntityType::Event || type == EntityType::Group) return described_before(phrase, owner, false);
@@ -71,7 +75,7 @@ EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
   }
   const Referent* best = salience_.best([&](const Referent& referent) {
     return referent.entity && referent.type == EntityType::Country && referent.sentence + reach >= salience_.sentence();
-  });
+  }, habit);
   return best ? best->entity : EntityId{};
 }
 
@@ -82,12 +86,13 @@ bool Nominals::kind_fits(const Noun& noun, const Entity& entity) const {
   // "the organisation", "the group" says little.
   return noun.kind == OrganizationKind::other &&
          (entity.kind == OrganizationKind::alliance || entity.kind == OrganizationKind::none || entity.kind == OrganizationKind::other ||
-          entity.kind == OrganizationKind::agency || entity.kind == OrganizationKind::armed_group);
+          entity.kind == OrganizationKind::armed_group);
 }
 
 // "the alliance", "the company", "the city": the body or place of that kind most in mind.
 EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
   if (owner || phrase.described || phrase.plural) return {};
+  const bool vague = cast_.vocabulary.is_cue(phrase.noun_key, Cue::vague_body) || cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body);
   const auto has_word = [&](const Referent& referent) {
     const std::vector<std::uint64_t>& parts = cast_.profile(referent.entity).parts;
     return std::binary_search(parts.begin(), parts.end(), phrase.head_key) || cast_.has_noun(referent.entity, phrase.head_key);
@@ -97,9 +102,8 @@ EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
            referent.sentence + reach >= salience_.sentence();
   };
   if (const Referent* named = salience_.best([&](const Referent& r) { return fits(r) && has_word(r); })) return named->entity;
-  const bool vague = phrase.noun->kind == OrganizationKind::government || phrase.noun->kind == OrganizationKind::court;
-  if (vague) return {};
-  const Referent* best = salience_.best(fits);
+  if (!vague) return {};
+  const Referent* best = salience_.best(fits, habit);
   return best ? best->entity : EntityId{};
 }
 
@@ -122,6 +126,14 @@ EntityId Nominals::name_inside(const Phrase& phrase) const {
   for (std::size_t i = phrase.tokens.begin.value; i < phrase.tokens.end.value; ++i)
     if (const EntityId entity = cast_.named_at[i]) return entity;
   return {};
+}
+
+// "governments of the region": something that the phrase's complement names.
+bool Nominals::names_within(const Phrase& phrase) const {
+  const TokenRange whole = cast_.document.yields[phrase.head.value];
+  for (std::size_t i = phrase.head.value + 1U; i < whole.end.value && i < phrase.head.value + 5U; ++i)
+    if (cast_.named_at[i] && cast_.document.tokens[i].relation == Deprel::nmod) return true;
+  return false;
 }
 
 std::uint64_t Nominals::modifiers(const Phrase& phrase) const {
@@ -159,7 +171,8 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   const EntityType noun_type = phrase.noun->type;
   const EntityType type = phrase.plural && noun_type == EntityType::Person ? EntityType::Group : noun_type;
   const EntityId inside = owner ? owner : name_inside(phrase);
-  const bool wanted = type == EntityType::Group || type == EntityType::Event || type == EntityType::Person ||
+  const bool unnamed = cast_.vocabulary.is_cue(phrase.head_key, Cue::unnamed) && !inside && !names_within(phrase);
+  const bool wanted = (type == EntityType::Group && !unnamed) || type == EntityType::Event ||
                       (type == EntityType::Organization && inside && !phrase.plural);
   if (!wanted) return {};
   const EntityId id = cast_.add(type, description(phrase));

@@ -39,6 +39,7 @@ class Nominals {
   EntityId country_meant(const Phrase& phrase, EntityId owner) const;
   EntityId described_before(const Phrase& phrase, EntityId owner, bool exact) const;
   EntityId describe(const Phrase& phrase, EntityId owner);
+  bool names_within(const Phrase& phrase) const;
   EntityId name_inside(const Phrase& phrase) const;
   std::uint64_t modifiers(const Phrase& phrase) const;
   bool speaks_for_first_person(const Phrase& phrase) const;

@@ -6,25 +6,11 @@
 namespace entente {
 namespace {
 
-bool opens_quote(std::string_view form) { return form == "“" || form == "«" || form == "„"; }
-bool closes_quote(std::string_view form) { return form == "”" || form == "»"; }
-
-// Which tokens stand between quotation marks; a mark left open ends with its paragraph.
+// Which tokens stand between quotation marks.
 std::vector<bool> quoted_tokens(const Document& document) {
   std::vector<bool> quoted(document.tokens.size());
-  bool inside = false;
-  for (std::size_t i = 0; i < quoted.size(); ++i) {
-    const std::string_view form = document.form(TokenId{i});
-    if (document.tokens[i].has(Token::paragraph_start)) inside = false;
-    if (form == "\"" || form == "``" || form == "''") {
-      inside = !inside;
-    } else if (opens_quote(form)) {
-      inside = true;
-    } else if (closes_quote(form)) {
-      inside = false;
-    }
-    quoted[i] = inside;
-  }
+  for (const Quotation& quotation : document.quotations)
+    for (std::size_t i = quotation.tokens.begin.value; i < quotation.tokens.end.value; ++i) quoted[i] = true;
   return quoted;
 }
 

@@ -55,7 +55,13 @@ void Salience::mention_thing(std::uint64_t noun, bool plural, TokenId head) {
 double Salience::role_weight(TokenId head) const {
   const Document& document = cast_.document;
   TokenId role = head;
-  while (document[role].relation == Deprel::conj && document[role].head && document[role].head < role) role = document[role].head;
+  // A name takes the role of its title, a second subject that of the first.
+  for (TokenId up = document[role].head; up && up < role; up = document[role].head) {
+    const Deprel relation = document[role].relation;
+    const bool title = relation == Deprel::flat || (relation == Deprel::appos && role.value - up.value <= 2);
+    if (!title && relation != Deprel::conj) break;
+    role = up;
+  }
   switch (document[role].relation) {
     case Deprel::nsubj:
     case Deprel::nsubj_outer:

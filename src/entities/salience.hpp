@@ -36,12 +36,19 @@ class Salience {
   const std::vector<Referent>& referents() const { return referents_; }
   std::uint32_t sentence() const { return sentence_; }
 
-  // Of those that `fits` accepts, the one most in mind; null where there is none.
+  // Of those that `fits` accepts, the one most in mind; null where there is none. What the article speaks of often comes
+  // to mind more easily, the more so by `habit`.
   template <class Fits>
-  const Referent* best(Fits fits) const {
+  const Referent* best(Fits fits, double habit = 0) const {
     const Referent* best = nullptr;
-    for (const Referent& referent : referents_)
-      if (fits(referent) && (!best || referent.weight > best->weight)) best = &referent;
+    double best_weight = 0;
+    for (const Referent& referent : referents_) {
+      if (!fits(referent)) continue;
+      const double weight = referent.weight + habit * referent.mentions;
+      if (best && weight <= best_weight) continue;
+      best = &referent;
+      best_weight = weight;
+    }
     return best;
   }
 

@@ -94,7 +94,8 @@ void Vocabulary::read_small_words(const Resources& resources) {
   static constexpr std::string_view insides[] = {"person", "body", "owner"};
   static constexpr std::string_view cues[] = {"government", "city_verb", "state_noun", "state_preposition", "pleonastic",
                                               "all",        "member",    "generic",    "locative",          "office",
-                                              "definite",   "demonstrative", "seeming_plural"};
+                                              "definite",   "demonstrative", "seeming_plural",
+                                              "temporal",   "personal_relative", "vague_body", "unnamed"};
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });
