@@ -61,6 +61,9 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
       if (cue.takes(Frame::infinitive) || (cue.takes(Frame::object_inf) && object)) return c;
     }
   }
+  if (const TokenId object = child(document_, verb, Deprel::obj); object && cue.takes(Frame::object_inf) && cue.kind == Cue::Kind::say)
+    for (const TokenId c : children(document_, object))  // "asked the governments to act", tied to the noun
+      if (is_a(document_[c].relation, Deprel::acl) && c > object && has_infinitive_mark(c)) return c;
   if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say || child(document_, verb, Deprel::obj)) return {};
   for (const TokenId c : children(document_, verb))  // "he said: it is over"
     if (document_[c].relation == Deprel::parataxis && c > verb && child(document_, c, {Deprel::nsubj, Deprel::csubj})) return c;
@@ -94,6 +97,13 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.source = source;
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
+  // "…, with X saying that …" is another statement.
+  for (const TokenId c : children(document_, content)) {
+    if (document_[c].relation != Deprel::advcl || c < content || c == cue || !child(document_, c, Deprel::nsubj) || !child(document_, c, Deprel::ccomp)) continue;
+    const Cue* other = cues_.find(document_[c].lemma, document_[c].pos);
+    if (other && other->kind == Cue::Kind::say)
+      for (TokenRange& range : saying.content) range.end = std::min(range.end, yield(document_, c).begin);
+  }
   if (const TokenId end = content > cue ? order_.end_of_speech(cue, content) : TokenId{})
     for (TokenRange& range : saying.content) range.end = std::min(range.end, end);
   sayings.push_back(std::move(saying));

@@ -11,6 +11,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t longest_cue_clause = 45;  // tokens, appositions included
+constexpr std::uint32_t longest_gap = 12;         // between a cue and the quotation that it introduces
 constexpr std::uint32_t longest_label = 8;        // of "X: …" and "… – X"
 
 TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
@@ -63,8 +64,8 @@ TokenRange QuotationSpeakers::before(const Unit& unit) const {
   const TokenId end = quotations_[unit.first].outer.begin;
   TokenId begin = sentence(document_, end).begin;
   if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
-  // "…: “…”" after a quoted part; and a sentence may have been split at the mark itself.
-  if (begin < end && is_mark(document_, previous(end), ':') && !has_words({begin, end})) return {sentence(document_, previous(end)).begin, end};
+  // A colon ties the quotation to the whole sentence. And a sentence may have been split at the mark itself.
+  if (begin < end && is_mark(document_, previous(end), ':')) return {sentence(document_, previous(end)).begin, end};
   if (begin == end && end.value > 0 && !document_[end].has(Token::paragraph_start) && is_mark(document_, previous(end), ':')) {
     begin = sentence(document_, previous(end)).begin;
     if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
@@ -132,7 +133,9 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
     if (verb == used) return false;
     const bool colon = is_mark(document_, last, ':');
     if (document_[verb].pos == Upos::VERB && is_cue(verb) && (colon || !has_clause(document_, verb, lead))) {
-      if (!pause && !is_speech(unit, lead.end.value - verb.value)) return false;
+      const std::uint32_t distance = lead.end.value - verb.value;
+      if (!pause && !is_speech(unit, distance)) return false;
+      if (!colon && distance > longest_gap && !is_speech(unit, distance)) return false;
       saying.cue = verb;
       saying.source = sources_.agent_of(verb);
       return static_cast<bool>(saying.source);
@@ -221,7 +224,7 @@ bool QuotationSpeakers::find_name_after(const Unit& unit, Saying& saying) const 
   if (name.end == limit && limit.value < document_.tokens.size()) return false;
   for (TokenId i = name.begin; i < name.end; ++i.value) {
     if (document_[i].pos == Upos::VERB) return false;
-    if (document_[i].pos != Upos::PROPN) continue;
+    if (document_[i].pos != Upos::PROPN && (dash || document_[i].pos != Upos::NOUN)) continue;
     saying.source = top_of_phrase(i, name);
     return true;
   }
@@ -255,6 +258,8 @@ bool QuotationSpeakers::continues(const Unit& unit, const Unit& earlier, const S
   const TokenRange tail = after(earlier);
   const TokenId mark = quotations_[unit.first].outer.begin;
   if (tail.end != mark) return false;
+  // In a new paragraph the quotation must stand alone.
+  if (document_[mark].has(Token::paragraph_start) && has_words(after(unit))) return false;
   for (TokenId i = tail.begin; i < tail.end; ++i.value)
     if (saying.cue && i > saying.cue && document_[i].pos == Upos::CCONJ) return false;
   return !saying.cue || !has_words(tail) || tail.contains(saying.cue);

@@ -43,11 +43,13 @@ TokenId SourceFinder::agent_of(TokenId predicate) const {
 
 TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
   if (depth > max_depth) return {};
+  TokenId subject;  // the nearest one, where a wrong tree has two
   for (const TokenId c : children(document_, predicate)) {
     const Deprel relation = document_[c].relation;
-    if (is_a(relation, Deprel::nsubj) && relation != Deprel::nsubj_outer) return antecedent(c, predicate);
+    const bool is_subject = is_a(relation, Deprel::nsubj) && relation != Deprel::nsubj_outer;
+    if (is_subject && (!subject || c < predicate)) subject = c;
   }
-  return borrowed_subject(predicate, depth + 1);
+  return subject ? antecedent(subject, predicate) : borrowed_subject(predicate, depth + 1);
 }
 
 // The subject of a predicate that has none of its own.
@@ -163,7 +165,9 @@ TokenRange SourceFinder::phrase(TokenId head, TokenId cue) const {
     const bool outside = relation == Deprel::acl_relcl || relation == Deprel::appos || relation == Deprel::conj ||
                          relation == Deprel::parataxis || relation == Deprel::cc || (cue && part.contains(cue));
     if (c > head && outside) range.end = std::min(range.end, part.begin);
-    if (c < head && (relation == Deprel::case_ || relation == Deprel::cc)) range.begin = std::max(range.begin, part.end);
+    const bool leads = relation == Deprel::case_ || relation == Deprel::cc || relation == Deprel::cop || relation == Deprel::mark ||
+                       relation == Deprel::advcl || relation == Deprel::aux || is_a(relation, Deprel::nsubj);
+    if (c < head && leads) range.begin = std::max(range.begin, part.end);
   }
   while (!range.empty() && document_[TokenId{range.end.value - 1U}].pos == Upos::PUNCT) --range.end.value;
   while (!range.empty() && document_[range.begin].pos == Upos::PUNCT) ++range.begin.value;
