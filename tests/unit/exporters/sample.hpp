@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Graphs to export: two made-up articles, and one of names that break careless writers.
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <entente/exporter.hpp>
+#include <entente/graph.hpp>
+
+namespace entente {
+
+inline std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline std::string samples() { return std::string(TESTS_DIR) + "/exporters/"; }
+
+// tests/exporters/harbour.facts.jsonl, merged.
+inline Graph sample_graph() {
+  std::ifstream in(samples() + "harbour.facts.jsonl");
+  std::vector<ArticleFacts> facts;
+  for (std::string line; std::getline(in, line);) {
+    Facts read = read_facts(line);
+    std::string text = read.text;
+    facts.push_back({std::move(read), std::move(text)});
+  }
+  return merge(std::move(facts));
+}
+
+inline std::vector<std::string> hostile_names() {
+  std::string longest = "Kingdom";
+  while (longest.size() < 10'000) longest += " of the very long North";
+  return {"Ada \"the Chair\" O'Kessler <ada@norland.example> & Söhne",
+          "node",
+          "C:\\new\\table\\",
+          "ولاديمير",
+          "summit,\tday \"1\"\nof two",
+          "🇺🇦 troops 👩‍🚀",
+          longest,
+          "'}) DETACH DELETE n; // \\u0060 ` $x %s null",
+          "<b>not bold</b> \\N \\G \\l {a|b} &amp; ]]>",
+          "  graph  ",
+          "1abc",
+          "\"",
+          "\\",
+          "<table>",
+          "/* c */",
+          "שלום"};
+}
+
+// A ring of hostile names: each in an id, a name, an alias, a role, a text of evidence and a quotation.
+inline Graph hostile_graph() {
+  const std::vector<std::string> names = hostile_names();
+  Graph graph;
+  graph.articles.push_back({"art 2/é\"<>\\", "A & \"B\" <C>\\", "2024-05-06", "https://gazette.example/a b?x=\"<>\"&y", names[0], 0, ""});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string& next = names[(i + 1) % names.size()];
+    graph.nodes.push_back({"id " + std::to_string(i) + " " + names[i], names[i], {next}, static_cast<EntityType>(i % 6), {}, "", 1, {ArticleId{0}}});
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const NodeId self{i}, next{(i + 1) % names.size()};
+    const CharSpan span{static_cast<std::uint32_t>(10 * i), static_cast<std::uint32_t>(10 * i + 5)};
+    Edge edge;
+    edge.id = "r" + std::to_string(i) + "\"\\";
+    edge.subject = self;
+    edge.object = next;
+    edge.type = i % 2 ? RelationType::holds_office : RelationType::meets;
+    edge.role = i % 2 ? names[i] : "";
+    edge.status = static_cast<Status>(i % 7);
+    edge.holders = {self};
+    edge.evidence.push_back({ArticleId{0}, span, names[i], {}, names[i], "", {}});
+    graph.edges.push_back(edge);
+    Quote quote;
+    quote.id = "q" + std::to_string(i);
+    quote.speaker = self;
+    quote.text = names[i];
+    quote.spans = {span};
+    quote.form = Form::direct;
+    quote.about = {next};
+    quote.article = ArticleId{0};
+    graph.quotes.push_back(quote);
+  }
+  return graph;
+}
+
+inline std::string exported(const Graph& graph, std::string_view format) {
+  std::ostringstream out;
+  find_exporter(format)->write(graph, {}, out);
+  return out.str();
+}
+
+}  // namespace entente
