@@ -48,19 +48,17 @@ bool ClauseSpeakers::has_infinitive_mark(TokenId verb) const {
   return false;
 }
 
-// The clause that depends on the verb.
+// The clause that depends on the verb; one behind it rather than one before.
 TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
+  TokenId before;
   for (const TokenId c : children(document_, verb)) {
-    const Deprel relation = document_[c].relation;
-    if (relation == Deprel::ccomp && cue.takes(Frame::that)) {
-      if (document_[c].pos != Upos::PROPN || child(document_, c, {Deprel::cop, Deprel::nsubj})) return c;
+    if (is_finite_content(c, cue)) {
+      if (c > verb) return c;
+      before = c;
     }
-    if ((relation == Deprel::xcomp || relation == Deprel::ccomp) && c > verb && has_infinitive_mark(c)) {
-      const bool object = static_cast<bool>(child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl}));
-      if (cue.kind != Cue::Kind::say && !options_.wishes) continue;
-      if (cue.takes(Frame::infinitive) || (cue.takes(Frame::object_inf) && object)) return c;
-    }
+    if (is_infinitive_content(verb, c, cue)) return c;
   }
+  if (before) return before;
   if (const TokenId object = child(document_, verb, Deprel::obj); object && cue.takes(Frame::object_inf) && cue.kind == Cue::Kind::say)
     for (const TokenId c : children(document_, object))  // "asked the governments to act", tied to the noun
       if (is_a(document_[c].relation, Deprel::acl) && c > object && has_infinitive_mark(c)) return c;
@@ -68,6 +66,24 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
   for (const TokenId c : children(document_, verb))  // "he said: it is over"
     if (document_[c].relation == Deprel::parataxis && c > verb && child(document_, c, {Deprel::nsubj, Deprel::csubj})) return c;
   return {};
+}
+
+bool ClauseSpeakers::is_finite_content(TokenId clause, const Cue& cue) const {
+  if (!cue.takes(Frame::that)) return false;
+  const Deprel relation = document_[clause].relation;
+  if (relation == Deprel::ccomp) return document_[clause].pos != Upos::PROPN || child(document_, clause, {Deprel::cop, Deprel::nsubj});
+  const TokenId mark = relation == Deprel::advcl ? child(document_, clause, Deprel::mark) : TokenId{};
+  return mark && words_.has(WordClass::that, document_[mark].lemma);
+}
+
+bool ClauseSpeakers::is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const {
+  if (clause < verb || !has_infinitive_mark(clause) || (cue.kind != Cue::Kind::say && !options_.wishes)) return false;
+  const Deprel relation = document_[clause].relation;
+  const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp;
+  if (complement && cue.takes(Frame::infinitive)) return true;
+  const TokenId object = child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl});
+  if (!object || !cue.takes(Frame::object_inf)) return false;
+  return complement || (relation == Deprel::advcl && sources_.can_speak(object));
 }
 
 // The clause that the verb is put into: "it is, he said, over", "as he said".
@@ -97,6 +113,7 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.source = source;
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
+  if (content > cue) add_adjuncts(cue, content, saying);
   // "…, with X saying that …" is another statement.
   for (const TokenId c : children(document_, content)) {
     if (document_[c].relation != Deprel::advcl || c < content || c == cue || !child(document_, c, Deprel::nsubj) || !child(document_, c, Deprel::ccomp)) continue;
@@ -107,6 +124,15 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   if (const TokenId end = content > cue ? order_.end_of_speech(cue, content) : TokenId{})
     for (TokenRange& range : saying.content) range.end = std::min(range.end, end);
   sayings.push_back(std::move(saying));
+}
+
+// Clauses that follow the content without a pause are part of it, even where the tree ties them to the cue.
+void ClauseSpeakers::add_adjuncts(TokenId cue, TokenId content, Saying& saying) const {
+  for (const TokenId c : children(document_, cue)) {
+    const Deprel relation = document_[c].relation;
+    if (c <= content || saying.content.empty() || (relation != Deprel::ccomp && relation != Deprel::advcl)) continue;
+    if (yield(document_, c).begin == saying.content.back().end) saying.content.back().end = yield(document_, c).end;
+  }
 }
 
 void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
@@ -121,6 +147,7 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   const bool before = clausal && content < verb && source;
   if ((!clausal || !source || before) && find_by_order(verb, cue, sayings)) return;
   if (!source) source = source_of_series(verb);
+  if (!source && clausal) source = order_.source_beside(verb);
   if (!content || !source || document_[source].relation == Deprel::expl) return;
   if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
@@ -142,6 +169,7 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
     const bool reduced = token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past");
     if (reduced && !order_.is_tensed(verb)) return false;
     if (!saying.source) saying.source = source_of_series(verb);
+    if (!saying.source) saying.source = order_.source_beside(verb);
     saying.content = {behind};
   }
   if (!saying.source || saying.content.empty() || document_[saying.source].relation == Deprel::expl) return false;

@@ -32,6 +32,9 @@ class ClauseSpeakers {
   bool is_real(TokenId cue) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   TokenId source_of_series(TokenId verb) const;
+  bool is_finite_content(TokenId clause, const Cue& cue) const;
+  bool is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const;
+  void add_adjuncts(TokenId cue, TokenId content, Saying& saying) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
   TokenId clause_above(TokenId verb) const;
   TokenId object_content(TokenId verb) const;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int max_depth = 8;  // of coordination and control between a verb and its subject
 
-bool has_comma_between(const Document& document, TokenId a, TokenId b) {
+bool has_punctuation_between(const Document& document, TokenId a, TokenId b) {
   for (TokenId i{std::min(a, b).value + 1U}; i < std::max(a, b); ++i.value)
     if (document[i].pos == Upos::PUNCT) return true;
   return false;
@@ -47,6 +47,8 @@ TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
   for (const TokenId c : children(document_, predicate)) {
     const Deprel relation = document_[c].relation;
     const bool is_subject = is_a(relation, Deprel::nsubj) && relation != Deprel::nsubj_outer;
+    // Behind the verb only directly: "said Mr Hill". Behind a comma or a mark it is the subject of what is said.
+    if (c > predicate && has_punctuation_between(document_, predicate, c)) continue;
     if (is_subject && (!subject || c < predicate)) subject = c;
   }
   return subject ? antecedent(subject, predicate) : borrowed_subject(predicate, depth + 1);
@@ -57,9 +59,9 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
   const Token& token = document_[predicate];
   if (!token.head) return {};
   switch (token.relation) {
-    case Deprel::conj: return subject_of(token.head, depth);
+    case Deprel::conj: return subject_of(first_of_series(predicate), depth);
     case Deprel::acl_relcl: return token.head;
-    case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : token.head;
+    case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : described(predicate, depth);
     case Deprel::advcl: return is_infinitive(document_, predicate) ? TokenId{} : subject_of(token.head, depth);
     case Deprel::parataxis: return document_[token.head].pos == Upos::VERB && token.features.is(Feature::VerbForm, "Ger") ? subject_of(token.head, depth) : TokenId{};
     case Deprel::xcomp: {
@@ -70,6 +72,34 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
     }
     default: return {};
   }
+}
+
+// What the predicate is joined to: a participle to the nearest participle above, since it can't share a finite verb's subject.
+TokenId SourceFinder::first_of_series(TokenId predicate) const {
+  const auto is_participle = [&](TokenId verb) {
+    return document_[verb].features.is(Feature::VerbForm, "Ger") && !child(document_, verb, Deprel::aux);
+  };
+  const TokenId head = document_[predicate].head;
+  if (!is_participle(predicate) || is_participle(head)) return head;
+  for (TokenId up = document_[head].head; up; up = document_[up].head)
+    if (is_participle(up)) return up;
+  return head;
+}
+
+// "a letter saying": the noun. "He wrote a letter on Friday, saying": not the nearest noun, but who does what the clause says.
+TokenId SourceFinder::described(TokenId participle, int depth) const {
+  const TokenId noun = document_[participle].head;
+  const bool comma = participle.value > 0 && document_[TokenId{participle.value - 1U}].pos == Upos::PUNCT;
+  if (!comma && !is_time(noun)) return noun;
+  for (TokenId up = document_[noun].head; up; up = document_[up].head)
+    if (document_[up].pos == Upos::VERB)
+      if (const TokenId subject = subject_of(up, depth + 1); subject && subject != noun) return subject;
+  return noun;
+}
+
+bool SourceFinder::is_time(TokenId token) const {
+  return std::any_of(document_.times.begin(), document_.times.end(),
+                     [&](const TimeExpression& time) { return time.tokens.contains(token); });
 }
 
 // A relative pronoun stands for the noun that its clause describes. Unlike a personal one it has no person.
@@ -105,7 +135,7 @@ const Mention* SourceFinder::name_beside(TokenId head) const {
     const Deprel relation = document_[c].relation;
     const bool beside = relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::nmod_desc;
     const Mention* mention = beside ? mention_of(c) : nullptr;
-    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || has_comma_between(document_, head, c)) continue;
+    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || has_punctuation_between(document_, head, c)) continue;
     const EntityType type = document_.entities[mention->entity.value].type;
     if (type == EntityType::Person || (type == EntityType::Organization && relation != Deprel::compound)) return mention;
   }

@@ -33,6 +33,9 @@ class SourceFinder {
  private:
   TokenId subject_of(TokenId predicate, int depth) const;
   TokenId borrowed_subject(TokenId predicate, int depth) const;
+  TokenId described(TokenId participle, int depth) const;
+  TokenId first_of_series(TokenId predicate) const;
+  bool is_time(TokenId token) const;
   TokenId antecedent(TokenId subject, TokenId predicate) const;
   const Mention* mention_of(TokenId head) const;
   const Mention* name_beside(TokenId head) const;

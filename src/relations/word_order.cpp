@@ -37,9 +37,13 @@ TokenId WordOrder::end_of_speech(TokenId cue, TokenId content) const {
   const auto is = [&](TokenId finite, std::string_view tense) {
     return finite && document_[finite].features.is(Feature::Tense, tense);
   };
-  if (!is(finite_of(cue), "Past") || is(finite_of(content), "Pres")) return {};
+  const bool shifted = is(finite_of(cue), "Past") && !is(finite_of(content), "Pres");
+  const auto is_participle = [&](TokenId verb) { return document_[verb].features.is(Feature::VerbForm, "Ger") && !is_tensed(verb); };
   for (const TokenId c : children(document_, content)) {
-    if (document_[c].relation != Deprel::conj || !is(finite_of(c), "Pres") || !child(document_, c, Deprel::nsubj)) continue;
+    if (document_[c].relation != Deprel::conj) continue;
+    // "warning that … and implying that …": a participle goes with the other participle.
+    if (is_participle(cue) && is_participle(c) && !is_participle(content)) return yield(document_, c).begin;
+    if (!shifted || !is(finite_of(c), "Pres") || !child(document_, c, Deprel::nsubj)) continue;
     const TokenId begin = yield(document_, c).begin;
     if (begin.value > 0 && (is_comma(begin) || is_comma(previous(begin)))) return begin;
   }
@@ -69,6 +73,7 @@ TokenRange WordOrder::clause_behind(TokenId cue) const {
 // A clause without "that" begins right behind the cue: nothing but a noun phrase stands before its finite verb, and that verb
 // is no relative clause's.
 TokenId WordOrder::bare_clause(TokenId cue, TokenId end) const {
+  if (document_[cue].relation == Deprel::acl) return {};  // "the group holding the city is": not the participle's clause
   TokenId begin = next(cue);
   while (begin < end && document_[begin].pos == Upos::ADV) ++begin.value;
   bool noun = false;
@@ -145,6 +150,18 @@ TokenId WordOrder::source_before(TokenId cue) const {
     return top;
   }
   return {};
+}
+
+TokenId WordOrder::source_beside(TokenId cue) const {
+  const TokenId begin = sentence(document_, cue).begin;
+  TokenId last = cue;
+  while (last > begin && (document_[previous(last)].pos == Upos::ADV || document_[previous(last)].pos == Upos::AUX)) --last.value;
+  if (last == begin || !is_finite(cue) || !is_nominal(document_[previous(last)].pos)) return {};
+  TokenId first = previous(last);
+  while (first > begin && document_[previous(first)].pos != Upos::PUNCT && document_[previous(first)].pos != Upos::VERB) --first.value;
+  TokenId top = previous(last);
+  for (TokenId up = document_[top].head; up && first <= up && up < last && is_nominal(document_[up].pos); up = document_[up].head) top = up;
+  return top;
 }
 
 }  // namespace entente

@@ -19,9 +19,10 @@ class WordOrder {
   TokenRange clause_behind(TokenId cue) const;
   // What the cue's own clause is put into: "The talks, he said, were over", "It was over, said Mr Hill"; empty where there is none.
   std::vector<TokenRange> clause_around(TokenId cue) const;
-  // The noun behind a cue that has its subject there, or before it at the beginning of the sentence; none if there is none.
+  // The noun behind a cue that has its subject there, or before it, or at the beginning of the sentence; none if there is none.
   TokenId source_behind(TokenId cue) const;
   TokenId source_before(TokenId cue) const;
+  TokenId source_beside(TokenId cue) const;  // directly before it
   // Whether the verb, with its auxiliaries, has a tense.
   bool is_tensed(TokenId verb) const;
   // Where a clause that was joined to the content stops being part of it; none where all of it is. "He said it would end, and
