@@ -9,6 +9,7 @@
 #include "cli/query_options.hpp"
 #include "cli/table.hpp"
 #include "cli/wording.hpp"
+#include "core/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -33,7 +34,8 @@ void print_quote(const Graph& graph, const Offices& offices, const Quote& quote,
   const std::string date = graph[quote.article].date;
   const std::string office = offices.of(quote.speaker);
   std::string who = speaker(graph, quote) + (office.empty() ? "" : " (" + office + ")");
-  if (quote.addressee) who += " to " + graph[quote.addressee].name;
+  if (!quote.cue.empty()) who += ", " + to_lower(quote.cue);
+  if (quote.addressee) who += ", to " + graph[quote.addressee].name;
   if (quote.occasion) who += ", at " + graph[quote.occasion].name;
   const std::size_t width = page_width();
   write_hanging(out, (date.empty() ? std::string(10, ' ') : date) + "  ", who + ":", width);

@@ -49,7 +49,7 @@ void print_head(const Graph& graph, const Node& node, std::ostream& out) {
   std::string aliases;
   for (const std::string& alias : node.aliases) aliases += (aliases.empty() ? "" : ", ") + alias;
   if (!aliases.empty()) write_hanging(out, "also called ", aliases, page_width());
-  out << counted(node.mentions, "mention") << " in " << counted(node.articles.size(), "article");
+  out << counted(node.articles.size(), "article");
   std::string first;
   std::string last;
   for (const ArticleId id : node.articles)
@@ -58,7 +58,7 @@ void print_head(const Graph& graph, const Node& node, std::ostream& out) {
       last = std::max(last, date);
     }
   if (!first.empty()) out << ", " << first << (first == last ? "" : " to " + last);
-  out << '\n';
+  out << "; " << counted(node.mentions, "mention") << " in all\n";
 }
 
 void print_edges(const Graph& graph, const char* title, std::vector<const Edge*> edges, std::ostream& out) {
@@ -79,7 +79,7 @@ void print_quotes(const Graph& graph, const std::string& title, const std::vecto
   Table table({"date", "speaker", "words"});
   for (const std::uint32_t index : quotes) {
     const Quote& quote = graph.quotes[index];
-    table.add({graph[quote.article].date, speaker(graph, quote), words(quote)});
+    table.add({graph[quote.article].date, attribution(graph, quote), words(quote)});
   }
   out << '\n' << title << '\n';
   table.write(out, page_width());

@@ -15,7 +15,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t gap = 2;         // columns between two cells
-constexpr std::size_t narrowest = 10;  // a cell is wrapped to no less
+constexpr std::size_t narrowest = 10;     // text is wrapped to no less
+constexpr std::size_t longest_word = 20;  // that a column is kept wide enough for
 constexpr std::size_t note_indent = 4;
 
 // The byte behind the longest start of `text` that `width` columns hold; at least one character.
@@ -104,15 +105,23 @@ void write_hanging(std::ostream& out, std::string_view first, std::string_view t
 }
 
 std::vector<std::size_t> Table::fit(std::size_t width) const {
-  std::vector<std::size_t> widths;
-  for (const std::string& cell : heading_) widths.push_back(display_width(cell));
-  for (const auto& row : rows_)
-    for (std::size_t c = 0; row.size() > 1 && c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+  std::vector<std::size_t> widths(heading_.size());
+  std::vector<std::size_t> least(heading_.size());
+  const auto measure = [&](const std::vector<std::string>& row) {
+    for (std::size_t c = 0; row.size() == heading_.size() && c < row.size(); ++c) {
+      widths[c] = std::max(widths[c], display_width(row[c]));
+      for (const std::string_view word : words(row[c])) least[c] = std::max(least[c], std::min(longest_word, display_width(word)));
+    }
+  };
+  measure(heading_);
+  for (const auto& row : rows_) measure(row);
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   for (; total > width; --total) {
-    std::size_t& widest = *std::max_element(widths.begin(), widths.end());
-    if (widest <= narrowest) break;
-    --widest;
+    std::size_t widest = heading_.size();
+    for (std::size_t c = 0; c < widths.size(); ++c)
+      if (widths[c] > least[c] && (widest == heading_.size() || widths[c] > widths[widest])) widest = c;
+    if (widest == heading_.size()) break;
+    --widths[widest];
   }
   return widths;
 }

@@ -47,7 +47,7 @@ void print_table(const Graph& graph, const std::vector<Entry>& entries, std::ost
       const ArticleInfo& article = graph[entry.edge->evidence.front().article];
       table.add({entry.date, sentence(graph, *entry.edge), status_words(graph, *entry.edge), citation(article)});
     } else {
-      table.add({entry.date, speaker(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
+      table.add({entry.date, attribution(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
     }
   }
   table.write(out, page_width());

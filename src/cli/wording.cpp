@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/text_table.hpp"
+#include "core/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -65,7 +66,20 @@ std::string speaker(const Graph& graph, const Quote& quote) {
   return quote.speaker_text.empty() ? "somebody" : quote.speaker_text;
 }
 
-std::string words(const Quote& quote) { return quote.form == Form::direct ? "“" + quote.text + "”" : quote.text; }
+std::string attribution(const Graph& graph, const Quote& quote) {
+  return speaker(graph, quote) + (quote.cue.empty() ? "" : ", " + to_lower(quote.cue));
+}
+
+std::string words(const Quote& quote) {
+  std::string text;
+  std::size_t begin = 0;
+  for (const CharSpan span : quote.spans) {
+    const std::size_t length = byte_of_char(std::string_view(quote.text).substr(begin), span.end - span.begin);
+    text += (begin == 0 ? "" : " … ") + quote.text.substr(begin, length);
+    begin = std::min(begin + length + 1, quote.text.size());  // a space joins them
+  }
+  return quote.form == Form::direct ? "“" + text + "”" : text;
+}
 
 std::string names(const Graph& graph, const std::vector<NodeId>& nodes) {
   std::vector<std::string> list;

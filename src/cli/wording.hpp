@@ -22,7 +22,9 @@ std::string date_of(const Graph& graph, const Edge& edge);
 std::string date_of(const Graph& graph, const Quote& quote);
 // The name of the speaker, else his words for himself, else "somebody".
 std::string speaker(const Graph& graph, const Quote& quote);
-// Between quotation marks where the words are the speaker's own.
+// The speaker and how he said it, for "denied" turns what he said around: "Ada Brook, denied".
+std::string attribution(const Graph& graph, const Quote& quote);
+// Between quotation marks where the words are the speaker's own; "…" stands where the article interrupts them.
 std::string words(const Quote& quote);
 std::string names(const Graph& graph, const std::vector<NodeId>& nodes);
 // "1 article", "1,234 articles".
