@@ -40,14 +40,15 @@ class Attributing {
     return false;
   }
 
-  // Whether a quotation's own statement says it: the same cue about some of the same words, or all of the words.
+  // Whether a quotation's own statement says it: all of the words, or the same cue, of which only what stands before the
+  // quotation can be another statement.
   bool is_quoted_already(const Saying& saying) const {
     for (std::size_t i = 0; i < quoted_count_; ++i) {
       const Attribution& other = document_.attributions[i];
-      bool some = false, all = true;
+      bool all = true;
       for (const TokenRange& range : saying.content)
-        for (TokenId t = range.begin; t < range.end; ++t.value) (other.covers(t) ? some : all) = other.covers(t);
-      if (all || (some && other.cue.contains(saying.cue))) return true;
+        for (TokenId t = range.begin; t < range.end; ++t.value) all = all && other.covers(t);
+      if (all || (other.cue.contains(saying.cue) && saying.content.back().end > other.content.front().begin)) return true;
     }
     return false;
   }

@@ -144,7 +144,7 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (passive && !source) return find_passive(verb, sayings);
   const bool clausal = content && document_[content].relation != Deprel::xcomp;
   // A clause before the cue is the sentence without the cue's own clause, whatever the tree ties it to.
-  const bool before = clausal && content < verb && source;
+  const bool before = clausal && source && (content < verb || order_.interrupts(verb));
   if ((!clausal || !source || before) && find_by_order(verb, cue, sayings)) return;
   if (!source) source = source_of_series(verb);
   if (!source && clausal) source = order_.source_beside(verb);
@@ -160,7 +160,7 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
   saying.cue = verb;
   saying.source = sources_.agent_of(verb);
   const TokenRange behind = order_.clause_behind(verb);
-  if (behind.empty()) {
+  if (behind.empty() || order_.interrupts(verb)) {
     if (cue.kind == Cue::Kind::show || !order_.is_tensed(verb)) return false;
     if (!saying.source) saying.source = order_.source_behind(verb);
     saying.content = order_.clause_around(verb);

@@ -83,6 +83,10 @@ TokenRange QuotationSpeakers::after(const Unit& unit) const {
   const bool lower = document_.form(begin).front() >= 'a' && document_.form(begin).front() <= 'z';
   if (rest.begin == begin && stopped && !lower) return {begin, begin};
   TokenId end = rest.end;
+  // Behind a comma the sentence goes on to its full stop, even where it seems to end at an abbreviation.
+  const TokenId limit{std::min<std::uint32_t>(begin.value + longest_cue_clause, static_cast<std::uint32_t>(document_.tokens.size()))};
+  if (is_mark(document_, previous(quotations_[unit.last].inner.end), ','))
+    while (end < limit && !document_[end].has(Token::paragraph_start) && !ends_sentence(document_, previous(end))) ++end.value;
   if (unit.last + 1 < quotations_.size()) end = std::min(end, quotations_[unit.last + 1].outer.begin);
   return {begin, std::max(begin, end)};
 }
@@ -177,11 +181,16 @@ bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
 
 // Whether the punctuation says that the sentence goes on behind the quotation.
 bool QuotationSpeakers::ends_with_pause(const Unit& unit) const {
-  const TokenId last = previous(quotations_[unit.last].inner.end), behind = quotations_[unit.last].outer.end;
-  const auto pauses = [&](TokenId token) {
-    return is_mark(document_, token, ',') || is_mark(document_, token, '!') || is_mark(document_, token, '?');
-  };
-  return pauses(last) || pauses(behind);
+  const TokenRange inner = quotations_[unit.last].inner;
+  TokenId last = previous(inner.end);
+  const TokenId behind = quotations_[unit.last].outer.end;
+  // Behind a nested quotation the comma stands before both marks.
+  while (last > inner.begin && document_[last].pos == Upos::PUNCT && !pauses_at(last)) --last.value;
+  return pauses_at(last) || (behind.value < document_.tokens.size() && pauses_at(behind));
+}
+
+bool QuotationSpeakers::pauses_at(TokenId token) const {
+  return is_mark(document_, token, ',') || is_mark(document_, token, '!') || is_mark(document_, token, '?');
 }
 
 // The same by the order of the words alone, for trees that went wrong across the quotation marks.

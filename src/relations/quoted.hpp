@@ -45,6 +45,7 @@ class QuotationSpeakers {
   bool find_after(const Unit& unit, Saying& saying) const;
   bool find_beside(TokenRange tail, TokenId word, Saying& saying) const;
   bool ends_with_pause(const Unit& unit) const;
+  bool pauses_at(TokenId token) const;
   TokenId top_of_phrase(TokenId token, TokenRange phrase) const;
   bool ends_label(const Unit& unit, TokenId token) const;
   bool find_name_after(const Unit& unit, Saying& saying) const;

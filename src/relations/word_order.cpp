@@ -83,7 +83,7 @@ TokenId WordOrder::bare_clause(TokenId cue, TokenId end) const {
       TokenId predicate = token.pos == Upos::AUX && token.head ? token.head : i;
       return noun && document_[predicate].relation != Deprel::acl_relcl ? begin : TokenId{};
     }
-    const bool breaks = token.pos == Upos::PUNCT || token.pos == Upos::SCONJ || token.pos == Upos::CCONJ || token.pos == Upos::VERB ||
+    const bool breaks = token.pos == Upos::PUNCT || token.pos == Upos::SCONJ || token.pos == Upos::CCONJ || (token.pos == Upos::VERB && !noun) ||
                         token.features.is(Feature::PronType, "Rel") || token.features.is(Feature::PronType, "Int");
     if (breaks && !(token.pos == Upos::CCONJ && noun) && document_.form(i) != "-") return {};
     noun = noun || is_nominal(token.pos);
@@ -114,14 +114,21 @@ std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   while (comma > all.begin && is_comma(comma) && has_finite({comma, cue})) --comma.value;
   if (!is_comma(comma) || comma == all.begin) return {};
   const TokenRange before{all.begin, comma};
-  if (!has_finite(before) || document_[all.begin].pos == Upos::SCONJ) return {};
+  if (document_[all.begin].pos == Upos::SCONJ || document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
   TokenId rest = next(cue);
   while (rest < all.end && !is_comma(rest)) ++rest.value;
   if (has_finite({next(cue), rest}) || rest.value - cue.value > longest_rest + longest_source) return {};
+  const bool interrupts = rest < all.end && has_finite({rest, all.end});
+  if (!has_finite(before) && !(interrupts && rest == next(cue))) return {};
   std::vector<TokenRange> ranges = {before};
   while (document_[ranges.front().begin].pos == Upos::CCONJ) ++ranges.front().begin.value;
-  if (rest < all.end && has_finite({rest, all.end})) ranges.push_back({next(rest), all.end});
+  if (interrupts) ranges.push_back({next(rest), all.end});
   return ranges;
+}
+
+bool WordOrder::interrupts(TokenId cue) const {
+  const TokenId behind = next(cue);
+  return behind < sentence(document_, cue).end && is_comma(behind) && clause_around(cue).size() > 1;
 }
 
 TokenId WordOrder::source_behind(TokenId cue) const {

@@ -19,6 +19,8 @@ class WordOrder {
   TokenRange clause_behind(TokenId cue) const;
   // What the cue's own clause is put into: "The talks, he said, were over", "It was over, said Mr Hill"; empty where there is none.
   std::vector<TokenRange> clause_around(TokenId cue) const;
+  // Whether the cue's own clause stands between two commas.
+  bool interrupts(TokenId cue) const;
   // The noun behind a cue that has its subject there, or before it, or at the beginning of the sentence; none if there is none.
   TokenId source_behind(TokenId cue) const;
   TokenId source_before(TokenId cue) const;
