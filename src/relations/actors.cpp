@@ -52,7 +52,19 @@ EntityId Actors::entity(TokenId token) const {
   if (mine && named(mine)) return mine;
   if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office))
     if (const EntityId acting = body(token)) return acting;
+  if (!mine && frames_.is(token, classes_.body)) return body_before(token);
   return mine;
+}
+
+// "NATO members want Ukraine to join military alliance": a bare noun for the body named before it in the sentence.
+EntityId Actors::body_before(TokenId noun) const {
+  const TokenRange bounds = sentence(document_, noun);
+  for (std::uint32_t at = noun.value; at > bounds.begin.value; --at) {
+    const TokenId name = frames_.name_until(at);
+    if (!name || frames_.name_type(name) != EntityType::Organization) continue;
+    if (const EntityId found = own(name); found && document_.entities[found.value].kind == OrganizationKind::alliance) return found;
+  }
+  return {};
 }
 
 // The country or body whose officials, troops or members these are.

@@ -31,6 +31,7 @@ class Actors {
 
  private:
   EntityId body(TokenId token) const;
+  EntityId body_before(TokenId noun) const;
 
   const Document& document_;
   const Frames& frames_;

@@ -38,7 +38,7 @@ bool Circumstances::shares(TokenId word, TokenId governor, const TimeExpression&
   if (governor == word || governor == frames_.light_verb(word) || governor == frames_.copular_verb(word)) return true;
   const Token& token = document_[word];
   // "yesterday pledged support during his visit": what happens during something happens when it does.
-  if (is_a(token.relation, Deprel::obl) && token.head == governor) return frames_.is(child(document_, word, Deprel::case_), classes_.during);
+  if (is_a(token.relation, Deprel::obl) && token.head == governor && time.tokens.begin < word) return frames_.is(child(document_, word, Deprel::case_), classes_.during);
   // "On Friday, A met B and C visited D": a time in front is that of all clauses.
   return token.relation == Deprel::conj && token.head == governor && time.tokens.begin < governor && time.tokens.end <= governor;
 }

@@ -19,7 +19,7 @@ bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos =
 }  // namespace
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")), light_preposition(words.require("light_preposition")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+    : light(words.require("light")), light_preposition(words.require("light_preposition")), from(words.require("from")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
       occur(words.require("occur")), office(words.require("office")) {}
@@ -33,9 +33,12 @@ void Frames::index_names() {
   names_from_.resize(document_.tokens.size());
   names_until_.resize(document_.tokens.size() + 1);
   name_types_.resize(document_.tokens.size());
+  in_person_name_.resize(document_.tokens.size());
   for (const Mention& mention : document_.mentions) {
     if (mention.kind != Mention::Kind::name || !mention.entity || mention.tokens.empty()) continue;
     std::uint32_t begin = mention.tokens.begin.value;
+    if (document_.entities[mention.entity.value].type == EntityType::Person && mention.tokens.size() > 1)
+      for (std::uint32_t i = begin; i < mention.tokens.end.value; ++i) in_person_name_[i] = document_[TokenId{i}].pos == Upos::PROPN;
     if (document_[mention.tokens.begin].pos == Upos::DET) ++begin;
     if (begin >= mention.tokens.end.value) continue;
     // Sorted with the longer one first, which counts.
@@ -93,6 +96,12 @@ TokenId Frames::surface_subject(TokenId verb, int depth) const {
   return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
 }
 
+// "kept Kyiv from joining": the one that is kept is the one that does not join.
+bool Frames::kept_from(TokenId verb) const {
+  const Token& token = document_[verb];
+  return token.relation == Deprel::advcl && verb > token.head && is(child(document_, verb, Deprel::mark), classes_.from);
+}
+
 // The subject that a clause leaves unsaid because another one says it.
 TokenId Frames::understood_subject(TokenId verb, int depth) const {
   const Token& token = document_[verb];
@@ -107,9 +116,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
       // "urged Kyiv to join", "kept Kyiv from joining", but "promised Kyiv to help".
       if (!is(head, classes_.subject_control) && (token.relation == Deprel::xcomp || child(document_, verb, Deprel::mark)))
         if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj}); object && token.relation == Deprel::xcomp) return antecedent(object);
-      if (token.relation == Deprel::advcl && token.features.is(Feature::VerbForm, "Ger") && verb > head)
-        if (const TokenId object = child(document_, head, Deprel::obj); object && !is(head, classes_.subject_control) && child(document_, verb, Deprel::mark))
-          if (classes_.by && !is(child(document_, verb, Deprel::mark), classes_.by)) return antecedent(object);
+      if (const TokenId object = child(document_, head, Deprel::obj); object && kept_from(verb)) return antecedent(object);
       return surface_subject(head, depth);
     case Deprel::acl_relcl: {
       for (const TokenId child : children(document_, verb))
@@ -186,36 +193,69 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
         frame.push_back(argument);
   }
   // "DAB's Starry Lee and Holden Chow": what one has in front, both have.
-  if (later_name(noun))
-    for (const TokenId child : children(document_, document_[noun].head))
-      if (document_[child].relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+  if (const TokenId possessor = shared_possessor(noun)) frame.push_back({{Kind::possessor, {}}, possessor, {}});
   add_predicate(noun, frame);
   add_title(noun, frame);
+  add_apposition(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
 }
 
-bool Frames::later_name(TokenId noun) const {
+TokenId Frames::shared_possessor(TokenId noun) const {
   const Token& token = document_[noun];
-  return token.relation == Deprel::conj && token.head && token.pos == Upos::PROPN && document_[token.head].pos == Upos::PROPN &&
-         !child(document_, noun, {Deprel::nmod, Deprel::compound, Deprel::amod});
+  if (token.relation != Deprel::conj || !token.head || token.pos != Upos::PROPN || document_[token.head].pos != Upos::PROPN) return {};
+  if (child(document_, noun, {Deprel::nmod, Deprel::compound, Deprel::amod})) return {};
+  TokenId nearest = token.head;
+  for (const TokenId sister : children(document_, token.head))
+    if (document_[sister].relation == Deprel::conj && sister < noun && child(document_, sister, Deprel::nmod)) nearest = sister;
+  return child(document_, nearest, {Deprel::nmod_poss});
 }
 
 // A title and its name stand side by side, so neither needs the tree: "German defence minister Boris Pistorius".
 void Frames::add_title(TokenId noun, Frame& frame) const {
   const TokenId name = name_from(noun.value + 1);
   if (!name || name_types_[name.value] != EntityType::Person) return;
+  add_body_before(noun, frame);
+  frame.push_back({{Kind::bearer, {}}, name, {}});
+}
+
+// Where the words begin that make one phrase with the noun behind them; a name ends the phrase.
+std::uint32_t Frames::phrase_begin(TokenId noun) const {
   constexpr std::uint32_t longest = 5;
-  std::uint32_t end = noun.value;  // where the role's own words begin
-  for (std::uint32_t n = 0; n < longest && end > 0 && !name_until(end); ++n) {
-    const Upos pos = document_[TokenId{end - std::size_t{1}}].pos;
-    if (pos == Upos::PART && end > 1 && name_until(end - 1)) break;
-    if (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN && document_.form(TokenId{end - std::size_t{1}}) != "-") break;
-    --end;
+  std::uint32_t begin = noun.value;
+  for (std::uint32_t n = 0; n < longest && begin > 0 && !name_until(begin); ++n) {
+    const TokenId before{begin - std::size_t{1}};
+    const Upos pos = document_[before].pos;
+    if (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN && document_.form(before) != "-") break;
+    --begin;
   }
-  const bool possessive = end > 1 && document_[TokenId{end - std::size_t{1}}].pos == Upos::PART && name_until(end - 1);
-  if (const TokenId body = possessive ? name_until(end - 1) : name_until(end); body && name_types_[body.value] != EntityType::Person)
+  return begin;
+}
+
+void Frames::add_body_before(TokenId noun, Frame& frame) const {
+  const std::uint32_t begin = phrase_begin(noun);
+  const bool possessive = begin > 1 && document_[TokenId{begin - std::size_t{1}}].pos == Upos::PART && name_until(begin - 1);
+  if (const TokenId body = possessive ? name_until(begin - 1) : name_until(begin); body && name_types_[body.value] != EntityType::Person)
     frame.push_back({{possessive ? Kind::possessor : Kind::modifier, {}}, body, {}});
+}
+
+// "Vilnius, the Lithuanian capital," by word order: between a name with a comma and the next mark there is nothing but the phrase.
+void Frames::add_apposition(TokenId noun, Frame& frame) const {
+  std::uint32_t begin = noun.value;
+  constexpr std::uint32_t longest = 7;
+  const auto inside = [&](std::uint32_t at) {
+    const Upos pos = document_[TokenId{at}].pos;
+    return pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::PROPN || pos == Upos::DET || pos == Upos::PART || pos == Upos::ADP;
+  };
+  while (begin > 0 && noun.value - begin < longest && inside(begin - 1) && document_[TokenId{begin - std::size_t{1}}].pos != Upos::ADP) --begin;
+  if (begin < 2 || document_.form(TokenId{begin - std::size_t{1}}) != ",") return;
+  const TokenId name = name_until(begin - 1);
+  if (!name) return;
+  const TokenRange bounds = sentence(document_, noun);
+  std::uint32_t end = noun.value + 1;
+  while (end < bounds.end.value && end - noun.value < longest && inside(end)) ++end;
+  if (end < bounds.end.value && document_[TokenId{end}].pos != Upos::PUNCT) return;
+  add_body_before(noun, frame);
   frame.push_back({{Kind::bearer, {}}, name, {}});
 }
 

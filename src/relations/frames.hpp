@@ -16,7 +16,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
+  ClassId light, light_preposition, from, body, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
 };
 
 struct Place {
@@ -63,8 +63,16 @@ class Frames {
   // The verb that a nominal predicate stands under, as "member" under "become".
   TokenId copular_verb(TokenId word) const;
   bool is(TokenId token, ClassId word_class) const;
+  // Whether the word is a piece of somebody's name, whatever else it means: the "Fan" of Gary Fan.
+  bool in_person_name(TokenId token) const { return in_person_name_[token.value]; }
   bool is_word(Symbol lemma, Upos pos, ClassId word_class) const { return words_.has(word_class, lemma, pos); }
   bool passive(TokenId verb) const;
+  std::uint32_t phrase_begin(TokenId noun) const;
+  // The head of the name that ends before a token; none if none does.
+  TokenId name_until(std::uint32_t end) const { return names_until_[end]; }
+  // Of the one that begins at it.
+  TokenId name_from(std::uint32_t begin) const { return begin < names_from_.size() ? names_from_[begin] : TokenId(); }
+  EntityType name_type(TokenId head) const { return name_types_[head.value]; }
   Symbol lemma(TokenId token) const { return lemmas_[token.value]; }
 
  private:
@@ -73,12 +81,13 @@ class Frames {
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
   void add_predicate(TokenId word, Frame& frame) const;
-  bool later_name(TokenId noun) const;
+  TokenId shared_possessor(TokenId noun) const;
+  void add_body_before(TokenId noun, Frame& frame) const;
+  void add_apposition(TokenId noun, Frame& frame) const;
+  bool kept_from(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
   void index_names();
-  TokenId name_from(std::uint32_t begin) const { return begin < names_from_.size() ? names_from_[begin] : TokenId(); }
-  TokenId name_until(std::uint32_t end) const { return names_until_[end]; }
   TokenId surface_subject(TokenId verb, int depth) const;
   TokenId own_subject(TokenId verb) const;
   TokenId understood_subject(TokenId verb, int depth) const;
@@ -91,6 +100,7 @@ class Frames {
   const std::vector<Symbol>& lemmas_;
   std::vector<TokenId> names_from_;   // the head of the name that begins at a token; none if none does
   std::vector<TokenId> names_until_;  // of the name that ends before it
+  std::vector<bool> in_person_name_;
   std::vector<EntityType> name_types_;  // by the name's head
 };
 

@@ -127,7 +127,7 @@ std::vector<Match> RuleIndex::match(const Document& document, const Frames& fram
   std::vector<Match> matches;
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const TokenId trigger{i};
-    const auto found = by_word_.find(word_key(frames.lemma(trigger), document[trigger].pos));
+    const auto found = frames.in_person_name(trigger) ? by_word_.end() : by_word_.find(word_key(frames.lemma(trigger), document[trigger].pos));
     const bool mention = static_cast<bool>(actors.own(trigger));
     if (found == by_word_.end() && !mention) continue;
     const Frame frame = frames.frame(trigger);

@@ -50,7 +50,9 @@ bool Roles::part(TokenId token, TokenId noun) const {
 
 std::string Roles::phrase(TokenId noun) const {
   std::uint32_t begin = noun.value;
-  while (begin > 0 && part(TokenId{begin - std::size_t{1}}, noun)) --begin;
+  const bool title = static_cast<bool>(frames_.name_from(noun.value + 1));
+  const std::uint32_t first = title ? frames_.phrase_begin(noun) : 0;
+  while (begin > first && (title ? !frames_.is(TokenId{begin - std::size_t{1}}, classes_.no_role) : part(TokenId{begin - std::size_t{1}}, noun))) --begin;
   while (begin < noun.value && document_[TokenId{begin}].pos == Upos::PUNCT) ++begin;
   std::uint32_t end = noun.value + 1;
   for (const TokenId after : children(document_, noun)) {

@@ -55,16 +55,20 @@ StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const 
   constexpr std::string_view file = "en/status_words.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 5);
   while (lines.next()) {
-    if (lines[0] != "over" && lines[0] != "beside") lines.fail("expected over or beside, found '" + std::string(lines[0]) + "'");
+    auto* const map = lines[0] == "over" ? &over_ : lines[0] == "over-infinitive" ? &over_infinitive_ : lines[0] == "beside" ? &beside_ : nullptr;
+    if (map == nullptr) lines.fail("expected over, over-infinitive or beside, found '" + std::string(lines[0]) + "'");
     const StatusEffect what{effect(lines, lines[2]), holder(lines, lines[3])};
     const Upos pos = upos(lines[1]);
     if (pos == Upos::X) lines.fail("unknown part of speech '" + std::string(lines[1]) + "'");
-    for (const std::string_view word : split(lines[4], ' ')) (lines[0] == "over" ? over_ : beside_)[word_key(shared.intern(word), pos)] = what;
+    for (const std::string_view word : split(lines[4], ' ')) (*map)[word_key(shared.intern(word), pos)] = what;
   }
 }
 
-const StatusEffect* StatusWords::over(Symbol lemma, Upos pos) const {
-  const auto found = over_.find(word_key(lemma, pos));
+const StatusEffect* StatusWords::over(Symbol lemma, Upos pos, bool infinitive) const {
+  const std::uint64_t key = word_key(lemma, pos);
+  if (infinitive)
+    if (const auto special = over_infinitive_.find(key); special != over_infinitive_.end()) return &special->second;
+  const auto found = over_.find(key);
   return found == over_.end() ? nullptr : &found->second;
 }
 
@@ -97,7 +101,8 @@ bool StatusReader::future_in_past(TokenId verb) const {
   return token.relation == Deprel::ccomp && token.head && document_[token.head].features.is(Feature::Tense, "Past");
 }
 
-void StatusReader::apply_beside(StatusReading& reading, TokenId word, bool clause) const {
+void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside which) const {
+  if (which == Beside::none) return;
   const StatusEffect* modal = nullptr;
   TokenId modal_at;
   for (const TokenId child : children(document_, word)) {
@@ -105,7 +110,7 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, bool claus
     const bool before_noun = token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::det;
     const bool of_clause = token.relation == Deprel::aux || token.relation == Deprel::advmod || token.relation == Deprel::mark ||
                            token.relation == Deprel::case_ || token.relation == Deprel::cc_preconj;
-    if (!before_noun && !(clause && of_clause)) continue;
+    if (which == Beside::marks ? token.relation != Deprel::mark : !before_noun && !(which == Beside::all && of_clause)) continue;
     const StatusEffect* const found = words_.beside(frames_.lemma(child), token.pos);
     if (found == nullptr) continue;
     const TokenId next{child.value + std::size_t{1}};
@@ -141,7 +146,7 @@ bool StatusReader::complement(TokenId word) const {
     case Deprel::advcl: {
       if (token.relation == Deprel::acl_relcl) return false;
       const TokenId mark = child(document_, word, Deprel::mark);
-      if (token.features.is(Feature::VerbForm, "Inf")) return true;
+      if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl;
       return mark && frames_.is(mark, words_.complement_preposition);
     }
     case Deprel::compound: return document_[token.head].pos == Upos::NOUN;
@@ -169,19 +174,26 @@ TokenId StatusReader::climb_nominal(StatusReading& reading, TokenId word) const 
   return {};
 }
 
+// "will meet and sign": what stands beside the first verb holds for the second, unless that is a clause of its own.
+StatusReader::Beside StatusReader::shared_with(TokenId later, TokenId first) const {
+  const Token& token = document_[later];
+  if (child(document_, later, Deprel::nsubj)) return Beside::none;
+  const bool own = child(document_, later, Deprel::aux) || token.features.is(Feature::VerbForm, "Fin") ||
+                   token.features.get(Feature::VerbForm) != document_[first].features.get(Feature::VerbForm);
+  return own ? Beside::marks : Beside::all;
+}
+
 // The word whose context comes next; none where nothing above has a say.
-TokenId StatusReader::climb(StatusReading& reading, TokenId word, bool& skip_beside) const {
+TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) const {
   const Token& token = document_[word];
   const TokenId head = token.head;
-  skip_beside = false;
+  next = Beside::all;
   if (!head) return {};
   if (token.relation == Deprel::conj) {
-    // "will meet and sign": what stands beside the first holds for the second, unless that is a clause of its own.
-    skip_beside = child(document_, word, {Deprel::nsubj, Deprel::aux}) || token.features.get(Feature::VerbForm) != document_[head].features.get(Feature::VerbForm) ||
-                  token.features.is(Feature::VerbForm, "Fin");
+    next = shared_with(word, head);
     return head;
   }
-  const StatusEffect* const above = words_.over(frames_.lemma(head), document_[head].pos);
+  const StatusEffect* const above = words_.over(frames_.lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
   if (above != nullptr && complement(word)) {
     apply_effect(reading, *above, head);
     return head;
@@ -203,7 +215,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, bool& skip_bes
       return {};
     case Deprel::ccomp: {
       StatusReading saying;
-      apply_beside(saying, head, true);
+      apply_beside(saying, head, Beside::all);
       if (saying.status != asserted) apply(reading, possible);
       return {};
     }
@@ -221,11 +233,11 @@ bool StatusReader::question(TokenId word) const {
 StatusReading StatusReader::read(TokenId word, Status initial) const {
   StatusReading reading;
   reading.status = initial;
-  bool skip_beside = false;
+  Beside beside = Beside::all;
   for (TokenId at = word; at && reading.status;) {
-    if (!skip_beside) apply_beside(reading, at, true);
+    apply_beside(reading, at, beside);
     if (!reading.status) break;
-    at = climb(reading, at, skip_beside);
+    at = climb(reading, at, beside);
   }
   if (reading.status == asserted && question(word)) reading.status = possible;
   return reading;
@@ -234,7 +246,7 @@ StatusReading StatusReader::read(TokenId word, Status initial) const {
 StatusReading StatusReader::read_beside(TokenId noun, Status initial) const {
   StatusReading reading;
   reading.status = initial;
-  apply_beside(reading, noun, false);
+  apply_beside(reading, noun, Beside::noun);
   return reading;
 }
 

@@ -26,7 +26,7 @@ class StatusWords {
  public:
   StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words);
   // Of a word that governs the predicate: "wants to", "plan to". Null for all others.
-  const StatusEffect* over(Symbol lemma, Upos pos) const;
+  const StatusEffect* over(Symbol lemma, Upos pos, bool infinitive) const;
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Upos pos) const;
 
@@ -34,6 +34,7 @@ class StatusWords {
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
+  std::unordered_map<std::uint64_t, StatusEffect> over_infinitive_;
   std::unordered_map<std::uint64_t, StatusEffect> beside_;
 };
 
@@ -60,11 +61,14 @@ class StatusReader {
 
  private:
   void apply(StatusReading& reading, Status outer) const;
-  void apply_beside(StatusReading& reading, TokenId word, bool clause) const;
+  // Which of the words beside a word count.
+  enum class Beside : std::uint8_t { none, marks, noun, all };
+  void apply_beside(StatusReading& reading, TokenId word, Beside which) const;
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
   bool purpose(TokenId word) const;
-  TokenId climb(StatusReading& reading, TokenId word, bool& skip_beside) const;
+  TokenId climb(StatusReading& reading, TokenId word, Beside& next) const;
+  Beside shared_with(TokenId later, TokenId first) const;
   TokenId climb_nominal(StatusReading& reading, TokenId word) const;
   bool future_in_past(TokenId verb) const;
   bool question(TokenId word) const;
