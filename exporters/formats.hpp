@@ -13,6 +13,14 @@ void write_svg(const Graph& graph, const ExportOptions& options, std::ostream& o
 void write_png(const Graph& graph, const ExportOptions& options, std::ostream& out);
 void write_pdf(const Graph& graph, const ExportOptions& options, std::ostream& out);
 void write_graphml(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_gexf(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_cytoscape(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_cypher(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_kuzu(const Graph& graph, const ExportOptions& options, std::ostream& out);
 void write_jsonld(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_turtle(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_trig(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_ntriples(const Graph& graph, const ExportOptions& options, std::ostream& out);
+void write_nquads(const Graph& graph, const ExportOptions& options, std::ostream& out);
 
 }  // namespace entente
