@@ -37,7 +37,10 @@ TEST_P(EveryFormat, IsFoundByNameAndSuffix) {
   EXPECT_FALSE(exporter->summary.empty());
 }
 
-TEST_P(EveryFormat, WritesAnEmptyGraph) { EXPECT_FALSE(exported(Graph{}, GetParam()).empty()); }
+TEST_P(EveryFormat, WritesAnEmptyGraph) {
+  const bool is_lines = GetParam() == "ntriples" || GetParam() == "nquads";  // nothing is said by no line
+  EXPECT_EQ(exported(Graph{}, GetParam()).empty(), is_lines);
+}
 
 std::vector<std::string> names_of_formats() {
   std::vector<std::string> result;
@@ -49,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(Exporters, EveryFormat, testing::ValuesIn(names_of_form
 
 class TextFormat : public testing::TestWithParam<std::string> {};
 TEST_P(TextFormat, MatchesItsGoldenFile) { expect_golden(GetParam()); }
-INSTANTIATE_TEST_SUITE_P(Exporters, TextFormat, testing::Values("graphml", "jsonld"), [](const auto& test) { return test.param; });
+INSTANTIATE_TEST_SUITE_P(Exporters, TextFormat, testing::Values("graphml", "gexf", "cytoscape", "cypher", "kuzu", "jsonld", "turtle", "trig", "ntriples", "nquads"), [](const auto& test) { return test.param; });
 
 TEST(Exporters, UnknownFormatsAreNull) {
   EXPECT_EQ(find_exporter("graphlm"), nullptr);
@@ -199,6 +202,54 @@ TEST(Jsonld, KeepsHostileNamesInAbsoluteIris) {
   }
   const std::vector<std::string> names = hostile_names();
   EXPECT_EQ(found, std::multiset<std::string>(names.begin(), names.end()));
+}
+
+// ---- the others, by what must be in them
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> result;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) result.push_back(line);
+  return result;
+}
+
+TEST(Cytoscape, IsJsonWithUniqueIds) {
+  const Graph graph = hostile_graph();
+  rapidjson::Document json;
+  json.Parse(exported(graph, "cytoscape"));
+  ASSERT_FALSE(json.HasParseError());
+  std::set<std::string> ids;
+  std::size_t elements = 0;
+  for (const char* kind : {"nodes", "edges"})
+    for (const rapidjson::Value& element : json["elements"][kind].GetArray()) {
+      ids.insert(element["data"]["id"].GetString());
+      ++elements;
+    }
+  EXPECT_EQ(ids.size(), elements);
+  EXPECT_TRUE(json["elements"]["edges"][0]["data"]["evidence"].IsArray());
+}
+
+TEST(Rdf, NoTripleIsTwiceAndNoLineIsBroken) {
+  for (const Graph& graph : {sample_graph(), hostile_graph()}) {
+    const std::vector<std::string> lines = lines_of(exported(graph, "nquads"));
+    EXPECT_EQ(std::set<std::string>(lines.begin(), lines.end()).size(), lines.size());
+    for (const std::string& line : lines) EXPECT_TRUE(line.starts_with("<urn:entente:") && line.ends_with(" .")) << line;
+    EXPECT_EQ(lines_of(exported(graph, "ntriples")).size(), lines.size());
+  }
+}
+
+TEST(Rdf, StatementsAreInTheirArticlesGraph) {
+  for (const std::string& line : lines_of(exported(sample_graph(), "nquads"))) {
+    if (!line.starts_with("<urn:entente:statement:")) continue;
+    EXPECT_TRUE(line.ends_with("<urn:entente:article:harbour-1> .") || line.ends_with("<urn:entente:article:harbour-2> .")) << line;
+  }
+}
+
+TEST(Cypher, EscapesQuotesAndBackslashes) {
+  const std::string neo4j = exported(hostile_graph(), "cypher");
+  EXPECT_NE(neo4j.find(R"(name: '\'}) DETACH DELETE n; // \\u0060 ` $x %s null')"), std::string::npos) << "quote";
+  EXPECT_NE(neo4j.find(R"(name: 'summit,\tday "1"\nof two')"), std::string::npos);
+  EXPECT_NE(exported(hostile_graph(), "kuzu").find("name: 'summit,\tday \"1\"\nof two'"), std::string::npos);
 }
 
 }  // namespace
