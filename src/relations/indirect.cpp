@@ -71,7 +71,9 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
 bool ClauseSpeakers::is_finite_content(TokenId clause, const Cue& cue) const {
   if (!cue.takes(Frame::that)) return false;
   const Deprel relation = document_[clause].relation;
-  if (relation == Deprel::ccomp) return document_[clause].pos != Upos::PROPN || child(document_, clause, {Deprel::cop, Deprel::nsubj});
+  // A finite clause has a subject; what has none is a noun phrase that the tree takes for a clause ("pledged continued support").
+  if (relation == Deprel::ccomp)
+    return static_cast<bool>(child(document_, clause, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::cop, Deprel::mark, Deprel::aux}));
   const TokenId mark = relation == Deprel::advcl ? child(document_, clause, Deprel::mark) : TokenId{};
   return mark && words_.has(WordClass::that, document_[mark].lemma);
 }

@@ -142,11 +142,12 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
       if (!colon && distance > longest_gap && !is_speech(unit, distance)) return false;
       saying.cue = verb;
       saying.source = sources_.agent_of(verb);
-      return static_cast<bool>(saying.source);
+      if (saying.source || !colon) return static_cast<bool>(saying.source);
     }
     if (verb.value == 0) break;
   }
   if (!is_mark(document_, last, ':')) return false;
+  saying.cue = {};
   const TokenId word = first_word(lead);
   TokenId root = word;
   while (document_[root].head && lead.contains(document_[root].head)) root = document_[root].head;
@@ -269,9 +270,19 @@ bool QuotationSpeakers::continues(const Unit& unit, const Unit& earlier, const S
   if (tail.end != mark) return false;
   // In a new paragraph the quotation must stand alone.
   if (document_[mark].has(Token::paragraph_start) && has_words(after(unit))) return false;
-  for (TokenId i = tail.begin; i < tail.end; ++i.value)
-    if (saying.cue && i > saying.cue && document_[i].pos == Upos::CCONJ) return false;
+  if (repeats(tail, saying)) return false;
   return !saying.cue || !has_words(tail) || tail.contains(saying.cue);
+}
+
+// "“…,” it added, and, later, “…”": the cue counts again.
+bool QuotationSpeakers::repeats(TokenRange tail, const Saying& saying) const {
+  bool joined = false;
+  for (TokenId i = tail.begin; i < tail.end; ++i.value) {
+    if (!saying.cue || i <= saying.cue) continue;
+    if (document_[i].pos == Upos::VERB) return false;
+    joined = joined || document_[i].pos == Upos::CCONJ;
+  }
+  return joined && tail.contains(saying.cue);
 }
 
 std::vector<Saying> QuotationSpeakers::find() const {
@@ -288,7 +299,13 @@ std::vector<Saying> QuotationSpeakers::find() const {
       earlier = unit;
       continue;
     }
-    if (own || (is_whole(unit) && find_in_sentence_before(unit, saying))) {
+    const bool again = !own && is_whole(unit) && earlier && after(*earlier).end == quotations_[unit.first].outer.begin &&
+                       repeats(after(*earlier), sayings.back());
+    if (again) {
+      saying.source = sayings.back().source;
+      saying.cue = sayings.back().cue;
+    }
+    if (own || again || (is_whole(unit) && find_in_sentence_before(unit, saying))) {
       sayings.push_back(std::move(saying));
       earlier = unit;
     } else {

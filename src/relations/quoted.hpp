@@ -50,6 +50,7 @@ class QuotationSpeakers {
   bool ends_label(const Unit& unit, TokenId token) const;
   bool find_name_after(const Unit& unit, Saying& saying) const;
   bool find_in_sentence_before(const Unit& unit, Saying& saying) const;
+  bool repeats(TokenRange tail, const Saying& saying) const;
   bool continues(const Unit& unit, const Unit& previous, const Saying& saying) const;
 
   const Document& document_;
