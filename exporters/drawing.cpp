@@ -29,6 +29,12 @@ std::mutex& graphviz_mutex() {
   return mutex;
 }
 
+// One for the life of the program: Graphviz's text layout remembers font names of the context it saw last, even when that is freed.
+GVC_t* shared_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
+
 // Graphviz's interface knows no const; it copies what it is given.
 char* text(const std::string& string) { return const_cast<char*>(string.c_str()); }
 
@@ -38,12 +44,13 @@ std::string decimal(double value) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-// Text of an HTML-like label. Some readers of DOT look for comments and quoted strings even there.
+// Text of an HTML-like label. Graphviz looks for "\N" and the like even there, other readers of DOT for comments and quoted strings.
 std::string html(std::string_view words) {
   std::string result;
   for (const char c : xml_attribute(words)) {
     if (c == '/') result += "&#47;";
     else if (c == '\'') result += "&#39;";
+    else if (c == '\\') result += "&#92;";
     else result += c;
   }
   return result.substr(1, result.size() - 2);
@@ -374,11 +381,7 @@ struct Drawing::Graphviz {
 
   Graphviz() {
     agseterr(AGMAX);  // it would write to stderr
-    context = gvContext();
-  }
-  ~Graphviz() {
-    sheet.reset();
-    gvFreeContext(context);
+    context = shared_context();
   }
 };
 

@@ -21,7 +21,7 @@ struct Exporter {
   std::string_view suffix;   // ".dot"
   std::string_view summary;  // for `entente formats`
   std::string_view drops;    // what the format can't carry, or empty
-  // Writes the whole graph. Throws Error where the format's library fails.
+  // Writes the whole graph. Throws Error where the format's library fails. Pictures of several threads take turns, as Graphviz needs.
   void (*write)(const Graph& graph, const ExportOptions& options, std::ostream& out);
 };
 
