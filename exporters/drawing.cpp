@@ -4,25 +4,20 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <mutex>
-#include <set>
 #include <vector>
 
 #include <entente/error.hpp>
 
 #include "clutter.hpp"
 #include "escape.hpp"
+#include "html_label.hpp"
 #include "style.hpp"
-#include "words.hpp"
 
 namespace entente {
 namespace {
-
-constexpr std::size_t title_columns = 72;
 
 std::mutex& graphviz_mutex() {
   static std::mutex mutex;
@@ -37,39 +32,6 @@ GVC_t* shared_context() {
 
 // Graphviz's interface knows no const; it copies what it is given.
 char* text(const std::string& string) { return const_cast<char*>(string.c_str()); }
-
-std::string decimal(double value) {
-  std::array<char, 32> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%.3g", value);
-  return {buffer.data(), static_cast<std::size_t>(length)};
-}
-
-// Text of an HTML-like label. Graphviz looks for "\N" and the like even there, other readers of DOT for comments and quoted strings.
-std::string html(std::string_view words) {
-  std::string result;
-  for (const char c : xml_attribute(words)) {
-    if (c == '/') result += "&#47;";
-    else if (c == '\'') result += "&#39;";
-    else if (c == '\\') result += "&#92;";
-    else result += c;
-  }
-  return result.substr(1, result.size() - 2);
-}
-
-std::string font(std::string_view face, double size, std::string_view colour, const std::string& content) {
-  std::string result = "<FONT";
-  if (!face.empty()) result += " FACE=\"" + std::string(face) + "\"";
-  if (size > 0) result += " POINT-SIZE=\"" + decimal(size) + "\"";
-  if (!colour.empty()) result += " COLOR=\"" + std::string(colour) + "\"";
-  return result + ">" + content + "</FONT>";
-}
-
-template <class Lines>
-std::string joined(const Lines& lines, std::string_view separator) {
-  std::string result;
-  for (const std::string& line : lines) result += (result.empty() ? std::string() : std::string(separator)) + html(line);
-  return result;
-}
 
 // One way to lay a picture out; which is best only trying shows.
 struct Plan {
@@ -99,7 +61,7 @@ class Draughtsman {
 
   void draw(int dots_per_inch) {
     set_defaults(dots_per_inch);
-    html_default(AGRAPH, "label", head());
+    html_default(AGRAPH, "label", head(graph_, picture_));
     nodes_.resize(picture_.nodes.size());
     for (const bool connected : {false, true})  // those without a line come to the page's foot
       for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
@@ -165,53 +127,6 @@ class Draughtsman {
     set_default(AGNODE, "height", "0.2");
     set_default(AGNODE, "width", "0.2");
     set_default(AGEDGE, "arrowsize", "0.45");
-  }
-
-  // ---- the head: title, legend, source
-
-  std::string swatch(EntityType type) const {
-    return "<TD BGCOLOR=\"" + std::string(style::node(type).fill) + "\" WIDTH=\"16\"></TD><TD ALIGN=\"LEFT\">" + std::string(name(type)) + "  </TD>";
-  }
-
-  static std::string stroke(std::string_view dashes, std::string_view colour, std::string_view words) {
-    return "<TD>" + font({}, 0, colour, "<B>" + std::string(dashes) + "</B>") + "</TD><TD ALIGN=\"LEFT\">" + std::string(words) + "    </TD>";
-  }
-
-  // Only what the picture has.
-  std::string legend() const {
-    std::set<EntityType> types;
-    std::set<style::Dash> dashes;
-    std::set<Side> sides;
-    bool past = false;
-    for (const PictureNode& node : picture_.nodes) types.insert(graph_[node.node].type);
-    for (const PictureLine& line : picture_.lines) {
-      const Status status = graph_.edges[line.edges.front()].status;
-      status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
-      sides.insert(line.side);
-    }
-    std::string result;
-    for (const EntityType type : types) result += swatch(type);
-    if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
-    if (past) result += stroke("———", style::past, "was so");
-    if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
-    if (dashes.contains(style::Dash::dotted)) result += stroke("· · · ·", style::subdued, "opposed or denied");
-    if (sides.contains(Side::positive)) result += stroke("———", style::colour(Side::positive), "for");
-    if (sides.contains(Side::negative)) result += stroke("———", style::colour(Side::negative), "against");
-    return result;
-  }
-
-  // The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
-  std::string head() const {
-    const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
-    const auto gap = [](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
-    std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
-    for (const std::string& line : wrap(picture_.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
-    result += row(font({}, 13, style::subdued, html(picture_.subtitle))) + gap(9);
-    if (const std::string cells = legend(); !cells.empty())
-      result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
-                "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
-    if (!picture_.source.empty()) result += row(font({}, 10, style::faint, "  " + html(picture_.source)));
-    return result + gap(10) + "</TABLE>";
   }
 
   // ---- nodes

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "html_label.hpp"
+
+#include <array>
+#include <cstdio>
+#include <set>
+
+#include "escape.hpp"
+#include "style.hpp"
+#include "words.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t title_columns = 72;
+
+std::string swatch(EntityType type) {
+  return "<TD BGCOLOR=\"" + std::string(style::node(type).fill) + "\" WIDTH=\"16\"></TD><TD ALIGN=\"LEFT\">" + std::string(name(type)) + "  </TD>";
+}
+
+std::string stroke(std::string_view dashes, std::string_view colour, std::string_view words) {
+  return "<TD>" + font({}, 0, colour, "<B>" + std::string(dashes) + "</B>") + "</TD><TD ALIGN=\"LEFT\">" + std::string(words) + "    </TD>";
+}
+
+// Only what the picture has.
+std::string legend(const Graph& graph, const Picture& picture) {
+  std::set<EntityType> types;
+  std::set<style::Dash> dashes;
+  std::set<Side> sides;
+  bool past = false;
+  for (const PictureNode& node : picture.nodes) types.insert(graph[node.node].type);
+  for (const PictureLine& line : picture.lines) {
+    const Status status = graph.edges[line.edges.front()].status;
+    status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
+    sides.insert(line.side);
+  }
+  std::string result;
+  for (const EntityType type : types) result += swatch(type);
+  if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
+  if (past) result += stroke("———", style::past, "was so");
+  if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
+  if (dashes.contains(style::Dash::dotted)) result += stroke("· · · ·", style::subdued, "opposed or denied");
+  if (sides.contains(Side::positive)) result += stroke("———", style::colour(Side::positive), "for");
+  if (sides.contains(Side::negative)) result += stroke("———", style::colour(Side::negative), "against");
+  return result;
+}
+
+}  // namespace
+
+std::string decimal(double value) {
+  std::array<char, 32> buffer{};
+  const int length = std::snprintf(buffer.data(), buffer.size(), "%.3g", value);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+// Inside such labels, too, Graphviz looks for "\N" and the like, other readers of DOT for comments and quoted strings.
+std::string html(std::string_view words) {
+  std::string result;
+  for (const char c : xml_attribute(words)) {
+    if (c == '/') result += "&#47;";
+    else if (c == '\'') result += "&#39;";
+    else if (c == '\\') result += "&#92;";
+    else result += c;
+  }
+  return result.substr(1, result.size() - 2);
+}
+
+std::string font(std::string_view face, double size, std::string_view colour, const std::string& content) {
+  std::string result = "<FONT";
+  if (!face.empty()) result += " FACE=\"" + std::string(face) + "\"";
+  if (size > 0) result += " POINT-SIZE=\"" + decimal(size) + "\"";
+  if (!colour.empty()) result += " COLOR=\"" + std::string(colour) + "\"";
+  return result + ">" + content + "</FONT>";
+}
+
+std::string joined(const std::vector<std::string>& lines, std::string_view separator) {
+  std::string result;
+  for (const std::string& line : lines) result += (result.empty() ? std::string() : std::string(separator)) + html(line);
+  return result;
+}
+
+// The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
+std::string head(const Graph& graph, const Picture& picture) {
+  const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
+  const auto gap = [](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
+  std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
+  for (const std::string& line : wrap(picture.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
+  result += row(font({}, 13, style::subdued, html(picture.subtitle))) + gap(9);
+  if (const std::string cells = legend(graph, picture); !cells.empty())
+    result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
+              "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
+  if (!picture.source.empty()) result += row(font({}, 10, style::faint, "  " + html(picture.source)));
+  return result + gap(10) + "</TABLE>";
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Graphviz's HTML-like labels, and the head of a picture, which is one: title, legend, source.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "picture.hpp"
+
+namespace entente {
+
+// A number as attributes have it.
+std::string decimal(double value);
+
+// Plain text for a label.
+std::string html(std::string_view words);
+
+// `content` is a label already; an empty face, colour or a size of 0 leaves what is around.
+std::string font(std::string_view face, double size, std::string_view colour, const std::string& content);
+
+// Lines of plain text.
+std::string joined(const std::vector<std::string>& lines, std::string_view separator);
+
+std::string head(const Graph& graph, const Picture& picture);
+
+}  // namespace entente
