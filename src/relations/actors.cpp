@@ -43,6 +43,11 @@ TokenRange Actors::mention(TokenId head) const {
   return index == no_mention ? TokenRange{head, TokenId{head.value + std::size_t{1}}} : document_.mentions[index].tokens;
 }
 
+bool Actors::is_name(TokenId head) const {
+  const std::uint32_t index = mention_of_[head.value];
+  return index != no_mention && document_.mentions[index].kind == Mention::Kind::name;
+}
+
 EntityId Actors::entity(TokenId token) const {
   if (frames_.is(token, classes_.quantity))
     for (const TokenId child : children(document_, token))

@@ -18,6 +18,8 @@ class Actors {
   // The entity that the mention with this head means; none if there is no such mention.
   EntityId own(TokenId head) const { return by_head_[head.value]; }
   TokenRange mention(TokenId head) const;
+  // Whether the mention with this head is a name.
+  bool is_name(TokenId head) const;
   // Whom the word and those coordinated with it mean: "French officials" is France, "thousands of troops" the troops.
   std::vector<EntityId> entities(TokenId token) const;
   EntityId entity(TokenId token) const;

@@ -83,17 +83,39 @@ TokenId Frames::case_of(TokenId token) const { return child(document_, token, {D
 
 TokenId Frames::own_subject(TokenId verb) const { return child(document_, verb, {Deprel::nsubj}); }
 
+Symbol Frames::particle_lemma(TokenId verb) const {
+  if (const TokenId particle = child(document_, verb, {Deprel::compound_prt}); particle && document_[particle].relation == Deprel::compound_prt) {
+    const std::string both = std::string(document_.symbols.view(lemma(verb))) + "_" + std::string(document_.symbols.view(lemma(particle)));
+    if (const Symbol known = document_.symbols.find(both)) return known;
+  }
+  return lemma(verb);
+}
+
 // "who" in a relative clause stands for the noun that the clause describes.
 TokenId Frames::antecedent(TokenId pronoun) const {
   if (!pronoun || document_[pronoun].pos == Upos::NOUN || document_[pronoun].pos == Upos::PROPN || !is(pronoun, classes_.relative)) return pronoun;
   for (TokenId up = document_[pronoun].head; up; up = document_[up].head)
     if (document_[up].relation == Deprel::acl_relcl) return document_[up].head;
+  // Where the tree has no such clause, the name right before it.
+  const std::uint32_t at = pronoun.value;
+  if (name_until(at)) return name_until(at);
+  if (at > 0 && document_.form(TokenId{at - std::size_t{1}}) == "," && name_until(at - 1)) return name_until(at - 1);
   return pronoun;
 }
 
 TokenId Frames::surface_subject(TokenId verb, int depth) const {
   if (const TokenId own = own_subject(verb)) return antecedent(own);
   return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
+}
+
+TokenId Frames::name_before_gerund(TokenId verb) const {
+  const Token& token = document_[verb];
+  const bool gerund = token.features.is(Feature::VerbForm, "Ger") || token.features.is(Feature::Tense, "Pres");
+  const TokenId name = name_until(verb.value);
+  if (!gerund || !name || !token.head || child(document_, verb, Deprel::mark) || is(token.head, classes_.acts_for)) return {};
+  const bool object = token.relation == Deprel::advcl && document_[name].relation == Deprel::obj;
+  const bool complement = token.relation == Deprel::acl && is_a(document_[name].relation, Deprel::nmod);
+  return (object || complement) && document_[name].head == token.head ? name : TokenId();
 }
 
 // "kept Kyiv from joining": the one that is kept is the one that does not join.
@@ -107,6 +129,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
   const Token& token = document_[verb];
   const TokenId head = token.head;
   if (!head) return {};
+  if (const TokenId name = name_before_gerund(verb)) return name;
   switch (token.relation) {
     case Deprel::conj:
       return verbal(document_[head]) || child(document_, head, Deprel::cop) ? surface_subject(head, depth) : TokenId();
@@ -135,8 +158,12 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
 }
 
 TokenId Frames::agent(TokenId word) const {
-  for (const Argument& argument : frame(word))
+  const Frame arguments = frame(word);
+  for (const Argument& argument : arguments)
     if (argument.place.kind == Kind::agent || (argument.place.kind == Kind::possessor && !verbal(document_[word]))) return argument.token;
+  // "a US plan to leave"
+  for (const Argument& argument : arguments)
+    if (argument.place.kind == Kind::modifier && document_[argument.token].pos == Upos::PROPN) return argument.token;
   return {};
 }
 
@@ -192,6 +219,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
       if (argument.token != noun && (argument.place.kind == Kind::agent || argument.place.kind == Kind::preposition || argument.place.kind == Kind::recipient))
         frame.push_back(argument);
   }
+  add_phrase_behind(noun, frame);
   // "DAB's Starry Lee and Holden Chow": what one has in front, both have.
   if (const TokenId possessor = shared_possessor(noun)) frame.push_back({{Kind::possessor, {}}, possessor, {}});
   add_predicate(noun, frame);
@@ -199,6 +227,15 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_apposition(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
+}
+
+// "condemned the attack on Iraq": right behind an object a phrase is the object's, though the tree may give it to the verb.
+void Frames::add_phrase_behind(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  if (token.relation != Deprel::obj || !token.head) return;
+  for (const TokenId child : children(document_, token.head))
+    if (const TokenId preposition = case_of(child); is_a(document_[child].relation, Deprel::obl) && preposition && preposition.value == noun.value + 1)
+      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, child, {}});
 }
 
 TokenId Frames::shared_possessor(TokenId noun) const {

@@ -62,11 +62,15 @@ class Frames {
   TokenId light_verb(TokenId noun) const;
   // The verb that a nominal predicate stands under, as "member" under "become".
   TokenId copular_verb(TokenId word) const;
+  // The lemma of a verb with its particle, "rule_out", where some table has it; else its lemma.
+  Symbol particle_lemma(TokenId verb) const;
   bool is(TokenId token, ClassId word_class) const;
   // Whether the word is a piece of somebody's name, whatever else it means: the "Fan" of Gary Fan.
   bool in_person_name(TokenId token) const { return in_person_name_[token.value]; }
   bool is_word(Symbol lemma, Upos pos, ClassId word_class) const { return words_.has(word_class, lemma, pos); }
   bool passive(TokenId verb) const;
+  // The name before a gerund that the tree ties elsewhere: "opposes Ukraine joining", "opposition to Ukraine joining".
+  TokenId name_before_gerund(TokenId verb) const;
   std::uint32_t phrase_begin(TokenId noun) const;
   // The head of the name that ends before a token; none if none does.
   TokenId name_until(std::uint32_t end) const { return names_until_[end]; }
@@ -81,6 +85,7 @@ class Frames {
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
   void add_predicate(TokenId word, Frame& frame) const;
+  void add_phrase_behind(TokenId noun, Frame& frame) const;
   TokenId shared_possessor(TokenId noun) const;
   void add_body_before(TokenId noun, Frame& frame) const;
   void add_apposition(TokenId noun, Frame& frame) const;

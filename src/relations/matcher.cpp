@@ -75,11 +75,14 @@ class Attempt {
   bool bind_variable(const Slot& slot, const Argument& argument) {
     const auto index = static_cast<std::size_t>(slot.variable);
     std::vector<EntityId> entities;
+    if (argument.place.kind == Place::Kind::self && actors_.own(argument.token) && !actors_.is_name(argument.token) &&
+        actors_.type(actors_.own(argument.token)) == EntityType::Person)
+      return false;  // what is said of "the director" is for the rules on directors
     if (argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
     } else {
       entities = actors_.entities(argument.token);
-      if (entities.empty() && argument.place.kind == Place::Kind::modifier)
+      if (entities.empty())
         if (const EntityId country = actors_.country(argument.token)) entities.push_back(country);
     }
     std::erase_if(entities, [&](EntityId entity) { return !actors_.tellable(entity) || !slot.filter.accepts(document_.entities[entity.value]); });

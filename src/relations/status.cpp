@@ -147,6 +147,7 @@ bool StatusReader::complement(TokenId word) const {
       if (token.relation == Deprel::acl_relcl) return false;
       const TokenId mark = child(document_, word, Deprel::mark);
       if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl;
+      if (frames_.name_before_gerund(word)) return true;
       return mark && frames_.is(mark, words_.complement_preposition);
     }
     case Deprel::compound: return document_[token.head].pos == Upos::NOUN;
@@ -174,6 +175,15 @@ TokenId StatusReader::climb_nominal(StatusReading& reading, TokenId word) const 
   return {};
 }
 
+// "opposes Ukraine joining": what is opposed is the joining, though the tree may hang it on the name.
+TokenId StatusReader::climb_gerund(StatusReading& reading, TokenId subject) const {
+  const TokenId head = document_[subject].head;
+  const StatusEffect* const above = head ? words_.over(frames_.particle_lemma(head), document_[head].pos, false) : nullptr;
+  if (above == nullptr || !complement(subject)) return {};
+  apply_effect(reading, *above, head);
+  return head;
+}
+
 // "will meet and sign": what stands beside the first verb holds for the second, unless that is a clause of its own.
 StatusReader::Beside StatusReader::shared_with(TokenId later, TokenId first) const {
   const Token& token = document_[later];
@@ -193,7 +203,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) 
     next = shared_with(word, head);
     return head;
   }
-  const StatusEffect* const above = words_.over(frames_.lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  const StatusEffect* const above = words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
   if (above != nullptr && complement(word)) {
     apply_effect(reading, *above, head);
     return head;
@@ -212,7 +222,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) 
       return {};
     case Deprel::acl:
       if (purpose(word)) apply(reading, possible);
-      return {};
+      return token.features.is(Feature::VerbForm, "Ger") || token.features.is(Feature::Tense, "Pres") ? climb_gerund(reading, head) : TokenId();
     case Deprel::ccomp: {
       StatusReading saying;
       apply_beside(saying, head, Beside::all);

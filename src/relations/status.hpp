@@ -70,6 +70,7 @@ class StatusReader {
   TokenId climb(StatusReading& reading, TokenId word, Beside& next) const;
   Beside shared_with(TokenId later, TokenId first) const;
   TokenId climb_nominal(StatusReading& reading, TokenId word) const;
+  TokenId climb_gerund(StatusReading& reading, TokenId subject) const;
   bool future_in_past(TokenId verb) const;
   bool question(TokenId word) const;
 

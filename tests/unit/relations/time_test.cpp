@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/time.hpp"
+
+#include <gmock/gmock.h>
+
+#include <entente/extractor.hpp>
+
+namespace entente {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const Extractor& extractor() {
+  static const Extractor shared;
+  return shared;
+}
+
+// The values of a sentence's times, in an article of a Friday in April.
+std::vector<std::string> times(std::string_view sentence, std::string date = "2023-04-21") {
+  Article article;
+  article.info.date = std::move(date);
+  article.text = sentence;
+  complete(article);
+  Document document = extractor().document();
+  extractor().analyse(article, document);
+  std::vector<std::string> values;
+  for (const TimeExpression& time : document.times) values.push_back(time.value);
+  return values;
+}
+
+TEST(Times, FullDates) {
+  EXPECT_THAT(times("They met on October 9, 2015 in Paris."), ElementsAre("2015-10-09"));
+  EXPECT_THAT(times("They met on 9 October 2015."), ElementsAre("2015-10-09"));
+  EXPECT_THAT(times("Thursday, February 23, 2023"), ElementsAre("2023-02-23"));
+}
+
+TEST(Times, MonthsAndYears) {
+  EXPECT_THAT(times("The pact was signed in October 2015."), ElementsAre("2015-10"));
+  EXPECT_THAT(times("The pact was signed in 2008."), ElementsAre("2008"));
+  EXPECT_THAT(times("The pact dates from the 1990s."), ElementsAre("1990-01-01/1999-12-31"));
+  EXPECT_THAT(times("The town grew in the 19th century."), ElementsAre("1800-01-01/1899-12-31"));
+}
+
+TEST(Times, NextToTheArticlesDay) {
+  EXPECT_THAT(times("The ministers met yesterday."), ElementsAre("2023-04-20"));
+  EXPECT_THAT(times("The ministers will meet tomorrow."), ElementsAre("2023-04-22"));
+  EXPECT_THAT(times("The ministers met last month."), ElementsAre("2023-03"));
+  EXPECT_THAT(times("The ministers met earlier this month."), ElementsAre("2023-04"));
+  EXPECT_THAT(times("The ministers met last week."), ElementsAre("2023-04-10/2023-04-16"));
+  EXPECT_THAT(times("The war began just over a year ago."), ElementsAre("2022"));
+  EXPECT_THAT(times("The ministers met three days ago."), ElementsAre("2023-04-18"));
+  EXPECT_THAT(times("The ministers met last summer."), ElementsAre("2022-06-01/2022-08-31"));
+}
+
+TEST(Times, WeekdaysBeforeAndAhead) {
+  EXPECT_THAT(times("The ministers met on Wednesday."), ElementsAre("2023-04-19"));
+  EXPECT_THAT(times("The ministers will meet on Wednesday."), ElementsAre("2023-04-26"));
+}
+
+TEST(Times, NotWithoutADate) {
+  EXPECT_THAT(times("The ministers met yesterday.", ""), IsEmpty());
+  EXPECT_THAT(times("The pact was signed in 2008.", ""), ElementsAre("2008"));
+}
+
+TEST(Times, NumbersAreNoYears) {
+  EXPECT_THAT(times("Some 1500 soldiers left."), IsEmpty());
+  EXPECT_THAT(times("The guards may march."), IsEmpty());
+}
+
+}  // namespace
+}  // namespace entente
