@@ -57,6 +57,13 @@ struct TimeExpression {
   std::string value;  // ISO 8601 date or interval
 };
 
+// A bare title before a name, of a body that the gazetteer knows: "Prime Minister" before the name of Norway's.
+struct Office {
+  TokenRange title;
+  EntityId person;
+  EntityId body;  // mentioned somewhere in the article
+};
+
 // A Statement while its parts are still tokens.
 struct Attribution {
   EntityId speaker;
@@ -96,6 +103,7 @@ struct Document {
   // entities/
   std::vector<Mention> mentions;  // sorted by begin, then longer first
   std::vector<Entity> entities;   // their `mentions` stay empty until the end
+  std::vector<Office> offices;
 
   // relations/
   std::vector<Quotation> quotations;  // sorted by begin; nested ones follow the one that holds them

@@ -6,6 +6,7 @@
 #include "entities/gazetteer.hpp"
 #include "entities/linking.hpp"
 #include "entities/names.hpp"
+#include "entities/offices.hpp"
 #include "entities/phrases.hpp"
 #include "entities/vocabulary.hpp"
 #include "entities/words.hpp"
@@ -30,6 +31,7 @@ void EntityRecognizer::annotate(Document& document) const {
   const std::vector<Name> names = parts_->names.find(document, words);
   const std::vector<EntityId> entities = link_names(cast, names);
   resolve_mentions(cast, names, entities, find_phrases(cast, names));
+  find_offices(cast, names, entities);
 }
 
 void EntityRecognizer::resolve_first_person(Document&) const {}

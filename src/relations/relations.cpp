@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/utf8.hpp"
 #include "relations/circumstances.hpp"
 #include "relations/matcher.hpp"
 #include "relations/roles.hpp"
@@ -57,11 +58,36 @@ class Collector {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
     // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
+    for (const Office& office : document_.offices) add(office);
     for (const Match& match : matches) add(match);
     return std::move(found_);
   }
 
  private:
+  // "Prime Minister" and the name of Norway's: the writer's gloss, or the speaker's inside a direct quotation.
+  void add(const Office& office) {
+    const TokenId title{office.title.end.value - 1};
+    const StatusReading reading = status_.read_beside(title, Status::asserted);
+    if (!reading.status) return;
+    Relation relation;
+    relation.subject = office.person;
+    relation.object = office.body;
+    relation.type = RelationType::holds_office;
+    relation.status = *reading.status;
+    relation.role = to_lower(document_.text(office.title));
+    const Attribution* const source = circumstances_.attribution(title);
+    if (source != nullptr && source->form != Form::indirect) attribute(relation, *source);
+    relation.evidence.push_back(document_.char_span(TokenRange{office.title.begin, end_of_name(office)}));
+    keep(std::move(relation), "bare_title");
+  }
+
+  // Behind the person's name that the title stands before.
+  TokenId end_of_name(const Office& office) const {
+    for (const Mention& mention : document_.mentions)
+      if (mention.entity == office.person && mention.tokens.begin == office.title.end) return mention.tokens.end;
+    return office.title.end;
+  }
+
   void add(const Match& match) {
     const TokenId word = match.bearing && match.anchor ? match.anchor : match.trigger;
     const bool gloss = match.bearing && !match.anchor;
