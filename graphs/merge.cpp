@@ -99,6 +99,7 @@ struct NodeVotes {
 struct Draft {
   Edge edge;
   std::map<std::string, std::uint32_t> roles;  // as the articles spell it
+  bool turned = false;                         // the first article that says so has object and subject the other way round
 };
 
 class Merger {
@@ -182,10 +183,12 @@ class Merger {
     edge.status = relation.status;
     edge.holders = nodes(relation.holders);
     if (info(edge.type).relation_class == RelationClass::action) edge.time = relation.time;
-    // A role says what the subject is to the object, so it holds in one direction only.
-    if (info(edge.type).symmetric && relation.role.empty() && edge.object < edge.subject) std::swap(edge.subject, edge.object);
+    // Either way round it is one edge. A role says what the subject is to the object, so it holds in one direction only.
+    const bool turned = info(edge.type).symmetric && relation.role.empty() && edge.object < edge.subject;
+    if (turned) std::swap(edge.subject, edge.object);
 
     Draft& draft = draft_of(std::move(edge), fold_name(relation.role));
+    if (draft.edge.evidence.empty()) draft.turned = turned;
     if (!relation.role.empty()) ++draft.roles[relation.role];
     for (const CharSpan span : relation.evidence)
       draft.edge.evidence.push_back({article_, span, slice(span, "evidence"), node(relation.according_to),
@@ -198,7 +201,7 @@ class Merger {
     for (const NodeId holder : edge.holders) key << id(holder);
     edge.id = key.digits();
     const auto [entry, is_new] = draft_by_id_.try_emplace(edge.id, drafts_.size());
-    if (is_new) drafts_.push_back({std::move(edge), {}});
+    if (is_new) drafts_.push_back({std::move(edge), {}, false});
     return drafts_[entry->second];
   }
 
@@ -230,6 +233,7 @@ class Merger {
 
   static Edge finished(Draft& draft) {
     Edge& edge = draft.edge;
+    if (draft.turned) std::swap(edge.subject, edge.object);
     edge.role = most_voted(draft.roles, longer);
     const auto key = [](const Evidence& e) { return std::tie(e.article, e.span, e.according_to, e.according_to_text, e.time, e.place); };
     std::sort(edge.evidence.begin(), edge.evidence.end(), [&](const Evidence& a, const Evidence& b) { return key(a) < key(b); });
