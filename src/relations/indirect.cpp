@@ -175,6 +175,9 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
     saying.content = {behind};
   }
   if (!saying.source || saying.content.empty() || document_[saying.source].relation == Deprel::expl) return false;
+  // "X met Y in London and asked for help": a clause that names the speaker itself is not what he said.
+  for (const TokenRange& range : saying.content)
+    if (range.contains(saying.source)) return false;
   sayings.push_back(std::move(saying));
   return true;
 }
