@@ -18,8 +18,9 @@ bool is_single(const NameGroup& group) { return group.tokens == 1; }
 
 }  // namespace
 
-CandidateRanker::CandidateRanker(const Gazetteer& gazetteer, std::span<const NameGroup> groups, std::uint32_t date)
-    : gazetteer_(gazetteer), date_(date) {
+CandidateRanker::CandidateRanker(const Gazetteer& gazetteer, const Vocabulary& vocabulary, std::span<const NameGroup> groups,
+                                 std::uint32_t date)
+    : gazetteer_(gazetteer), vocabulary_(vocabulary), date_(date) {
   for (const NameGroup& group : groups) {
     if (group.aliases.empty()) continue;
     // An ambiguous name is no context for another one.
@@ -32,14 +33,28 @@ CandidateRanker::CandidateRanker(const Gazetteer& gazetteer, std::span<const Nam
   }
 }
 
-int CandidateRanker::context(std::uint32_t entity) const {
-  const auto found = countries_.find(gazetteer_.entity(entity).country);
-  return found == countries_.end() ? 0 : std::min(found->second, 3);
+// How many other names of the article belong to the entity's country, three at most.
+int CandidateRanker::context(const NameGroup& group, std::uint32_t entity) const {
+  const std::uint32_t country = gazetteer_.entity(entity).country;
+  const auto found = countries_.find(country);
+  if (found == countries_.end()) return 0;
+  const bool itself = std::all_of(group.aliases.begin(), group.aliases.end(),
+                                  [&](const PackedAlias& alias) { return gazetteer_.entity(alias.entity).country == country; });
+  return std::min(found->second - (itself ? 1 : 0), 3);
+}
+
+// "Mr Sanders" is no Sarah.
+bool CandidateRanker::other_gender(const NameGroup& group, std::uint32_t person) const {
+  if (!group.courtesy || group.gender == Gender::unknown) return false;
+  const std::string_view name = gazetteer_.name(person);
+  const Gender gender = vocabulary_.given_name(name_key(name.substr(0, name.find(' '))));
+  return gender != Gender::unknown && gender != group.gender;
 }
 
 int CandidateRanker::person_support(const NameGroup& group, const PackedEntity& person, std::uint32_t index) const {
   int points = person.prominence >= core_prominence ? enough : 0;
-  if (context(index) > 0) points += 3;
+  if (other_gender(group, index)) return -enough;
+  if (context(group, index) > 0) points += 3;
   if (group.near != packed_none) {
     const std::uint32_t country = gazetteer_.entity(group.near).country;
     if (country != packed_none && person.country != packed_none) points += country == person.country ? 4 : -4;
@@ -69,8 +84,9 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
   if (type == EntityType::Person) {
     score.support = person_support(group, entity, alias.entity);
   } else {
-    score.support = enough + std::min(entity.prominence / 50, 3) + context(alias.entity) * 2;
-    if (type == EntityType::Organization && is_single(group) && entity.prominence < core_prominence) score.support -= 3;
+    score.support = enough + std::min(entity.prominence / 50, 3) + context(group, alias.entity) * 2;
+    if (type == EntityType::Organization && is_single(group) && entity.prominence < core_prominence)
+      score.support -= 5;
   }
   if ((alias.flags & alias_ambiguous) != 0) score.support -= 5;
   if ((alias.flags & alias_common) != 0 && is_single(group)) score.support -= 1;
@@ -112,8 +128,8 @@ void CandidateRanker::choose(NameGroup& group) const {
 EntityType CandidateRanker::unknown_type(const NameGroup& group) const {
   static constexpr EntityType order[] = {EntityType::Person, EntityType::Organization, EntityType::Place,
                                          EntityType::Event,  EntityType::Group,        EntityType::Country};
-  EntityType best = group.tokens == 1 ? EntityType::Organization : EntityType::Person;
-  if (group.tokens > 3) best = EntityType::Organization;
+  const bool bare = group.tokens == 1 || group.tokens > 3 || group.acronym;
+  EntityType best = bare ? EntityType::Organization : EntityType::Person;
   for (const EntityType type : order)
     if (group.vote(type) > group.vote(best)) best = type;
   return best == EntityType::Country ? EntityType::Place : best;

@@ -23,6 +23,7 @@ struct NameGroup {
   std::uint32_t near = packed_none;      // country or body named right before that title
   std::uint32_t tokens = 0;
   bool courtesy = false;
+  bool acronym = false;                  // has a word all in capitals
   bool certain = false;
   std::uint32_t chosen = packed_none;    // the gazetteer entity that is meant
   EntityType type = EntityType::Organization;
@@ -33,7 +34,7 @@ struct NameGroup {
 
 class CandidateRanker {
  public:
-  CandidateRanker(const Gazetteer& gazetteer, std::span<const NameGroup> groups, std::uint32_t date);
+  CandidateRanker(const Gazetteer& gazetteer, const Vocabulary& vocabulary, std::span<const NameGroup> groups, std::uint32_t date);
 
   // Sets `chosen` where one known bearer is clearly meant, and `type` in any case.
   void choose(NameGroup& group) const;
@@ -45,10 +46,12 @@ class CandidateRanker {
   };
   Score score(const NameGroup& group, const PackedAlias& alias) const;
   int person_support(const NameGroup& group, const PackedEntity& person, std::uint32_t index) const;
-  int context(std::uint32_t entity) const;
+  int context(const NameGroup& group, std::uint32_t entity) const;
+  bool other_gender(const NameGroup& group, std::uint32_t person) const;
   EntityType unknown_type(const NameGroup& group) const;
 
   const Gazetteer& gazetteer_;
+  const Vocabulary& vocabulary_;
   std::uint32_t date_;
   std::unordered_map<std::uint32_t, int> countries_;  // how many names of the article belong to the country
 };

@@ -75,6 +75,8 @@ bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::si
   }
   const bool one_word = end == begin + 1;
   if (one_word && (alias.flags & alias_common) != 0 && (first.pos != Upos::PROPN || words_[begin].headline)) return false;
+  if (name.find(' ') == name.npos && text.find_first_of(" \n") != text.npos) return false;
+  if (text.find('$') != text.npos) return false;
   const CaseFit fit = compare_case(text, name);
   const bool small_end = words_[end - 1].shape == Shape::lower;
   if (small_end && gazetteer_.type(alias.entity) == EntityType::Event && words_[begin].shape != Shape::number) return false;

@@ -56,6 +56,8 @@ class Linker {
     for (std::size_t t = 0; t < group.votes.size(); ++t) group.votes[t] = std::max<int>(group.votes[t], name.votes[t]);
     if (group.kind == OrganizationKind::none) group.kind = name.kind;
     if (group.gender == Gender::unknown) group.gender = name.gender;
+    for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
+      group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
     group.certain = group.certain || (name.certain && (group.tokens > 1 || is_supported(name) || group.members.size() > 1));
     if (group.title == 0 && !name.title.empty() && !name.courtesy) {
@@ -100,7 +102,7 @@ class Linker {
   }
 
   void choose_bearers() {
-    const CandidateRanker ranker(cast_.gazetteer, groups_, cast_.date());
+    const CandidateRanker ranker(cast_.gazetteer, cast_.vocabulary, groups_, cast_.date());
     for (NameGroup& group : groups_) {
       ranker.choose(group);
       if (group.chosen == packed_none && group.aliases.empty()) correct_spelling(group);
@@ -282,7 +284,7 @@ class Linker {
 
   // "the South" for "South Korea".
   bool is_side_of(const Name& name, const NameGroup& group, TokenRange longer) const {
-    if (group.tokens != 1 || !group.aliases.empty() || longer.size() != 2) return false;
+    if (group.tokens != 1 || longer.size() != 2) return false;
     const std::size_t begin = name.tokens.begin.value;
     return cast_.words[longer.begin.value].key == group.key && begin > 0 && document().tokens[begin - 1].pos == Upos::DET;
   }
@@ -315,9 +317,12 @@ class Linker {
 
   // The longer name is the shorter one with a country or place before it.
   bool is_end_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
-    if (group.tokens < 2 || longer.size() <= shorter.size()) return false;
+    if (longer.size() <= shorter.size()) return false;
     const std::size_t split = longer.end.value - shorter.size();
     if (cast_.words.phrase(split, longer.end.value) != group.key) return false;
+    // "The Post" for "The New York Post"
+    const std::size_t begin = shorter.begin.value;
+    if (group.tokens < 2) return cast_.vocabulary.name_noun(group.key) && begin > 0 && document().tokens[begin - 1].pos == Upos::DET;
     const GazetteerMatcher matcher(cast_.gazetteer, document(), cast_.words);
     return !matcher.exactly(longer.begin.value, split).empty();
   }

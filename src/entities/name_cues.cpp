@@ -45,12 +45,16 @@ void NameCues::judge_title(Name& name) const {
 
 bool NameCues::looks_like_person(std::size_t begin, std::size_t end) const {
   if (end - begin > 5 || !words_.capitalised(begin)) return false;
+  const bool given = has_given_name(begin);
+  if (end == begin + 1 || given) return given;
   const PackedNameWord* first = gazetteer_.name_word(words_[begin].key);
-  const bool given = (first && first->given >= 2) || vocabulary_.given_name(words_[begin].key) != Gender::unknown;
-  if (end == begin + 1) return given;
-  if (given) return true;
   const PackedNameWord* last = gazetteer_.name_word(words_[end - 1].key);
   return (last && last->family >= 3) || (first && first->family >= 5);
+}
+
+bool NameCues::has_given_name(std::size_t token) const {
+  const PackedNameWord* word = gazetteer_.name_word(words_[token].key);
+  return (word && word->given >= 2) || vocabulary_.given_name(words_[token].key) != Gender::unknown;
 }
 
 // Known bearers speak for themselves, unless one of them is a person.
@@ -77,10 +81,15 @@ void NameCues::judge_words(Name& name) const {
     name.vote(noun->type, alone ? weak : decisive - 2);
     if (!alone) name.kind = noun->kind;
   } else if (could_be_person(name) && looks_like_person(begin, end)) {
-    name.vote(EntityType::Person, end - begin > 1 ? strong + 1 : strong - 1);
+    const bool given = has_given_name(begin);
+    name.vote(EntityType::Person, !given ? weak + 1 : end - begin > 1 ? strong + 1 : strong - 1);
   }
   const Gender gender = vocabulary_.given_name(words_[begin].key);
   if (name.gender == Gender::unknown) name.gender = gender;
+  // A web address names who runs it.
+  const std::string_view form = document_.form(name.tokens.begin);
+  const std::size_t dot = form.find('.', 2);
+  if (end == begin + 1 && dot != form.npos && dot + 2 < form.size()) name.vote(EntityType::Organization, strong);
   const bool acronym = end == begin + 1 && words_[begin].shape == Shape::all_caps && !words_[begin].headline;
   if (acronym && name.aliases.empty()) name.vote(EntityType::Organization, weak + 1);
 }
@@ -124,12 +133,15 @@ void NameCues::judge_neighbours(Name& name) const {
     const std::uint64_t key = words_[preposition.value].key;
     const bool oblique = is_a(head.relation, Deprel::obl) || is_a(head.relation, Deprel::nmod);
     if (oblique && vocabulary_.is_cue(key, Cue::locative)) name.hint(EntityType::Place, weak);
-    if (oblique && vocabulary_.is_cue(key, Cue::temporal)) name.hint(EntityType::Event, weak);
+    if (oblique && vocabulary_.is_cue(key, Cue::temporal)) name.vote(EntityType::Event, weak + 2);
     // "the town of Yeoncheon"
     const Noun* noun = head.relation == Deprel::nmod && head.head ? noun_of(head.head) : nullptr;
     if (noun && noun->type == EntityType::Place && head.head < name.tokens.begin && name.tokens.begin.value - head.head.value <= 3)
       name.vote(EntityType::Place, strong);
   }
+  // "the Kowloon West constituency"
+  if (head.relation == Deprel::compound && head.head && head.head >= name.tokens.end)
+    if (const Noun* noun = noun_of(head.head); noun && noun->type == EntityType::Place) name.vote(EntityType::Place, strong);
   const bool subject = head.relation == Deprel::nsubj;
   if (subject && name.tokens.size() >= 2) name.hint(EntityType::Person, weak);
   name.acts = subject || head.relation == Deprel::nmod_poss || head.relation == Deprel::obl_agent;

@@ -77,7 +77,14 @@ class Scanner {
     const NotName* reason = vocabulary_.not_name(words_[i].key);
     return reason && (*reason == NotName::day || *reason == NotName::month);
   }
+  // "@someone" and "R-Ohio" are no names.
+  bool is_tag(std::size_t i) const {
+    const std::string_view form = document_.form(TokenId{i});
+    return form.find('@') != form.npos || (form.size() > 2 && form[1] == '-') ||
+           (form.size() == 1 && i + 1 < document_.tokens.size() && document_.form(TokenId{i + 1}) == "-" && adjacent(i + 1));
+  }
   bool could_be_name(std::size_t i) const {
+    if (is_tag(i)) return false;
     const Upos pos = document_.tokens[i].pos;
     return pos == Upos::PROPN || pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::X || pos == Upos::VERB ||
            pos == Upos::NUM || pos == Upos::ADV || pos == Upos::INTJ;
@@ -162,12 +169,13 @@ class Scanner {
   // "Jong-un", "Mark-Viverito", "Al-Ghaza"; but not "Moscow-based".
   std::size_t joined_by_hyphen(std::size_t hyphen) const {
     const std::size_t next = hyphen + 1;
-    if (words_[next].key == 0) return hyphen;
+    if (words_[next].key == 0 || (is_single_letter(hyphen - 1) && words_[next].shape == Shape::all_caps)) return hyphen;
     if (words_.capitalised(next)) {
       const bool countries = is_country(hyphen - 1) && is_country(next);
       return countries ? hyphen : next + 1;
     }
     const Upos pos = document_.tokens[next].pos;
+    if (document_.form(TokenId{hyphen}) != "-") return hyphen;
     if (pos == Upos::PROPN || (pos == Upos::X && !is_country(hyphen - 1))) return next + 1;
     return hyphen;
   }
@@ -226,7 +234,8 @@ class Scanner {
     if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     // "Scientologist Tom Cruise"
     const Noun* noun = vocabulary_.noun(words_[p].key);
-    if (!known && noun && noun->type == EntityType::Person && p + 2 < end) return take_title(p, p + 1);
+    if (!known && noun && noun->type == EntityType::Person && p + 2 < end && cues_.looks_like_person(p + 1, end) && !ends_in_body(p, end))
+      return take_title(p, p + 1);
     if (known) return cut_after_known(p, known, end);
     const std::size_t split = next_piece(p + 1, end);
     if (split < end && split > p && !ends_in_body(p, end)) return with_small_head(p, split, matcher_.exactly(p, split));
@@ -283,6 +292,9 @@ class Scanner {
     const PackedAlias& first = known.aliases.front();
     const bool demonym = is_demonym(first);
     const bool country = is_country_alias(gazetteer_, first);
+    std::size_t title_end = known.end;
+    if (title_at(known.end, limit_, title_end) && title_end >= end && !is_name_tail(known.end, end))
+      return with_small_head(p, known.end, known.aliases);
     if (has_title(known.end, end)) return with_small_head(p, known.end, known.aliases);
     if (const GazetteerMatch rest = matcher_.longest(known.end, limit_); rest.end >= end && (rest.end > known.end + 1 || country)) {
       const bool generic = vocabulary_.name_noun(words_[rest.end - 1].key) != nullptr;
@@ -329,7 +341,7 @@ class Scanner {
       return head_end;
     }
     add(begin, head_end, matcher_.exactly(begin, head_end));
-    if (!aliases.empty()) add_nested(begin, {end, aliases});
+    if (!aliases.empty() && !names_.back().nested) add_nested(begin, {end, aliases});
     return head_end;
   }
 
@@ -347,7 +359,7 @@ class Scanner {
   std::size_t small_head_end(std::size_t end, std::span<const PackedAlias> aliases) const {
     const bool country = !aliases.empty() && is_country_alias(gazetteer_, aliases.front());
     if (!aliases.empty() && gazetteer_.type(aliases.front().entity) == EntityType::Person) return end;
-    if (end < limit_ && country && is_government(end)) return end + 1;
+    if (end < limit_ && country && is_government(end) && document_.tokens[end].pos == Upos::NOUN) return end + 1;
     std::size_t best = end;
     // "Sheriff's office": the phrase may begin with the name's own last word.
     longest_phrase(words_, end - 1, limit_, [&](std::uint64_t key) { return any_case_noun(key); }, best);
@@ -358,7 +370,8 @@ class Scanner {
       std::size_t phrase_end = i;
       const Noun* noun = longest_phrase(
           words_, i, limit_, [&](std::uint64_t key) { return any_case_noun(key); }, phrase_end);
-      if (noun && noun->type != EntityType::Event && (i == end || country)) best = phrase_end;
+      const bool media = noun && noun->kind == OrganizationKind::media && country;
+      if (noun && noun->type != EntityType::Event && !media && (i == end || country)) best = phrase_end;
     }
     return best;
   }
@@ -371,7 +384,7 @@ class Scanner {
   void add(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
     if (aliases.empty() && end == begin + 1 && names_nothing(begin)) return;
     const NotName* last = vocabulary_.not_name(words_[end - 1].key);
-    if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !cues_.looks_like_person(begin, end)) return;
+    if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !cues_.has_given_name(begin)) return;
     Name name;
     name.tokens = {TokenId{begin}, TokenId{end}};
     name.head = cues_.head_of(name.tokens);
@@ -379,6 +392,23 @@ class Scanner {
     name.title = std::exchange(title_, {});
     cues_.judge(name);
     names_.push_back(name);
+    if (!aliases.empty()) add_state_of(begin, end);
+  }
+
+  // The country inside the known name of one of its bodies: "Norwegian police". In the names of companies and media it says little.
+  void add_state_of(std::size_t begin, std::size_t end) {
+    const Name& body = names_.back();
+    const std::uint32_t known = body.aliases.front().entity;
+    if (end < begin + 2 || gazetteer_.type(known) != EntityType::Organization) return;
+    switch (gazetteer_.kind(known)) {
+      case OrganizationKind::government:
+      case OrganizationKind::military:
+      case OrganizationKind::agency:
+      case OrganizationKind::court: break;
+      default: return;
+    }
+    const GazetteerMatch inner = matcher_.longest(begin, end - 1);
+    if (inner.end > begin && !inner.aliases.empty() && is_country_alias(gazetteer_, inner.aliases.front())) add_nested(begin, inner);
   }
 
   const Gazetteer& gazetteer_;

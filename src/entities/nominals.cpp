@@ -33,9 +33,20 @@ Nominals::Answer Nominals::resolve(const Phrase& phrase, EntityId owner, EntityI
       return {is_definite(phrase), is_definite(phrase) ? beside : EntityId{}};
     }
   }
+  if (const EntityId body = body_inside(phrase)) return {true, body};
   if (const EntityId entity = take_up(phrase, owner)) return {true, entity};
   const EntityId entity = describe(phrase, owner);
   return {bool(entity), entity};
+}
+
+// "the Sea Org group": the noun only says what the name before it is.
+EntityId Nominals::body_inside(const Phrase& phrase) const {
+  if (phrase.plural || !is_definite(phrase) || phrase.owner || phrase.head.value == 0) return {};
+  if (!cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body)) return {};
+  const EntityId entity = cast_.named_at[phrase.head.value - 1];
+  const bool same = entity && cast_.entity(entity).type == phrase.noun->type &&
+                    (phrase.noun->kind == OrganizationKind::other || phrase.noun->kind == cast_.entity(entity).kind);
+  return same ? entity : EntityId{};
 }
 
 // "our country", "my party": known once it is known who speaks.
@@ -173,7 +184,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   const EntityId inside = owner ? owner : name_inside(phrase);
   const bool unnamed = cast_.vocabulary.is_cue(phrase.head_key, Cue::unnamed) && !inside && !names_within(phrase);
   const bool wanted = (type == EntityType::Group && !unnamed) || type == EntityType::Event ||
-                      (type == EntityType::Organization && inside && !phrase.plural);
+                      (type == EntityType::Organization && inside && !phrase.plural && !cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body));
   if (!wanted) return {};
   const EntityId id = cast_.add(type, description(phrase));
   Profile& profile = cast_.profile(id);

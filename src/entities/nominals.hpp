@@ -33,6 +33,7 @@ class Nominals {
     bool plural = false;
   };
 
+  EntityId body_inside(const Phrase& phrase) const;
   EntityId take_up(const Phrase& phrase, EntityId owner) const;
   EntityId named_kind(const Phrase& phrase, EntityId owner) const;
   EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;

@@ -66,8 +66,8 @@ void Words::read_sentence(TokenRange range) {
     ++counted;
     capitals += word.shape == Shape::capital || word.shape == Shape::all_caps;
   }
-  const bool ends_open = range.end.value > range.begin.value && document_.tokens[range.end.value - 1].pos != Upos::PUNCT;
-  if (counted < 4 || capitals * 10 < counted * 8 || !ends_open) return;
+  const bool full_stop = range.end.value > range.begin.value && document_.form(TokenId{range.end.value - 1U}) == ".";
+  if (counted < 4 || capitals * 10 < counted * 7 || full_stop) return;
   for (std::size_t i = range.begin.value; i < range.end.value; ++i) words_[i].headline = true;
 }
 

@@ -45,6 +45,7 @@ template <class LookUp>
 auto longest_phrase(const Words& words, std::size_t begin, std::size_t end, LookUp look_up, std::size_t& found_end) {
   decltype(look_up(std::uint64_t{})) found = nullptr;
   found_end = begin;
+  if (begin >= end || words[begin].key == 0) return found;
   for (std::size_t last = begin; last < end && last < begin + 6; ++last) {
     if (words[last].key == 0) continue;
     if (const auto entry = look_up(words.phrase(begin, last + 1))) {
