@@ -64,7 +64,7 @@ Exit extract(const Options& options, const Console& console) {
   };
   run_pipeline(extractor, options.input.jobs, steps);
   output.finish();
-  if (tally.skipped() > 0) console.reporter.warn(tally.summary());
+  if (tally.skipped() > 0 && console.verbosity != Verbosity::quiet) console.reporter.warn(tally.summary());
   else console.reporter.note(tally.summary());
   return tally.exit();
 }

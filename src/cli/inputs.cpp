@@ -29,20 +29,20 @@ const ArticleInfo* info_of(const Input& input) {
 }  // namespace
 
 Inputs::Inputs(const std::vector<std::string>& paths, ArticleDefaults defaults, Accept accept, Reporter& reporter)
-    : defaults_(std::move(defaults)), reporter_(reporter) {
+    : defaults_(std::move(defaults)), accept_(accept), reporter_(reporter) {
   for (const std::string& path : paths) try {
-      add(path, accept);
+      add(path);
     } catch (const InputError& error) {
       sources_.emplace_back(error);
     }
   if (std::all_of(sources_.begin(), sources_.end(), is_one_article)) total_ = sources_.size();
 }
 
-void Inputs::add(const std::string& path, Accept accept) {
+void Inputs::add(const std::string& path) {
   InputFiles found = find_input_files(path);
   const bool named = found.files.size() == 1 && found.files.front().path == path;
   for (InputFile& file : found.files) {
-    if (named || accept == Accept::articles_and_facts || !has_facts(file)) sources_.emplace_back(std::move(file));
+    if (named || accept_ == Accept::articles_and_facts || !has_facts(file)) sources_.emplace_back(std::move(file));
     else found.skipped.push_back(std::move(file.path));
   }
   for (const auto& skipped : found.skipped) reporter_.note(skipped.string() + ": skipped, of no kind that is read here");
@@ -51,7 +51,7 @@ void Inputs::add(const std::string& path, Accept accept) {
 void Inputs::open(const InputFile& file) {
   where_ = file.path.string();
   reporter_.note("reading " + where_);
-  if (has_facts(file)) facts_ = std::make_unique<FactsLines>(file.path);
+  if (has_facts(file) && accept_ == Accept::articles_and_facts) facts_ = std::make_unique<FactsLines>(file.path);
   else articles_ = open_articles(file, defaults_);
 }
 

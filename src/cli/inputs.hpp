@@ -39,13 +39,14 @@ class Inputs {
     std::string sha256;
     std::string where;
   };
-  void add(const std::string& path, Accept accept);
+  void add(const std::string& path);
   void open(const InputFile& file);
   std::optional<Input> read();
   std::optional<InputError> check_id(const ArticleInfo& info, bool& repeated);
 
   std::vector<std::variant<InputFile, InputError>> sources_;
   ArticleDefaults defaults_;
+  Accept accept_;
   Reporter& reporter_;
   std::size_t total_ = 0;
   std::size_t next_ = 0;                      // of sources_

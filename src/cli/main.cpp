@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program's entry: parses, runs, and turns what went wrong into a message and an exit code.
-#include <cstring>
 #include <exception>
 #include <iostream>
 
 #include <entente/error.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/output.hpp"
 #include "cli/terminal.hpp"
 
 namespace {
@@ -17,8 +17,7 @@ Exit run(int argc, const char* const* argv, Terminal& terminal) {
   const Arguments arguments = parse_arguments(argc, argv);
   terminal.set_verbosity(arguments.verbosity);
   const Exit exit = arguments.run({std::cout, terminal, arguments.verbosity});
-  errno = 0;
-  if (!std::cout.flush()) throw Error(std::string("can't write to standard output: ") + std::strerror(errno));
+  Output({}, std::cout).check();
   return exit;
 }
 

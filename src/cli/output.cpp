@@ -47,6 +47,7 @@ Output::~Output() {
 }
 
 void Output::check() {
+  if (!*stream_) fail(errno);  // of the write that has just failed
   errno = 0;
   if (!stream_->flush()) fail(errno);
 }

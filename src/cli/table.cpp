@@ -89,6 +89,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     if (!lines.back().empty()) lines.back() += ' ';
     while (display_width(word) > width) {
       const std::size_t end = fitting(word, width);
+      if (end == word.size()) break;  // one character, and no narrower
       lines.back() = word.substr(0, end);
       word.remove_prefix(end);
       lines.emplace_back();
