@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A linear classifier over hashed features: each feature has a sparse row of weights, one for each class it speaks about.
+// A linear classifier over hashed features: each feature has a row of weights, one for each class it speaks about.
 #pragma once
 
 #include <cstdint>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,47 +15,46 @@ namespace entente {
 class LinearModel {
  public:
   struct Slot {
-    std::uint32_t check = 0;  // the upper half of the feature's hash; 0 is free
-    std::uint32_t row = 0;    // index of its first weight
+    std::uint32_t check = 0;  // the upper half of the feature's hash, which also says where to look; 0 is free
+    std::uint32_t row = 0;    // index of its first weight; with `dense`, of its row of weights for all classes
   };
   struct Weight {
     std::uint16_t key = 0;  // class; the highest bit marks the last one of a row
     std::int16_t value = 0;
   };
   static constexpr std::uint16_t last = 0x8000;
+  static constexpr std::uint32_t dense = 0x80000000;
+  static constexpr std::size_t most_features = 128;  // of one decision
 
   LinearModel() = default;
-  // Sections NAME.slots and NAME.weights.
-  LinearModel(const ModelFile& file, std::string_view name);
+  // Sections NAME.slots, NAME.weights, NAME.dense.
+  LinearModel(const ModelFile& file, std::string_view name, std::size_t classes);
 
-  void prefetch(std::uint64_t feature) const { __builtin_prefetch(slots_.data() + (feature & mask_)); }
+  // Overwrites the scores with the sums of the features' weights, one for each class; there must be room for padded(classes).
+  void score(std::span<const std::uint64_t> features, std::int32_t* scores) const;
 
-  // Adds the feature's weights to the scores, one for each class.
-  void add(std::uint64_t feature, std::int32_t* scores) const {
-    const Weight* weight = find(feature);
-    if (weight == nullptr) return;
-    for (;; ++weight) {
-      scores[weight->key & (last - 1U)] += weight->value;
-      if ((weight->key & last) != 0) return;
-    }
-  }
+  // A table for so many features has so many homes.
+  static constexpr std::size_t homes(std::size_t features) { return features * 4 / 3 + 1; }
+  static constexpr std::size_t spare = 1024;  // slots behind the homes
+  // Rows of weights for all classes are of whole vector registers.
+  static constexpr std::size_t block = 16;
+  static constexpr std::size_t padded(std::size_t classes) { return (classes + block - 1) / block * block; }
+  static constexpr std::uint32_t check_of(std::uint64_t feature) { return static_cast<std::uint32_t>(feature >> 32) | 1U; }
 
  private:
-  const Weight* find(std::uint64_t feature) const {
+  std::size_t home(std::uint32_t check) const { return static_cast<std::size_t>(check * homes_ >> 32); }
+  const Slot* find(std::uint64_t feature) const {
     const std::uint32_t check = check_of(feature);
-    for (std::size_t i = feature & mask_;; i = (i + 1) & mask_) {
-      if (slots_[i].check == check) return weights_.data() + slots_[i].row;
-      if (slots_[i].check == 0) return nullptr;
-    }
+    const Slot* slot = slots_.data() + home(check);
+    while (slot->check != check && slot->check != 0) ++slot;
+    return slot->check == 0 ? nullptr : slot;
   }
 
- public:
-  static std::uint32_t check_of(std::uint64_t feature) { return static_cast<std::uint32_t>(feature >> 32) | 1U; }
-
- private:
-  std::span<const Slot> slots_;  // a power of two, open addressing by the lower half of the hash
+  std::span<const Slot> slots_;  // open addressing; the last one is free
   std::span<const Weight> weights_;
-  std::uint64_t mask_ = 0;
+  std::span<const std::int16_t> dense_;
+  std::uint64_t homes_ = 0;  // slots where a feature can start; behind them is room for what doesn't fit
+  std::size_t classes_ = 0;  // padded
 };
 
 }  // namespace entente

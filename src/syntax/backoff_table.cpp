@@ -25,4 +25,10 @@ std::uint32_t BackoffTable::find(const BackoffKeys& keys) const {
   return 0;
 }
 
+bool BackoffTable::has(std::uint64_t key) const {
+  for (std::size_t i = key & mask_; slots_[i].check != 0; i = (i + 1) & mask_)
+    if (slots_[i].check == check_of(key)) return true;
+  return false;
+}
+
 }  // namespace entente

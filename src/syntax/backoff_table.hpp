@@ -29,6 +29,7 @@ class BackoffTable {
 
   // The value of the first key that is there; 0 where none is.
   std::uint32_t find(const BackoffKeys& keys) const;
+  bool has(std::uint64_t key) const;
 
   static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32) | 1U; }
 

@@ -59,7 +59,7 @@ void describe_affixes(std::string_view lower, WordInfo& info) {
 
 }  // namespace
 
-Lexicon::Lexicon(const ModelFile& file, SymbolTable& shared) : shared_(&shared) {
+Lexicon::Lexicon(const ModelFile& file, SymbolTable& shared) : dictionary_(file), shared_(&shared) {
   const auto offsets = file.array<std::uint32_t>("forms.offsets");
   const auto tags = file.array<TagClass>("forms.tags");
   const auto counts = file.array<std::uint8_t>("forms.counts");
@@ -85,6 +85,7 @@ WordInfo Lexicon::describe(std::string_view whole) const {
   const Entry* exact_entry = shared_ == nullptr ? nullptr : find(form);
   const Entry* lower_entry = shared_ == nullptr ? nullptr : lower == form ? exact_entry : find(lower);
   describe_characters(form, info);
+  info.dictionary = dictionary_.describe(lower);
   for (char& c : lower)
     if (c >= '0' && c <= '9') c = '0';
   info.exact = hash64(form);

@@ -12,6 +12,7 @@
 
 #include "core/hash.hpp"
 #include "core/model_file.hpp"
+#include "syntax/dictionary.hpp"
 
 namespace entente {
 
@@ -26,6 +27,7 @@ struct WordInfo {
   std::uint64_t lower = 0;  // hash of the lower-case form with all digits alike
   std::array<std::uint64_t, 5> suffixes{};  // of the lower-case form
   std::array<std::uint64_t, 3> prefixes{};
+  std::uint64_t dictionary = 0;     // Dictionary::describe()
   std::uint32_t shape = 0;          // hash of its kinds of characters
   std::uint32_t traits = 0;         // capital, all capitals, digit, hyphen
   TagClass common = no_tag;         // its most frequent tag
@@ -46,6 +48,7 @@ class Lexicon {
   WordInfo describe(std::string_view form) const;
   // For a symbol below shared_words(): made once for all.
   const WordInfo& info(Symbol symbol) const { return words_[symbol.value]; }
+  const Dictionary& dictionary() const { return dictionary_; }
   std::size_t shared_words() const { return words_.size(); }
 
  private:
@@ -55,6 +58,7 @@ class Lexicon {
   };
   const Entry* find(std::string_view form) const;
 
+  Dictionary dictionary_;
   const SymbolTable* shared_ = nullptr;
   std::vector<Entry> entries_;   // by symbol; without tags for symbols of others
   std::vector<WordInfo> words_;  // by symbol

@@ -55,20 +55,25 @@ Morphology::Morphology(const ModelFile& file)
   if (rules_.empty() || feature_sets_.empty()) file.fail("it has no lemmas");
 }
 
-void Morphology::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes) const {
+void Morphology::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Tagger& tagger) const {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     Token& token = document.tokens[i];
     const BackoffKeys keys = backoff_keys(words[i], classes[i]);
     token.features = Features::from_bits(feature_sets_[std::min<std::size_t>(features_.find(keys), feature_sets_.size() - 1)]);
-    const std::string_view form = document.symbols.view(token.form);
-    const LemmaRule& rule = rules_[std::min<std::size_t>(lemmas_.find(keys), rules_.size() - 1)];
-    if (rule.strip == 0 && rule.suffix.empty() && (rule.keep_case || is_lower_ascii(form))) {
-      token.lemma = token.form;
-      continue;
-    }
-    const std::string lemma = apply(rule, form);
-    token.lemma = lemma.empty() ? token.form : document.symbols.intern(lemma);
+    token.lemma = lemma(document, token, words[i], keys, tagger);
   }
+}
+
+Symbol Morphology::lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Tagger& tagger) const {
+  const std::string_view form = document.symbols.view(token.form);
+  if (word.dictionary != 0 && !lemmas_.has(keys[0])) {
+    const std::string found = tagger.lexicon().dictionary().lemma(lower_of(form), word.dictionary, tagger.tag_names()[token.tag]);
+    if (!found.empty()) return document.symbols.intern(found);
+  }
+  const LemmaRule& rule = rules_[std::min<std::size_t>(lemmas_.find(keys), rules_.size() - 1)];
+  if (rule.strip == 0 && rule.suffix.empty() && (rule.keep_case || is_lower_ascii(form))) return token.form;
+  const std::string lemma = apply(rule, form);
+  return lemma.empty() ? token.form : document.symbols.intern(lemma);
 }
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include <entente/document.hpp>
 
 #include "syntax/backoff_table.hpp"
+#include "syntax/tagger.hpp"
 
 namespace entente {
 
@@ -32,9 +33,11 @@ class Morphology {
   // Sections lemma.rules, lemmas, feature.sets, features.
   explicit Morphology(const ModelFile& file);
 
-  void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes) const;
+  void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Tagger& tagger) const;
 
  private:
+  Symbol lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Tagger& tagger) const;
+
   std::vector<LemmaRule> rules_;
   BackoffTable lemmas_;
   std::span<const std::uint64_t> feature_sets_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dependency trees, by moves chosen one after the other.
+// Dependency trees, by beam search over the moves that build them.
 #pragma once
 
 #include <cstdint>
@@ -8,32 +8,18 @@
 #include <entente/document.hpp>
 
 #include "core/linear_model.hpp"
+#include "syntax/beam.hpp"
 #include "syntax/lexicon.hpp"
-#include "syntax/transitions.hpp"
 
 namespace entente {
-
-// What the parser looks at of each word; [0] is the root.
-struct ParserWord {
-  std::uint64_t form = 0;
-  std::uint64_t tag = 0;
-  std::uint64_t pos = 0;
-};
-
-void read_parser_words(const Document& document, const WordInfos& words, const std::vector<TagClass>& classes, TokenRange sentence,
-                       std::vector<ParserWord>& result);
-
-void parser_features(const ParserState& state, const std::vector<ParserWord>& words, std::vector<std::uint64_t>& features);
 
 class Parser {
  public:
   explicit Parser(const ModelFile& file);
 
   struct Scratch {
-    ParserState state;
+    Beam<std::int32_t> beam;
     std::vector<ParserWord> words;
-    std::vector<std::uint64_t> features;
-    std::vector<std::int32_t> scores;
   };
   // Sets heads and relations of the sentence's tokens.
   void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, TokenRange sentence, Scratch& scratch) const;
@@ -41,6 +27,7 @@ class Parser {
  private:
   LinearModel model_;
   std::vector<Action> actions_;  // by class
+  Beam<std::int32_t>::Limits limits_;
 };
 
 }  // namespace entente

@@ -31,7 +31,7 @@ void Syntax::annotate(Document& document) const {
   Parser::Scratch parser_scratch;
   for (const TokenRange sentence : document.sentences) models_->tagger.annotate(document, words, sentence, classes, tagger_scratch);
   for (const TokenRange sentence : document.sentences) models_->parser.annotate(document, words, classes, sentence, parser_scratch);
-  models_->morphology.annotate(document, words, classes);
+  models_->morphology.annotate(document, words, classes, models_->tagger);
   document.tag_names = &models_->tagger.tag_names();
   index_trees(document);
 }

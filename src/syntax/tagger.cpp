@@ -80,6 +80,19 @@ void tagger_features(const WordInfos& words, const TaggerContext& context, std::
   add(next.suffixes[1]);
   add(last.suffixes[2]);
   add(combine(next.suffixes[1], before));
+  add(word.dictionary);
+  add(combine(word.dictionary, place));
+  add(combine(word.dictionary, word.traits));
+  add(combine(word.dictionary, before));
+  add(combine(word.dictionary, tags));
+  add(combine(word.dictionary, next.dictionary));
+  add(combine(word.dictionary, word.suffixes[1]));
+  add(combine(combine(word.dictionary, next.dictionary), before));
+  add(combine(combine(word.dictionary, word.traits), combine(next.traits, place)));
+  add(combine(word.dictionary & Dictionary::kinds, before));
+  add(next.dictionary);
+  add(combine(next.dictionary, before));
+  add(combine(last.dictionary, word.dictionary));
   add(combine(next.traits, combine(word.traits, last.traits)));
   add(combine(combine(word.traits, place), combine(word.suffixes[1], next.traits)));
 }
@@ -93,7 +106,7 @@ std::span<const TagClass> candidate_tags(const WordInfo& word, std::span<const T
   return scratch;
 }
 
-Tagger::Tagger(const ModelFile& file, SymbolTable& shared) : lexicon_(file, shared), model_(file, "tagger") {
+Tagger::Tagger(const ModelFile& file, SymbolTable& shared) : lexicon_(file, shared) {
   for (const std::string_view name : split(file.section("xpos"), '\n')) tag_names_.emplace_back(name);
   for (const std::string_view line : split(file.section("tags"), '\n')) {
     const std::vector<std::string_view> fields = split(line, '\t');
@@ -102,11 +115,12 @@ Tagger::Tagger(const ModelFile& file, SymbolTable& shared) : lexicon_(file, shar
     tags_.push_back({upos(fields[0]), static_cast<std::uint8_t>(found - tag_names_.begin())});
   }
   open_ = file.array<TagClass>("open");
+  model_ = LinearModel(file, "tagger", tags_.size());
 }
 
 void Tagger::annotate(Document& document, const WordInfos& words, TokenRange sentence, std::vector<TagClass>& classes, Scratch& scratch) const {
   const TaggerContext context = tagger_context(words, sentence);
-  scratch.scores.resize(tags_.size());
+  scratch.scores.resize(LinearModel::padded(tags_.size()));
   TagClass before = no_tag;
   TagClass before_that = no_tag;
   for (std::size_t i = context.begin; i < context.end; ++i) {
@@ -114,9 +128,7 @@ void Tagger::annotate(Document& document, const WordInfos& words, TokenRange sen
     TagClass best = candidates.front();
     if (candidates.size() > 1) {
       tagger_features(words, context, i, before, before_that, scratch.features);
-      for (const std::uint64_t feature : scratch.features) model_.prefetch(feature);
-      std::fill(scratch.scores.begin(), scratch.scores.end(), 0);
-      for (const std::uint64_t feature : scratch.features) model_.add(feature, scratch.scores.data());
+      model_.score(scratch.features, scratch.scores.data());
       for (const TagClass candidate : candidates)
         if (scratch.scores[candidate] > scratch.scores[best]) best = candidate;
     }

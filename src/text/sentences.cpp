@@ -102,6 +102,15 @@ void SentenceEnds::features(std::size_t token, std::size_t first, std::vector<st
   add(combine(combine(static_cast<std::uint64_t>(word.abbreviation), kind(word.last)), combine(next.shape, open)));
   add(combine(combine(at(token, -2).shape, before.shape), shapes));
   add(combine(shapes, combine(after.shape, at(token, 3).shape)));
+  add(combine(next.hash, next.shape));
+  add(combine(combine(next.hash, next.shape), kind(word.last)));
+  add(combine(combine(next.hash, next.shape), combine(word.shape, length)));
+  add(combine(combine(word.hash, word.shape), kind(next.first)));
+  add(combine(after.hash, shapes));
+  add(combine(combine(next.shape, after.shape), combine(at(token, 3).shape, kind(word.last))));
+  add(combine(combine(before.shape, word.shape), combine(next.shape, after.shape)));
+  add(combine(std::min<std::uint64_t>((token - first) / 8, 6), shapes));
+  add(combine(std::min<std::uint64_t>((token - first) / 8, 6), combine(kind(word.last), kind(next.first))));
   add(combine(words_[first].hash, combine(word.hash, length)));
   add(combine(words_[first].shape, combine(shapes, length)));
 }

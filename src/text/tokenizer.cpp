@@ -72,8 +72,8 @@ struct Tokenizer::Scratch {
 Tokenizer::Tokenizer(const Resources& resources, SymbolTable&)
     : abbreviations_(resources.get("en/abbreviations.tsv"), resources.where("en/abbreviations.tsv")) {
   const ModelFile file(resources.get("en/tokenizer.model"), resources.where("en/tokenizer.model"));
-  boundaries_ = LinearModel(file, "boundaries");
-  sentences_ = LinearModel(file, "sentences");
+  boundaries_ = LinearModel(file, "boundaries", boundary_classes);
+  sentences_ = LinearModel(file, "sentences", 2);
   TsvReader reader(resources.get("en/contractions.tsv"), resources.where("en/contractions.tsv"), 2);
   while (reader.next()) {
     std::vector<std::uint32_t>& lengths = contractions_[std::string(reader[0])];
@@ -150,9 +150,9 @@ bool Tokenizer::add_contraction(Document& document, std::size_t begin, std::size
 
 Boundary Tokenizer::boundary(std::size_t i, std::size_t start, Scratch& scratch) const {
   scratch.chunk.features(i, start, scratch.features);
-  std::array<std::int32_t, boundary_classes> scores{};
-  for (const std::uint64_t feature : scratch.features) boundaries_.add(feature, scores.data());
-  return static_cast<Boundary>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  std::array<std::int32_t, LinearModel::padded(boundary_classes)> scores;
+  boundaries_.score(scratch.features, scores.data());
+  return static_cast<Boundary>(std::max_element(scores.begin(), scores.begin() + boundary_classes) - scores.begin());
 }
 
 void Tokenizer::split_sentences(Document& document, Scratch& scratch) const {
@@ -164,8 +164,8 @@ void Tokenizer::split_sentences(Document& document, Scratch& scratch) const {
     if (!ends && document.tokens[i + 1].has(Token::joined)) continue;
     if (!ends && scratch.ends.possible(i)) {
       scratch.ends.features(i, first, scratch.features);
-      std::array<std::int32_t, 2> scores{};
-      for (const std::uint64_t feature : scratch.features) sentences_.add(feature, scores.data());
+      std::array<std::int32_t, LinearModel::padded(2)> scores;
+      sentences_.score(scratch.features, scores.data());
       ends = scores[1] > scores[0];
     }
     if (!ends && i - first + 1 < longest_sentence) continue;

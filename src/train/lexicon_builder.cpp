@@ -2,10 +2,12 @@
 #include "train/lexicon_builder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <set>
 #include <unordered_map>
 
+#include "core/tsv.hpp"
 #include "syntax/backoff_table.hpp"
 #include "syntax/morphology.hpp"
 
@@ -45,13 +47,17 @@ class BackoffBuilder {
     majority_.add(keys[0], value);
   }
 
+  // A word that says nothing about others with its endings.
+  void add_word(const BackoffKeys& keys, std::uint32_t value) { words_[keys[0]] = value; }
+  bool has(const BackoffKeys& keys) const { return seen_.contains(keys[0]); }
+
   void write(ModelWriter& writer, std::string_view name) {
     for (const BackoffKeys& keys : keys_) {  // every word once, so that endings are those of many words
       std::uint32_t value = 0;
       majority_.best(keys[0], value);
       for (std::size_t level = 1; level < keys.size(); ++level) majority_.add(keys[level], value);
     }
-    std::map<std::uint64_t, std::uint32_t> kept;
+    std::map<std::uint64_t, std::uint32_t> kept = words_;
     for (const BackoffKeys& keys : keys_)
       for (std::size_t level = 0; level < keys.size(); ++level) {
         std::uint32_t value = 0;
@@ -73,7 +79,25 @@ class BackoffBuilder {
   Majority majority_;
   std::set<std::uint64_t> seen_;
   std::vector<BackoffKeys> keys_;
+  std::map<std::uint64_t, std::uint32_t> words_;
 };
+
+// Which XPOS an irregular form of a kind of word has.
+bool is_irregular_tag(std::string_view tag, char kind) {
+  constexpr std::array<std::pair<char, std::string_view>, 8> tags{
+      {{'n', "NNS"}, {'v', "VBD"}, {'v', "VBN"}, {'v', "VBZ"}, {'a', "JJR"}, {'a', "JJS"}, {'a', "RBR"}, {'a', "RBS"}}};
+  return std::find(tags.begin(), tags.end(), std::pair(kind, tag)) != tags.end();
+}
+
+template <class Add>
+void add_irregular(const Resources& resources, const TagTable& tags, Add&& add) {
+  const Lexicon none;
+  TsvReader reader(resources.get("en/irregular_forms.tsv"), resources.where("en/irregular_forms.tsv"), 3);
+  while (reader.next())
+    for (std::size_t tag = 0; tag < tags.size(); ++tag)
+      if (is_irregular_tag(tags.xpos(tag), reader[1].front()))
+        add(backoff_keys(none.describe(reader[0]), static_cast<TagClass>(tag)), lemma_rule(reader[0], reader[2]));
+}
 
 }  // namespace
 
@@ -128,7 +152,26 @@ void write_lexicon(const Treebank& treebank, const TagTable& tags, std::uint32_t
   writer.add_array("open", open);
 }
 
-void write_morphology(const Treebank& treebank, const TagTable& tags, ModelWriter& writer) {
+void write_dictionary(const Resources& resources, ModelWriter& writer) {
+  std::map<std::string, std::uint32_t> words;
+  TsvReader reader(resources.get("en/dictionary.tsv"), resources.where("en/dictionary.tsv"), 2);
+  while (reader.next())
+    for (const char c : reader[1]) {
+      const std::size_t kind = Dictionary::letters.find(c);
+      if (kind == Dictionary::letters.npos) reader.fail("'" + std::string(1, c) + "' is no kind of word");
+      words[std::string(reader[0])] |= 1U << kind;
+    }
+  std::vector<std::uint32_t> slots(std::bit_ceil(words.size() * 3 / 2 + 16));
+  for (const auto& [word, kinds] : words) {
+    std::size_t i = Dictionary::place(word) & (slots.size() - 1);
+    while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
+    slots[i] = Dictionary::slot(word, kinds);
+  }
+  writer.add_array("dictionary", slots);
+  writer.add("inflections", resources.get("en/inflections.tsv"));
+}
+
+void write_morphology(const Treebank& treebank, const TagTable& tags, const Resources& resources, ModelWriter& writer) {
   std::map<LemmaRule, std::uint32_t> rules;
   std::vector<std::string> rule_lines;
   std::map<std::uint64_t, std::uint32_t> sets;
@@ -149,6 +192,12 @@ void write_morphology(const Treebank& treebank, const TagTable& tags, ModelWrite
       if (added) rule_lines.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
       lemmas.add(keys, found->second);
     }
+  add_irregular(resources, tags, [&](const BackoffKeys& keys, const LemmaRule& rule) {
+    if (lemmas.has(keys)) return;
+    const auto [found, added] = rules.emplace(rule, rule_lines.size());
+    if (added) rule_lines.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
+    lemmas.add_word(keys, found->second);
+  });
   writer.add("lemma.rules", join(rule_lines));
   lemmas.write(writer, "lemmas");
   writer.add_array("feature.sets", feature_sets);

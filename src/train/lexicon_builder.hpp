@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model_file.hpp"
+#include "core/resources.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/lexicon.hpp"
 
@@ -22,6 +23,8 @@ class TagTable {
 
   TagClass find(const Token& token) const { return classes_.at({token.pos, token.tag}); }
   std::size_t size() const { return pairs_.size(); }
+  // The XPOS name of a class.
+  std::string_view xpos(std::size_t tag) const { return tag_names_[pairs_[tag].second]; }
   // Sections xpos and tags.
   void write(ModelWriter& writer) const;
 
@@ -34,7 +37,10 @@ class TagTable {
 // Sections forms, forms.offsets, forms.tags, forms.counts and open: the words seen `least` times.
 void write_lexicon(const Treebank& treebank, const TagTable& tags, std::uint32_t least, ModelWriter& writer);
 
-// Sections lemma.rules, lemmas, feature.sets, features; needs the words' hashes, but no lexicon.
-void write_morphology(const Treebank& treebank, const TagTable& tags, ModelWriter& writer);
+// Sections dictionary and inflections, from dictionary.tsv and inflections.tsv.
+void write_dictionary(const Resources& resources, ModelWriter& writer);
+
+// Sections lemma.rules, lemmas, feature.sets, features; with the forms of irregular_forms.tsv.
+void write_morphology(const Treebank& treebank, const TagTable& tags, const Resources& resources, ModelWriter& writer);
 
 }  // namespace entente

@@ -8,6 +8,25 @@
 #include "core/linear_model.hpp"
 
 namespace entente {
+namespace {
+
+constexpr std::size_t dense_share = 4;  // rows that speak about one class in so many are kept whole
+
+// The table of features and where their rows start.
+std::vector<LinearModel::Slot> place(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& starts) {
+  const std::size_t homes = LinearModel::homes(starts.size());
+  std::vector<LinearModel::Slot> slots(homes + LinearModel::spare);
+  for (const auto& [feature, start] : starts) {
+    const std::uint32_t check = LinearModel::check_of(feature);
+    auto i = static_cast<std::size_t>(check * static_cast<std::uint64_t>(homes) >> 32);
+    while (slots.at(i).check != 0) ++i;
+    slots[i] = {check, start};
+  }
+  if (slots.back().check != 0) throw Error("a table of features is overfull");
+  return slots;
+}
+
+}  // namespace
 
 LinearTrainer::LinearTrainer(std::size_t classes) : classes_(classes), slots_(1U << 16U, 0) {}
 
@@ -22,15 +41,17 @@ std::uint32_t LinearTrainer::find(std::uint64_t feature) const {
 std::uint32_t LinearTrainer::find_or_add(std::uint64_t feature) {
   if (const std::uint32_t found = find(feature)) return found;
   if ((rows_.size() + 1) * 2 > slots_.size()) grow();
-  rows_.push_back({feature, 0, {}});
+  rows_.push_back({feature, 0, 0, {}, {}});
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = feature & mask;
   while (slots_[i] != 0) i = (i + 1) & mask;
   return slots_[i] = static_cast<std::uint32_t>(rows_.size());
 }
 
-void LinearTrainer::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+void LinearTrainer::grow() { index(slots_.size() * 2); }
+
+void LinearTrainer::index(std::size_t slots) {
+  slots_.assign(slots, 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t r = 0; r < rows_.size(); ++r) {
     std::size_t i = rows_[r].feature & mask;
@@ -39,8 +60,19 @@ void LinearTrainer::grow() {
   }
 }
 
+void LinearTrainer::count(std::span<const std::uint64_t> features) {
+  for (const std::uint64_t feature : features) ++rows_[find_or_add(feature) - 1].counted;
+}
+
+void LinearTrainer::keep_counted(std::uint32_t least) {
+  std::erase_if(rows_, [&](const Row& row) { return row.counted < least; });
+  index(std::bit_ceil(rows_.size() * 2 + 2));
+  closed_ = true;
+}
+
 void LinearTrainer::score(std::span<const std::uint64_t> features, float* scores) const {
   std::fill_n(scores, classes_, 0.0F);
+  for (const std::uint64_t feature : features) __builtin_prefetch(&slots_[feature & (slots_.size() - 1)]);
   for (const std::uint64_t feature : features) {
     const std::uint32_t row = find(feature);
     if (row == 0) continue;
@@ -50,21 +82,31 @@ void LinearTrainer::score(std::span<const std::uint64_t> features, float* scores
 
 void LinearTrainer::update(std::span<const std::uint64_t> features, std::size_t key, float delta) {
   for (const std::uint64_t feature : features) {
-    Row& row = rows_[find_or_add(feature) - 1];
+    const std::uint32_t known = closed_ ? find(feature) : find_or_add(feature);
+    if (known == 0) continue;
+    Row& row = rows_[known - 1];
     ++row.updates;
     auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.key == key; });
-    if (cell == row.cells.end()) cell = row.cells.insert(row.cells.end(), {static_cast<std::uint32_t>(key), 0.0F, 0.0, now_});
-    cell->total += static_cast<double>(cell->weight) * (now_ - cell->since);
-    cell->weight += delta;
-    cell->since = now_;
+    const auto index = static_cast<std::size_t>(cell - row.cells.begin());
+    if (cell == row.cells.end()) {
+      row.cells.push_back({static_cast<std::uint32_t>(key), 0.0F});
+      row.histories.push_back({0.0, now_});
+    }
+    History& history = row.histories[index];
+    float& weight = row.cells[index].weight;
+    history.total += static_cast<double>(weight) * (now_ - history.since);
+    weight += delta;
+    history.since = now_;
   }
 }
 
 std::vector<LinearTrainer::Averaged> LinearTrainer::averaged(const Row& row, const Pruning& pruning) const {
   std::vector<Averaged> result;
   if (row.updates < pruning.updates) return result;
-  for (const Cell& cell : row.cells)
-    result.push_back({static_cast<std::uint16_t>(cell.key), (cell.total + static_cast<double>(cell.weight) * (now_ - cell.since)) / now_});
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const double pending = static_cast<double>(row.cells[i].weight) * (now_ - row.histories[i].since);
+    result.push_back({static_cast<std::uint16_t>(row.cells[i].key), (row.histories[i].total + pending) / now_});
+  }
   return result;
 }
 
@@ -82,6 +124,8 @@ void LinearTrainer::write(ModelWriter& writer, std::string_view name, const Prun
   const double least = count == 0 ? 0 : pruning.relative * sum / static_cast<double>(count);
 
   std::vector<LinearModel::Weight> weights;
+  std::vector<std::int16_t> dense;
+  const std::size_t width = LinearModel::padded(classes_);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> starts;
   for (const Row& row : rows_) {
     const std::size_t start = weights.size();
@@ -90,17 +134,19 @@ void LinearTrainer::write(ModelWriter& writer, std::string_view name, const Prun
       if (value != 0 && std::abs(weight.value) >= least) weights.push_back({weight.key, static_cast<std::int16_t>(value)});
     }
     if (weights.size() == start) continue;
+    if ((weights.size() - start) * dense_share >= width) {
+      starts.emplace_back(row.feature, static_cast<std::uint32_t>(dense.size() / width) | LinearModel::dense);
+      dense.resize(dense.size() + width);
+      for (std::size_t i = start; i < weights.size(); ++i) dense[dense.size() - width + weights[i].key] = weights[i].value;
+      weights.resize(start);
+      continue;
+    }
     weights.back().key |= LinearModel::last;
     starts.emplace_back(row.feature, static_cast<std::uint32_t>(start));
   }
-  std::vector<LinearModel::Slot> slots(std::bit_ceil(std::max<std::size_t>(16, starts.size() * 3 / 2)));
-  for (const auto& [feature, start] : starts) {
-    std::size_t i = feature & (slots.size() - 1);
-    while (slots[i].check != 0) i = (i + 1) & (slots.size() - 1);
-    slots[i] = {LinearModel::check_of(feature), start};
-  }
-  writer.add_array(std::string(name) + ".slots", slots);
+  writer.add_array(std::string(name) + ".slots", place(starts));
   writer.add_array(std::string(name) + ".weights", weights);
+  writer.add_array(std::string(name) + ".dense", dense);
 }
 
 }  // namespace entente

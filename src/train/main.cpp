@@ -40,6 +40,8 @@ struct Options {
   fs::path data;
   std::uint64_t seed = 1;
   int epochs = 10;
+  std::size_t beam = 8;
+  std::uint32_t least = 3;
 };
 
 // All files as one treebank.
@@ -64,25 +66,53 @@ void make_tagger(const Options& options) {
   std::vector<std::string> tag_names;
   const Treebank treebank = read_treebanks(options.treebanks, tag_names, shared);
   const TagTable tags(treebank, tag_names);
-  write_file(options.data / "en/tagger.model", train_tagger(treebank, tags, {.epochs = options.epochs, .seed = options.seed}));
+  write_file(options.data / "en/tagger.model", train_tagger(treebank, tags, Resources(options.data), {.epochs = options.epochs, .seed = options.seed}));
+}
+
+constexpr int fold_epochs = 4;
+
+// Gives the words the tagger's tags instead of their own; their trees stay.
+void add_tagged(Document& document, const Tagger& tagger, std::vector<ParserExample>& examples) {
+  WordInfos words;
+  words.describe_all(document, tagger.lexicon());
+  std::vector<TagClass> classes(document.tokens.size());
+  std::vector<Token> gold = document.tokens;
+  Tagger::Scratch scratch;
+  for (const TokenRange sentence : document.sentences) tagger.annotate(document, words, sentence, classes, scratch);
+  add_examples(document, words, classes, examples);
+  document.tokens = std::move(gold);
+}
+
+// Every part of the treebank is tagged by a tagger that has not seen it, so that the parser learns from the tags it will get.
+std::vector<ParserExample> tag_by_folds(const Options& options) {
+  constexpr std::size_t folds = 5;
+  const Resources resources(options.data);
+  std::vector<std::string> tag_names;
+  const SymbolTable none;
+  Treebank treebank = read_treebanks(options.treebanks, tag_names, none);
+  const TagTable tags(treebank, tag_names);
+  std::vector<ParserExample> examples;
+  for (std::size_t fold = 0; fold < folds; ++fold) {
+    Treebank others;
+    for (std::size_t i = 0; i < treebank.size(); ++i)
+      if (i % folds != fold) others.push_back(std::move(treebank[i]));
+    const std::string bytes = train_tagger(others, tags, resources, {.epochs = fold_epochs, .seed = options.seed});
+    for (std::size_t i = 0, other = 0; i < treebank.size(); ++i)
+      if (i % folds != fold) treebank[i] = std::move(others[other++]);
+    SymbolTable shared;
+    const Tagger tagger(ModelFile(bytes, "(tagger of a fold)"), shared);
+    for (std::size_t i = fold; i < treebank.size(); i += folds) add_tagged(treebank[i]->document, tagger, examples);
+  }
+  return examples;
 }
 
 void make_parser(const Options& options) {
-  const Resources resources(options.data);
-  SymbolTable shared;
-  const Tagger tagger(ModelFile(resources.get("en/tagger.model"), resources.where("en/tagger.model")), shared);
-  std::vector<std::string> tag_names;
-  Tagger::Scratch scratch;
-  std::vector<ParserExample> examples;
-  for (const auto& entry : read_treebanks(options.treebanks, tag_names, shared)) {
-    Document tagged = std::move(entry->document);
-    WordInfos words;
-    words.read(tagged, tagger.lexicon());
-    std::vector<TagClass> classes(tagged.tokens.size());
-    for (const TokenRange sentence : tagged.sentences) tagger.annotate(tagged, words, sentence, classes, scratch);
-    add_examples(tagged, tagged, words, classes, examples);
-  }
-  write_file(options.data / "en/parser.model", train_parser(examples, {options.epochs, options.seed}));
+  std::vector<ParserExample> examples = tag_by_folds(options);
+  const ParserTraining training{.epochs = options.epochs, .seed = options.seed, .beam = options.beam, .least = options.least};
+  train_parser(examples, training, [&](int epoch, const std::string& model) {
+    write_file(options.data / "en/parser.model", model);
+    std::cerr << "epoch " << epoch << '\n';
+  });
 }
 
 // Analyses the text of treebanks anew and writes CoNLL-U.
@@ -111,6 +141,8 @@ int run(int argc, char** argv) {
     command->add_option("--data", options.data, "folder with en/: word lists are read from it, models written to it")->required();
     command->add_option("--seed", options.seed, "of the order of examples")->capture_default_str();
     command->add_option("--epochs", options.epochs, "times that every example is seen")->capture_default_str();
+    command->add_option("--beam", options.beam, "parses that the parser follows at a time")->capture_default_str();
+    command->add_option("--least", options.least, "times that a feature of the parser must be seen")->capture_default_str();
     command->callback([&options, action] { action(options); });
   };
   add("tokenizer", "learn tokens and sentences", make_tokenizer);

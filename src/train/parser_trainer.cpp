@@ -2,7 +2,6 @@
 #include "train/parser_trainer.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "train/linear_trainer.hpp"
@@ -21,74 +20,110 @@ std::vector<Action> actions_of(const std::vector<ParserExample>& examples) {
   return {seen.begin(), seen.end()};
 }
 
+// Structured perceptron with beam search: where the gold parse is outscored the most, the two parses up to there are
+// told apart (Huang, Fayong and Guo 2012: max-violation).
 class ParserLearner {
  public:
-  ParserLearner(std::vector<Action> actions, std::uint64_t seed) : actions_(std::move(actions)), trainer_(actions_.size()), scores_(actions_.size()), random_(seed) {}
+  ParserLearner(std::vector<Action> actions, std::size_t width) : actions_(std::move(actions)), trainer_(actions_.size()), width_(width) {}
 
-  // `explore`: how often the next state is the one that the model chooses, in percent.
-  void learn(const ParserExample& example, unsigned explore) {
-    state_.start(example.words.size() - 1);
-    while (!state_.done()) {
-      parser_features(state_, example.words, features_);
-      trainer_.score(features_, scores_.data());
-      const auto [predicted, gold] = choose(example.gold);
-      if (predicted != gold) {
-        trainer_.update(features_, gold, 1.0F);
-        trainer_.update(features_, predicted, -1.0F);
-      }
-      trainer_.tick();
-      state_.apply(actions_[random_() % 100 < explore ? predicted : gold]);
+  void learn(const ParserExample& example) {
+    find_violation(example);
+    if (worst_ > 0.0F) update(example);
+    trainer_.tick();
+  }
+  void count(const ParserExample& example) {
+    gold_.start(example.words.size() - 1);
+    while (!gold_.done()) {
+      parser_features(gold_, example.words, features_);
+      trainer_.count(features_);
+      gold_.apply(actions_[gold_action(gold_, example.gold)]);
     }
   }
+  void keep_counted(std::uint32_t least) { trainer_.keep_counted(least); }
   const LinearTrainer& trainer() const { return trainer_; }
 
  private:
-  bool right_label(const GoldTree& gold, Action action) const {
-    const WordIndex child = state_.stack(0);
-    if (action.move == Move::shift) return true;
-    const WordIndex head = action.move == Move::left ? state_.buffer(0) : state_.stack(1);
-    return gold.heads[child] != head || gold.labels[child] == action.label;
+  // The moves of the gold tree: an arc as soon as it is possible.
+  std::size_t gold_action(const ParserState& state, const GoldTree& gold) const {
+    Action action{Move::shift, Deprel::dep};
+    const WordIndex child = state.stack(0);
+    for (const Move move : {Move::left, Move::right}) {
+      if (!state.allows(move) || cost(state, gold, move) > 0) continue;
+      action = {move, gold.heads[child] == 0 ? Deprel::root : gold.labels[child]};
+      break;
+    }
+    return static_cast<std::size_t>(std::lower_bound(actions_.begin(), actions_.end(), action) - actions_.begin());
   }
 
-  // The action of the highest score, and the one of the highest score among those that lose least.
-  std::pair<std::size_t, std::size_t> choose(const GoldTree& gold) const {
-    std::array<int, 3> costs{};
-    int least = std::numeric_limits<int>::max();
-    for (const Move move : {Move::shift, Move::left, Move::right}) {
-      int& c = costs[static_cast<std::size_t>(move)];
-      c = state_.allows(move) ? cost(state_, gold, move) : std::numeric_limits<int>::max();
-      least = std::min(least, c);
+  void find_violation(const ParserExample& example) {
+    const auto score = [&](std::span<const std::uint64_t> features, float* scores) { trainer_.score(features, scores); };
+    std::vector<float> scores(actions_.size());
+    gold_.start(example.words.size() - 1);
+    beam_.start(example.words.size() - 1, {width_, 0.0F});
+    gold_actions_.clear();
+    worst_ = 0.0F;
+    float gold_score = 0.0F;
+    while (!beam_.done()) {
+      const std::size_t action = gold_action(gold_, example.gold);
+      parser_features(gold_, example.words, features_);
+      trainer_.score(features_, scores.data());
+      gold_score += scores[action];
+      gold_.apply(actions_[action]);
+      gold_actions_.push_back(action);
+      beam_.advance(example.words, actions_, action, score);
+      const auto items = beam_.items();
+      const bool kept = std::any_of(items.begin(), items.end(), [](const auto& item) { return item.gold; });
+      if (beam_.done() ? items.front().gold : kept) continue;
+      const float violation = items.front().score - gold_score + 1e-6F;
+      if (violation > worst_) worst_ = violation, history_ = items.front().history, length_ = gold_actions_.size();
     }
-    std::size_t best = actions_.size();
-    std::size_t best_gold = actions_.size();
-    for (std::size_t a = 0; a < actions_.size(); ++a) {
-      if (!state_.allows(actions_[a].move)) continue;
-      if (best == actions_.size() || scores_[a] > scores_[best]) best = a;
-      if (costs[static_cast<std::size_t>(actions_[a].move)] > least || !right_label(gold, actions_[a])) continue;
-      if (best_gold == actions_.size() || scores_[a] > scores_[best_gold]) best_gold = a;
-    }
-    return {best, best_gold == actions_.size() ? best : best_gold};
   }
 
-  std::vector<Action> actions_;
+  void update(const ParserExample& example) {
+    std::vector<std::size_t> predicted(length_);
+    for (std::size_t i = length_; i > 0; --i) {
+      predicted[i - 1] = beam_.step(history_).action;
+      history_ = beam_.step(history_).before;
+    }
+    const std::size_t same = static_cast<std::size_t>(std::mismatch(predicted.begin(), predicted.end(), gold_actions_.begin()).first - predicted.begin());
+    replay(example, gold_actions_, same, 1.0F);
+    replay(example, predicted, same, -1.0F);
+  }
+
+  void replay(const ParserExample& example, const std::vector<std::size_t>& actions, std::size_t from, float delta) {
+    gold_.start(example.words.size() - 1);
+    for (std::size_t i = 0; i < length_; ++i) {
+      if (i >= from) {
+        parser_features(gold_, example.words, features_);
+        trainer_.update(features_, actions[i], delta);
+      }
+      gold_.apply(actions_[actions[i]]);
+    }
+  }
+
+  std::vector<Action> actions_;  // sorted
   LinearTrainer trainer_;
-  std::vector<float> scores_;
+  std::size_t width_;
+  Beam<float> beam_;
+  ParserState gold_;
   std::vector<std::uint64_t> features_;
-  ParserState state_;
-  std::mt19937_64 random_;
+  std::vector<std::size_t> gold_actions_;
+  float worst_ = 0.0F;         // by how much the gold parse is outscored where that is most
+  std::uint32_t history_ = 0;  // of the better parse there
+  std::size_t length_ = 0;     // moves up to there
 };
 
 }  // namespace
 
-void add_examples(const Document& gold, const Document& tagged, const WordInfos& words, const std::vector<TagClass>& classes,
+void add_examples(const Document& document, const WordInfos& words, const std::vector<TagClass>& classes,
                   std::vector<ParserExample>& examples) {
-  for (const TokenRange sentence : gold.sentences) {
+  for (const TokenRange sentence : document.sentences) {
     ParserExample example;
-    read_parser_words(tagged, words, classes, sentence, example.words);
+    read_parser_words(document, words, classes, sentence, example.words);
     example.gold.heads.assign(1, no_word);
     example.gold.labels.assign(1, Deprel::dep);
     for (std::uint32_t i = sentence.begin.value; i < sentence.end.value; ++i) {
-      const Token& token = gold.tokens[i];
+      const Token& token = document.tokens[i];
       example.gold.heads.push_back(token.head ? static_cast<WordIndex>(token.head.value - sentence.begin.value + 1) : WordIndex{0});
       example.gold.labels.push_back(token.relation);
     }
@@ -97,23 +132,35 @@ void add_examples(const Document& gold, const Document& tagged, const WordInfos&
   }
 }
 
-std::string train_parser(std::vector<ParserExample>& examples, const ParserTraining& options) {
-  const std::vector<Action> actions = actions_of(examples);
-  ParserLearner learner(actions, options.seed);
-  std::mt19937_64 random(options.seed);
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    shuffle(examples, random);
-    for (const ParserExample& example : examples) learner.learn(example, epoch == 0 ? 0 : 90);
-  }
-  ModelWriter writer;
+namespace {
+
+std::string model_bytes(const ParserLearner& learner, const std::vector<Action>& actions, const ParserTraining& options) {
   std::vector<std::uint8_t> codes;
   for (const Action action : actions) {
     codes.push_back(static_cast<std::uint8_t>(action.move));
     codes.push_back(static_cast<std::uint8_t>(action.label));
   }
+  ModelWriter writer;
   writer.add_array("actions", codes);
-  learner.trainer().write(writer, "parser", {1.0, 5});
+  writer.add_array("beam", std::vector<std::uint32_t>{static_cast<std::uint32_t>(options.beam), 0});
+  learner.trainer().write(writer, "parser", options.pruning);
   return writer.bytes();
+}
+
+}  // namespace
+
+void train_parser(std::vector<ParserExample>& examples, const ParserTraining& options,
+                  const std::function<void(int epoch, const std::string& model)>& keep) {
+  const std::vector<Action> actions = actions_of(examples);
+  ParserLearner learner(actions, options.beam);
+  for (const ParserExample& example : examples) learner.count(example);
+  learner.keep_counted(options.least);
+  std::mt19937_64 random(options.seed);
+  for (int epoch = 1; epoch <= options.epochs; ++epoch) {
+    shuffle(examples, random);
+    for (const ParserExample& example : examples) learner.learn(example);
+    keep(epoch, model_bytes(learner, actions, options));
+  }
 }
 
 }  // namespace entente

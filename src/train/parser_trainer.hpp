@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "syntax/parser.hpp"
+#include "syntax/beam.hpp"
+#include "train/linear_trainer.hpp"
 #include "train/oracle.hpp"
 
 namespace entente {
@@ -19,13 +21,17 @@ struct ParserExample {
 struct ParserTraining {
   int epochs = 10;
   std::uint64_t seed = 1;
+  std::size_t beam = 8;
+  std::uint32_t least = 3;  // features seen less often on the way to gold trees are left out
+  LinearTrainer::Pruning pruning{1.1, 1};
 };
 
-// The gold trees of a document with the tags that it was given.
-void add_examples(const Document& gold, const Document& tagged, const WordInfos& words, const std::vector<TagClass>& classes,
+// The trees of a document that has the tags of a tagger.
+void add_examples(const Document& document, const WordInfos& words, const std::vector<TagClass>& classes,
                   std::vector<ParserExample>& examples);
 
-// The bytes of a parser.model.
-std::string train_parser(std::vector<ParserExample>& examples, const ParserTraining& options);
+// Hands over the bytes of a parser.model after each epoch.
+void train_parser(std::vector<ParserExample>& examples, const ParserTraining& options,
+                  const std::function<void(int epoch, const std::string& model)>& keep);
 
 }  // namespace entente

@@ -60,9 +60,10 @@ class TaggerLearner {
 
 }  // namespace
 
-std::string train_tagger(const Treebank& treebank, const TagTable& tags, const TaggerTraining& options) {
+std::string train_tagger(const Treebank& treebank, const TagTable& tags, const Resources& resources, const TaggerTraining& options) {
   ModelWriter writer;
   tags.write(writer);
+  write_dictionary(resources, writer);
   write_lexicon(treebank, tags, options.least, writer);
   const std::string lexicon_bytes = writer.bytes();
   const ModelFile lexicon_file(lexicon_bytes, "(lexicon)");
@@ -83,7 +84,7 @@ std::string train_tagger(const Treebank& treebank, const TagTable& tags, const T
     for (const Example& example : examples) learner.learn(example);
   }
   learner.trainer().write(writer, "tagger", {0.5, 3});
-  write_morphology(treebank, tags, writer);
+  write_morphology(treebank, tags, resources, writer);
   return writer.bytes();
 }
 

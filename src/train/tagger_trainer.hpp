@@ -17,6 +17,6 @@ struct TaggerTraining {
 };
 
 // The bytes of a tagger.model. `treebank` reads its words from the table of no model.
-std::string train_tagger(const Treebank& treebank, const TagTable& tags, const TaggerTraining& options);
+std::string train_tagger(const Treebank& treebank, const TagTable& tags, const Resources& resources, const TaggerTraining& options);
 
 }  // namespace entente
