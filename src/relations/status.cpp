@@ -208,12 +208,14 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) 
     apply_effect(reading, *above, head);
     return head;
   }
+  // What an unknown word does with an act ("vies to join") is not known: it is possible at most.
+  if (token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf")) {
+    apply(reading, possible);
+    return {};
+  }
   if (const TokenId verb = frames_.copular_verb(word)) return verb;
   switch (token.relation) {
-    case Deprel::xcomp:
-      if (!token.features.is(Feature::VerbForm, "Inf")) return head;
-      apply(reading, possible);
-      return {};
+    case Deprel::xcomp: return head;
     case Deprel::advcl:
       if (purpose(word) && reading.status == asserted) {
         reading.status = planned;
