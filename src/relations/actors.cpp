@@ -49,7 +49,8 @@ bool Actors::is_name(TokenId head) const {
 }
 
 EntityId Actors::entity(TokenId token) const {
-  if (frames_.is(token, classes_.quantity))
+  // "some of the rebels", "the city of Odesa": the name behind "of" tells who or what it is.
+  if (frames_.is(token, classes_.quantity) || frames_.is(token, classes_.named_of))
     for (const TokenId child : children(document_, token))
       if (is_a(document_[child].relation, Deprel::nmod) && document_[child].relation != Deprel::nmod_poss && child > token)
         if (const EntityId counted = entity(child)) return counted;

@@ -22,7 +22,7 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
     : light(words.require("light")), light_preposition(words.require("light_preposition")), from(words.require("from")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
-      occur(words.require("occur")), office(words.require("office")) {}
+      occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
     : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {

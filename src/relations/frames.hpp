@@ -16,7 +16,8 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, from, body, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office;
+  ClassId light, light_preposition, from, body, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office,
+      named_of;
 };
 
 struct Place {

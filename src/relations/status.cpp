@@ -146,7 +146,8 @@ bool StatusReader::complement(TokenId word) const {
     case Deprel::advcl: {
       if (token.relation == Deprel::acl_relcl) return false;
       const TokenId mark = child(document_, word, Deprel::mark);
-      if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl;
+      // "wants to join as well": some trees take the wish for a purpose.
+      if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj);
       if (frames_.name_before_gerund(word)) return true;
       return mark && frames_.is(mark, words_.complement_preposition);
     }
