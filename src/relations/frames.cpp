@@ -133,6 +133,9 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
   switch (token.relation) {
     case Deprel::conj:
       return verbal(document_[head]) || child(document_, head, Deprel::cop) ? surface_subject(head, depth) : TokenId();
+    case Deprel::ccomp:  // "is considering joining", where some trees have no xcomp
+      if (token.features.is(Feature::VerbForm, "Fin") || child(document_, verb, Deprel::aux) || child(document_, verb, Deprel::mark)) return {};
+      [[fallthrough]];
     case Deprel::xcomp:
     case Deprel::advcl:
       if (!verbal(document_[head]) && !child(document_, head, Deprel::cop)) return {};

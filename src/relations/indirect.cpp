@@ -174,10 +174,13 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
     if (!saying.source) saying.source = order_.source_beside(verb);
     saying.content = {behind};
   }
-  if (!saying.source || saying.content.empty() || document_[saying.source].relation == Deprel::expl) return false;
   // "X met Y in London and asked for help": a clause that names the speaker itself is not what he said.
-  for (const TokenRange& range : saying.content)
-    if (range.contains(saying.source)) return false;
+  const auto is_content = [&](TokenId token) {
+    return std::any_of(saying.content.begin(), saying.content.end(), [&](TokenRange range) { return range.contains(token); });
+  };
+  if (saying.source && is_content(saying.source)) saying.source = order_.source_beside(verb);
+  if (!saying.source && behind.empty()) saying.source = order_.source_behind(verb);
+  if (!saying.source || saying.content.empty() || is_content(saying.source) || document_[saying.source].relation == Deprel::expl) return false;
   sayings.push_back(std::move(saying));
   return true;
 }

@@ -178,7 +178,11 @@ TokenId StatusReader::climb_nominal(StatusReading& reading, TokenId word) const 
 
 // "opposes Ukraine joining": what is opposed is the joining, though the tree may hang it on the name.
 TokenId StatusReader::climb_gerund(StatusReading& reading, TokenId subject) const {
-  const TokenId head = document_[subject].head;
+  // "opposition to Ukraine joining": the noun before the preposition, whatever the tree ties it to.
+  const TokenId preposition = child(document_, subject, Deprel::case_);
+  const bool noun_before = preposition && preposition.value > sentence(document_, subject).begin.value &&
+                           document_[TokenId{preposition.value - std::size_t{1}}].pos == Upos::NOUN;
+  const TokenId head = noun_before ? TokenId{preposition.value - std::size_t{1}} : document_[subject].head;
   const StatusEffect* const above = head ? words_.over(frames_.particle_lemma(head), document_[head].pos, false) : nullptr;
   if (above == nullptr || !complement(subject)) return {};
   apply_effect(reading, *above, head);
