@@ -2,7 +2,6 @@
 #include "syntax/parser.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace entente {
 
@@ -16,8 +15,6 @@ Parser::Parser(const ModelFile& file) {
   const auto limits = file.array<std::uint32_t>("beam");
   if (limits.size() != 2 || limits[0] == 0 || limits[0] > 64) file.fail("its beam is wrong");
   limits_ = {limits[0], static_cast<std::int32_t>(limits[1])};
-  if (getenv("BW")) limits_.width = static_cast<std::size_t>(atoi(getenv("BW")));
-  if (getenv("BM")) limits_.margin = atoi(getenv("BM"));
 }
 
 void Parser::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, TokenRange sentence,
