@@ -128,7 +128,7 @@ void CandidateRanker::choose(NameGroup& group) const {
 EntityType CandidateRanker::unknown_type(const NameGroup& group) const {
   static constexpr EntityType order[] = {EntityType::Person, EntityType::Organization, EntityType::Place,
                                          EntityType::Event,  EntityType::Group,        EntityType::Country};
-  const bool bare = group.tokens == 1 || group.tokens > 3 || group.acronym;
+  const bool bare = group.tokens == 1 || group.tokens > 3 || group.acronym || group.common;
   EntityType best = bare ? EntityType::Organization : EntityType::Person;
   for (const EntityType type : order)
     if (group.vote(type) > group.vote(best)) best = type;

@@ -23,6 +23,7 @@ struct NameGroup {
   std::uint32_t near = packed_none;      // country or body named right before that title
   std::uint32_t tokens = 0;
   bool courtesy = false;
+  bool common = false;                   // has a word that is no name elsewhere
   bool acronym = false;                  // has a word all in capitals
   bool certain = false;
   std::uint32_t chosen = packed_none;    // the gazetteer entity that is meant

@@ -34,6 +34,7 @@ Gazetteer::Gazetteer(std::string_view bytes, std::string_view where) {
   offices_ = section<PackedOffice>(bytes, header.offices, where);
   held_at_ = section<std::uint32_t>(bytes, header.offices_held_at, where);
   name_words_ = section<PackedNameWord>(bytes, header.name_words, where);
+  common_words_ = section<std::uint32_t>(bytes, header.common_words, where);
   skeletons_ = section<PackedSkeleton>(bytes, header.skeletons, where);
 }
 
@@ -73,6 +74,10 @@ const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {
 std::span<const PackedSkeleton> Gazetteer::alike(std::uint64_t skeleton) const {
   const auto found = std::ranges::equal_range(skeletons_, skeleton, {}, &PackedSkeleton::key);
   return {found.begin(), found.end()};
+}
+
+bool Gazetteer::is_common_word(std::uint64_t key) const {
+  return std::ranges::binary_search(common_words_, static_cast<std::uint32_t>(key >> 32));
 }
 
 bool held_on(const PackedOffice& office, std::uint32_t date, std::uint32_t slack) {

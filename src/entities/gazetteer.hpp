@@ -38,6 +38,8 @@ class Gazetteer {
   // How many people have this word as their given or family name; null where nobody has.
   const PackedNameWord* name_word(std::uint64_t key) const;
 
+  // Whether a dictionary has the word, and not as a name.
+  bool is_common_word(std::uint64_t key) const;
   // Long names whose consonants are those of the key.
   std::span<const PackedSkeleton> alike(std::uint64_t skeleton) const;
 
@@ -52,6 +54,7 @@ class Gazetteer {
   std::span<const std::uint32_t> held_at_;
   std::span<const PackedNameWord> name_words_;
   std::span<const PackedSkeleton> skeletons_;
+  std::span<const std::uint32_t> common_words_;
 };
 
 // Whether the office was held on `date` (20190326), or within `slack` years of it where the dates are vague.

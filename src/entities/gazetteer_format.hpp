@@ -80,6 +80,7 @@ struct PackedHeader {
   PackedSection offices_held_at; // u32 indices of offices, sorted by entity, then start
   PackedSection name_words;      // sorted by key
   PackedSection skeletons;       // sorted by key, then entity
+  PackedSection common_words;    // u32, sorted: the upper halves of the keys of words that are no names
 };
 
 inline constexpr char packed_magic[8] = {'E', 'N', 'T', 'G', 'A', 'Z', 'E', 'T'};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// entente-pack-gazetteer FOLDER FILE: the readable tables of FOLDER (see its README.md) as one packed file. Run by the build.
+// entente-pack-gazetteer FOLDER DICTIONARY FILE: the readable tables of FOLDER (see its README.md), and the common words of the
+// dictionary, as one packed file. Run by the build.
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -89,13 +90,14 @@ std::uint8_t prominence(EntityType type, PlaceDetail detail, bool core, std::uin
 
 class Packer {
  public:
-  explicit Packer(std::string folder) : folder_(std::move(folder)) {
+  Packer(std::string folder, const std::string& dictionary) : folder_(std::move(folder)) {
     read_entities();
     read_offices();
     read_aliases();
     favour_office_holders();
     count_name_words();
     add_skeletons();
+    read_dictionary(dictionary);
   }
 
   void write(const std::string& path) {
@@ -114,6 +116,7 @@ class Packer {
     header.offices_held_at = append(held);
     header.name_words = append(name_words_);
     header.skeletons = append(skeletons_);
+    header.common_words = append(common_words_);
     std::memcpy(bytes_.data(), &header, sizeof header);
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
@@ -227,6 +230,18 @@ class Packer {
     });
   }
 
+  // Words that the dictionary has as nouns, verbs, adjectives or adverbs but not as names.
+  void read_dictionary(const std::string& path) {
+    const std::string data = read_file(path);
+    for (TsvReader row(data, path, 2); row.next();) {
+      const bool word = row[1].find_first_of("nvarNVA") != std::string_view::npos;
+      const bool name = row[1].find_first_of("pqm") != std::string_view::npos;
+      if (word && !name) common_words_.push_back(static_cast<std::uint32_t>(name_key(row[0]) >> 32));
+    }
+    std::sort(common_words_.begin(), common_words_.end());
+    common_words_.erase(std::unique(common_words_.begin(), common_words_.end()), common_words_.end());
+  }
+
   void sort_aliases() {
     const auto order = [this](const PackedAlias& a, const PackedAlias& b) {
       const auto rank = [this](const PackedAlias& alias) { return -int{entities_[alias.entity].prominence}; };
@@ -271,18 +286,19 @@ class Packer {
   std::vector<PackedOffice> offices_;
   std::vector<PackedNameWord> name_words_;
   std::vector<PackedSkeleton> skeletons_;
+  std::vector<std::uint32_t> common_words_;
   std::string bytes_;
 };
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "usage: entente-pack-gazetteer FOLDER FILE\n";
+  if (count != 4) {
+    std::cerr << "usage: entente-pack-gazetteer FOLDER DICTIONARY FILE\n";
     return 2;
   }
   try {
-    Packer(arguments[1]).write(arguments[2]);
+    Packer(arguments[1], arguments[2]).write(arguments[3]);
   } catch (const std::exception& error) {
     std::cerr << "entente-pack-gazetteer: " << error.what() << '\n';
     return 1;

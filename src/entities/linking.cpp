@@ -59,18 +59,21 @@ class Linker {
     for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
       group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
-    group.certain = group.certain || (name.certain && (group.tokens > 1 || is_supported(name) || group.members.size() > 1));
+    group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens)));
+    group.common = group.common || name.common > 0;
     if (group.title == 0 && !name.title.empty() && !name.courtesy) {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
       group.near = named_before(i);
     }
   }
 
-  // A single word that nothing speaks for, met once, may be any word with a capital.
+  // Words that nothing speaks for, met once, may be any words with capitals, the more so if a dictionary has them all.
   static bool is_supported(const Name& name) {
     const auto positive = [](std::int8_t weight) { return weight > 0; };
-    return name.acts || !name.aliases.empty() || std::any_of(name.votes.begin(), name.votes.end(), positive) ||
-           std::any_of(name.hints.begin(), name.hints.end(), positive);
+    if (!name.aliases.empty() || std::any_of(name.votes.begin(), name.votes.end(), positive)) return true;
+    const bool all_common = name.common >= name.tokens.size();
+    if (!all_common && name.tokens.size() > 1) return true;
+    return !(all_common && name.opens) && (name.acts || std::any_of(name.hints.begin(), name.hints.end(), positive));
   }
 
   // Hints count where half of the members agree.
@@ -105,7 +108,23 @@ class Linker {
     const CandidateRanker ranker(cast_.gazetteer, cast_.vocabulary, groups_, cast_.date());
     for (NameGroup& group : groups_) {
       ranker.choose(group);
+      if (group.chosen == packed_none) find_body_of_state(group);
       if (group.chosen == packed_none && group.aliases.empty()) correct_spelling(group);
+    }
+  }
+
+  // "United Kingdom Home Office": a country, and a known body of that country.
+  void find_body_of_state(NameGroup& group) {
+    const TokenRange range = names_[group.members.front()].tokens;
+    const GazetteerMatcher matcher(cast_.gazetteer, document(), cast_.words);
+    const GazetteerMatch state = matcher.longest(range.begin.value, range.end.value - 1U);
+    if (!state || !is_country_alias(cast_.gazetteer, state.aliases.front())) return;
+    for (const PackedAlias& alias : matcher.exactly(state.end, range.end.value)) {
+      const bool body = cast_.gazetteer.type(alias.entity) == EntityType::Organization;
+      if (!body || cast_.gazetteer.entity(alias.entity).country != state.aliases.front().entity) continue;
+      group.chosen = alias.entity;
+      group.type = EntityType::Organization;
+      return;
     }
   }
 

@@ -84,6 +84,8 @@ void NameCues::judge_words(Name& name) const {
     const bool given = has_given_name(begin);
     name.vote(EntityType::Person, !given ? weak + 1 : end - begin > 1 ? strong + 1 : strong - 1);
   }
+  for (std::size_t i = begin; i < end; ++i)
+    name.common = static_cast<std::uint8_t>(name.common + (words_.capitalised(i) && gazetteer_.is_common_word(words_[i].key)));
   const Gender gender = vocabulary_.given_name(words_[begin].key);
   if (name.gender == Gender::unknown) name.gender = gender;
   // A web address names who runs it.
@@ -145,6 +147,7 @@ void NameCues::judge_neighbours(Name& name) const {
   const bool subject = head.relation == Deprel::nsubj;
   if (subject && name.tokens.size() >= 2) name.hint(EntityType::Person, weak);
   name.acts = subject || head.relation == Deprel::nmod_poss || head.relation == Deprel::obl_agent;
+  name.opens = words_[name.tokens.begin.value].opens || words_[name.tokens.begin.value].headline;
   name.certain = name.tokens.size() > 1 || head.pos == Upos::PROPN;
 }
 

@@ -80,7 +80,7 @@ class Scanner {
   // "@someone" and "R-Ohio" are no names.
   bool is_tag(std::size_t i) const {
     const std::string_view form = document_.form(TokenId{i});
-    return form.find('@') != form.npos || (form.size() > 2 && form[1] == '-') ||
+    return form.find('@') != form.npos || form.find('/') != form.npos || (form.size() > 2 && form[1] == '-') ||
            (form.size() == 1 && i + 1 < document_.tokens.size() && document_.form(TokenId{i + 1}) == "-" && adjacent(i + 1));
   }
   bool could_be_name(std::size_t i) const {
@@ -99,7 +99,8 @@ class Scanner {
     if (names_nothing(i)) return !is_time(i) && !known && i + 1 < limit_ && words_.capitalised(i + 1) && !words_[i].headline;
     if (words_[i].headline || words_[i].opens) return opens_name(i, known);
     const Upos pos = document_.tokens[i].pos;
-    return pos == Upos::PROPN || known || ((pos == Upos::ADJ || pos == Upos::NOUN || pos == Upos::X) && !is_single_letter(i));
+    const bool chain = pos == Upos::VERB && i + 1 < limit_ && words_.capitalised(i + 1) && document_.tokens[i + 1].pos == Upos::PROPN;
+    return pos == Upos::PROPN || known || chain || ((pos == Upos::ADJ || pos == Upos::NOUN || pos == Upos::X) && !is_single_letter(i));
   }
 
   // "Atlantic" in "Euro-Atlantic", "Pyongyang" in "anti-Pyongyang"; but not "Ukraine" in "Russia-Ukraine".
@@ -234,7 +235,7 @@ class Scanner {
     if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     // "Scientologist Tom Cruise"
     const Noun* noun = vocabulary_.noun(words_[p].key);
-    if (!known && noun && noun->type == EntityType::Person && p + 2 < end && cues_.looks_like_person(p + 1, end) && !ends_in_body(p, end))
+    if (!known && noun && noun->type == EntityType::Person && p + 2 < end && cues_.has_given_name(p + 1) && !ends_in_body(p, end))
       return take_title(p, p + 1);
     if (known) return cut_after_known(p, known, end);
     const std::size_t split = next_piece(p + 1, end);

@@ -29,6 +29,8 @@ struct Name {
   bool nested = false;     // lies inside the name before it in the list
   bool government = false; // "the French government": stands for the country that `aliases` name
   bool certain = true;     // false for a capitalised word that nothing else speaks for
+  std::uint8_t common = 0;  // how many of its words a dictionary has, and not as names
+  bool opens = false;      // begins its sentence, where every word has a capital
   bool acts = false;       // is a subject or has something, as names do
 
   int vote(EntityType type) const { return votes[static_cast<std::size_t>(type)]; }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/salience.hpp"
 
+#include <algorithm>
+
 #include "syntax/tree.hpp"
 
 namespace entente {
+namespace {
+
+constexpr double again = 0.1;  // what another mention in the same sentence adds
+
+}  // namespace
 
 void Salience::begin_sentence(std::uint32_t sentence) {
-  constexpr double fading = 0.5;  // after Lappin and Leass (1994)
+  constexpr double fading = 0.4;  // near to what Lappin and Leass (1994) found, for one best mention a sentence
   sentence_ = sentence;
-  for (Referent& referent : referents_) referent.weight *= fading;
+  for (Referent& referent : referents_) referent.left = referent.weight *= fading;
 }
 
 Referent& Salience::referent_of(EntityId entity) {
@@ -28,7 +35,7 @@ Referent& Salience::referent_of(EntityId entity) {
 
 void Salience::mention(EntityId entity, TokenId head, double factor) {
   Referent& referent = referent_of(entity);
-  referent.weight += role_weight(head) * factor;
+  referent.weight = std::max(referent.weight + again, referent.left + role_weight(head) * factor);
   referent.sentence = sentence_;
   referent.last = head;
   ++referent.mentions;
@@ -37,7 +44,7 @@ void Salience::mention(EntityId entity, TokenId head, double factor) {
 void Salience::mention_thing(std::uint64_t noun, bool plural, TokenId head) {
   for (Referent& referent : referents_)
     if (!referent.entity && referent.head_key == noun && referent.plural == plural) {
-      referent.weight += role_weight(head);
+      referent.weight = std::max(referent.weight + again, referent.left + role_weight(head));
       referent.sentence = sentence_;
       referent.last = head;
       return;

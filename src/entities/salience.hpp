@@ -16,7 +16,8 @@ struct Referent {
   Gender gender = Gender::unknown;
   bool plural = false;
   std::uint64_t head_key = 0;  // of a described one: its noun
-  double weight = 0;
+  double weight = 0;           // how much it is in mind: what earlier sentences left, and this one's best mention
+  double left = 0;
   std::uint32_t sentence = 0;  // of its last mention
   std::uint32_t mentions = 0;
   TokenId last;                // head of its last mention
