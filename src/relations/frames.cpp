@@ -118,6 +118,14 @@ TokenId Frames::name_before_gerund(TokenId verb) const {
   return (object || complement) && document_[name].head == token.head ? name : TokenId();
 }
 
+bool Frames::follows_object(TokenId infinitive) const {
+  const Token& token = document_[infinitive];
+  if (token.relation != Deprel::advcl || !token.features.is(Feature::VerbForm, "Inf") || !token.head) return false;
+  const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
+  const TokenId mark = child(document_, infinitive, Deprel::mark);
+  return object && mark && yield(document_, object).end == mark;
+}
+
 // "kept Kyiv from joining": the one that is kept is the one that does not join.
 bool Frames::kept_from(TokenId verb) const {
   const Token& token = document_[verb];
@@ -140,8 +148,9 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
     case Deprel::advcl:
       if (!verbal(document_[head]) && !child(document_, head, Deprel::cop)) return {};
       // "urged Kyiv to join", "kept Kyiv from joining", but "promised Kyiv to help".
-      if (!is(head, classes_.subject_control) && (token.relation == Deprel::xcomp || child(document_, verb, Deprel::mark)))
-        if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj}); object && token.relation == Deprel::xcomp) return antecedent(object);
+      if (!is(head, classes_.subject_control))
+        if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj});
+            object && (token.relation == Deprel::xcomp || follows_object(verb))) return antecedent(object);
       if (const TokenId object = child(document_, head, Deprel::obj); object && kept_from(verb)) return antecedent(object);
       return surface_subject(head, depth);
     case Deprel::acl_relcl: {
@@ -177,7 +186,7 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
   bool object = is_passive;
   for (const TokenId child : children(document_, verb)) {
     const Token& token = document_[child];
-    if (token.relation == Deprel::obj) frame.push_back({{Kind::object, {}}, antecedent(child), {}}), object = true;
+    if (token.relation == Deprel::obj && token.pos != Upos::VERB) frame.push_back({{Kind::object, {}}, antecedent(child), {}}), object = true;
     if (token.relation == Deprel::iobj) frame.push_back({{Kind::recipient, {}}, antecedent(child), {}});
     if (token.relation == Deprel::ccomp || token.relation == Deprel::xcomp) frame.push_back({{Kind::clause, {}}, child, {}});
     if (is_a(token.relation, Deprel::xcomp) && token.features.is(Feature::VerbForm, "Inf")) frame.push_back({{Kind::infinitive, {}}, child, {}});
@@ -186,6 +195,11 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
     if (is_passive && document_[verb].relation == Deprel::amod && child < verb && nominal(token.pos) && token.relation != Deprel::punct)
       frame.push_back({{Kind::agent, {}}, child, {}});
   }
+  // "from joining NATO": a name right behind a verb without tense is its object, whatever the tree ties it to.
+  const TokenId behind{verb.value + std::size_t{1}};
+  if (const TokenId name = name_from(behind.value); name && !object && !document_[verb].features.is(Feature::VerbForm, "Fin") &&
+                                                    !document_[verb].features.is(Feature::Tense, "Past"))
+    frame.push_back({{Kind::object, {}}, name, {}}), object = true;
   // "the fighters whom NATO trains": the clause lacks its object, and the noun that it describes is it.
   if (!object && document_[verb].relation == Deprel::acl_relcl && own_subject(verb) && !is(own_subject(verb), classes_.relative))
     frame.push_back({{Kind::object, {}}, document_[verb].head, {}});

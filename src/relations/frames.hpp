@@ -72,6 +72,8 @@ class Frames {
   bool passive(TokenId verb) const;
   // The name before a gerund that the tree ties elsewhere: "opposes Ukraine joining", "opposition to Ukraine joining".
   TokenId name_before_gerund(TokenId verb) const;
+  // An infinitive right behind its verb's object, which some trees take for a purpose: "want Ukraine to join".
+  bool follows_object(TokenId infinitive) const;
   std::uint32_t phrase_begin(TokenId noun) const;
   // The head of the name that ends before a token; none if none does.
   TokenId name_until(std::uint32_t end) const { return names_until_[end]; }

@@ -147,7 +147,7 @@ bool StatusReader::complement(TokenId word) const {
       if (token.relation == Deprel::acl_relcl) return false;
       const TokenId mark = child(document_, word, Deprel::mark);
       // "wants to join as well": some trees take the wish for a purpose.
-      if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj);
+      if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj) || frames_.follows_object(word);
       if (frames_.name_before_gerund(word)) return true;
       return mark && frames_.is(mark, words_.complement_preposition);
     }
