@@ -3,6 +3,7 @@
 
 #include "entities/cast.hpp"
 #include "entities/coreference.hpp"
+#include "entities/first_person.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/linking.hpp"
 #include "entities/names.hpp"
@@ -34,6 +35,8 @@ void EntityRecognizer::annotate(Document& document) const {
   find_offices(cast, names, entities);
 }
 
-void EntityRecognizer::resolve_first_person(Document&) const {}
+void EntityRecognizer::resolve_first_person(Document& document) const {
+  resolve_speakers(document, parts_->gazetteer, parts_->vocabulary);
+}
 
 }  // namespace entente
