@@ -14,6 +14,7 @@
 #include "clutter.hpp"
 #include "escape.hpp"
 #include "html_label.hpp"
+#include "silence.hpp"
 #include "style.hpp"
 
 namespace entente {
@@ -256,6 +257,7 @@ class Sheet {
   Sheet(GVC_t* context, const Graph& graph, const Picture& picture, const Plan& plan, int dots_per_inch)
       : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
     Draughtsman(graph, picture, plan, graph_).draw(dots_per_inch);
+    const Silence silence;
     laid_out_ = gvLayout(context, graph_, agget(graph_, const_cast<char*>("layout"))) == 0;
   }
   ~Sheet() {
@@ -281,6 +283,30 @@ class Sheet {
   bool laid_out_ = false;
 };
 
+// Graphviz's libpath tells stderr by itself, past agseterr(), when a spline fails and it draws a simpler one. That says nothing
+// to whoever wants a picture, so stderr is closed to it meanwhile.
+class QuietStderr {
+ public:
+  QuietStderr() : saved_(dup(STDERR_FILENO)) {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (saved_ < 0 || nowhere < 0) return;
+    std::fflush(stderr);
+    dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+  }
+  ~QuietStderr() {
+    if (saved_ < 0) return;
+    std::fflush(stderr);
+    dup2(saved_, STDERR_FILENO);
+    close(saved_);
+  }
+  QuietStderr(const QuietStderr&) = delete;
+  QuietStderr& operator=(const QuietStderr&) = delete;
+
+ private:
+  int saved_;
+};
+
 [[noreturn]] void fail(std::string_view what) {
   const char* cause = aglasterr();
   throw Error("graphviz can't " + std::string(what) + (cause ? ": " + std::string(cause) : std::string()));
@@ -302,6 +328,7 @@ struct Drawing::Graphviz {
 
 Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) : graphviz_(std::make_unique<Graphviz>()) {
   const auto lay_out = [&](const Plan& plan) {
+    const QuietStderr quiet;
     // One at a time: Graphviz renders only what it has laid out last.
     graphviz_->sheet.reset();
     graphviz_->sheet = std::make_unique<Sheet>(graphviz_->context, graph, picture, plan, dots_per_inch);

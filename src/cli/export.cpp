@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <filesystem>
 #include <memory>
 #include <sstream>
 
@@ -29,6 +28,14 @@ std::string unknown_format(const std::string& word) {
   return "unknown format '" + word + "'" + did_you_mean(word, names) + " (entente formats lists all)";
 }
 
+// By the longest suffix: ".kuzu.cypher" before ".cypher".
+const Exporter* exporter_of(std::string_view file) {
+  const std::size_t name = file.rfind('/') + 1;  // 0 where there is no folder
+  for (std::size_t dot = file.find('.', name); dot != std::string_view::npos; dot = file.find('.', dot + 1))
+    if (const Exporter* exporter = find_exporter_by_suffix(file.substr(dot))) return exporter;
+  return nullptr;
+}
+
 // By --format, else by the suffix of the output.
 const Exporter& choose_exporter(const Options& options) {
   if (!options.format.empty()) {
@@ -36,8 +43,7 @@ const Exporter& choose_exporter(const Options& options) {
     throw UsageError(unknown_format(options.format));
   }
   if (options.output.empty()) throw UsageError("no format; pass --format NAME, or -o FILE with a suffix that tells (entente formats lists all)");
-  const std::string suffix = std::filesystem::path(options.output).extension().string();
-  if (const Exporter* exporter = find_exporter_by_suffix(suffix)) return *exporter;
+  if (const Exporter* exporter = exporter_of(options.output)) return *exporter;
   throw UsageError("the suffix of '" + options.output + "' names no format; pass --format NAME (entente formats lists all)");
 }
 

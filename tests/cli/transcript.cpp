@@ -83,6 +83,24 @@ std::string to_text(const Exchange& exchange) {
   return text;
 }
 
+std::string updated(const std::filesystem::path& path, const std::vector<Exchange>& actual) {
+  std::string text;
+  auto next = actual.begin();
+  bool replaced = false;  // what follows the command until a line that can be no output
+  int number = 0;
+  for (const std::string& line : read_lines(path)) {
+    ++number;
+    if (next != actual.end() && next->line == number) {
+      text += to_text(*next++);
+      replaced = true;
+      continue;
+    }
+    if (line.empty() || line.starts_with(command_mark) || line.starts_with('#') || line.starts_with("```")) replaced = false;
+    if (!replaced) text += line + "\n";
+  }
+  return text;
+}
+
 bool matches(const Exchange& recorded, const Exchange& actual) {
   return recorded.exit == actual.exit && match_lines(recorded.output, actual.output) && match_lines(recorded.errors, actual.errors);
 }

@@ -27,6 +27,9 @@ Exchange run_command(const std::string& command, const std::filesystem::path& fo
 // As in a transcript.
 std::string to_text(const Exchange& exchange);
 
+// The file with what `actual` holds instead of what was recorded for the commands on the same lines.
+std::string updated(const std::filesystem::path& path, const std::vector<Exchange>& actual);
+
 // Whether `actual` is what was recorded. A recorded line "…" stands for any number of lines.
 bool matches(const Exchange& recorded, const Exchange& actual);
 

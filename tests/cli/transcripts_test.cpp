@@ -36,11 +36,20 @@ class Playground {
 
   const fs::path& folder() const { return folder_; }
 
-  void replay(const std::vector<Exchange>& recorded, const fs::path& path) const {
+  // Where UPDATE is set, writes into the file what it should say.
+  void replay(const std::vector<Exchange>& recorded, const fs::path& path, const std::string& redirection = {}) const {
+    std::vector<Exchange> changed;
     for (const Exchange& exchange : recorded) {
-      const Exchange actual = run_command(exchange.command, folder_);
-      EXPECT_TRUE(matches(exchange, actual)) << path.string() << ":" << exchange.line << ": recorded\n" << to_text(exchange) << "but got\n" << to_text(actual);
+      Exchange actual = run_command(exchange.command + redirection, folder_);
+      actual.command = exchange.command;
+      if (matches(exchange, actual)) continue;
+      ADD_FAILURE() << path.string() << ":" << exchange.line << ": recorded\n" << to_text(exchange) << "but got\n" << to_text(actual);
+      actual.line = exchange.line;
+      changed.push_back(std::move(actual));
     }
+    if (std::getenv("UPDATE") == nullptr || changed.empty()) return;
+    const std::string text = updated(path, changed);
+    std::ofstream(path) << text;
   }
 
  private:
@@ -82,7 +91,7 @@ TEST(Readme, ShowsWhatTheCommandsPrint) {
   ASSERT_FALSE(recorded.empty());
   const Playground playground;
   set_up_checkout(playground.folder());
-  playground.replay(recorded, path);
+  playground.replay(recorded, path, " 2>&1");  // as a terminal shows it
 }
 
 }  // namespace
