@@ -283,30 +283,6 @@ class Sheet {
   bool laid_out_ = false;
 };
 
-// Graphviz's libpath tells stderr by itself, past agseterr(), when a spline fails and it draws a simpler one. That says nothing
-// to whoever wants a picture, so stderr is closed to it meanwhile.
-class QuietStderr {
- public:
-  QuietStderr() : saved_(dup(STDERR_FILENO)) {
-    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (saved_ < 0 || nowhere < 0) return;
-    std::fflush(stderr);
-    dup2(nowhere, STDERR_FILENO);
-    close(nowhere);
-  }
-  ~QuietStderr() {
-    if (saved_ < 0) return;
-    std::fflush(stderr);
-    dup2(saved_, STDERR_FILENO);
-    close(saved_);
-  }
-  QuietStderr(const QuietStderr&) = delete;
-  QuietStderr& operator=(const QuietStderr&) = delete;
-
- private:
-  int saved_;
-};
-
 [[noreturn]] void fail(std::string_view what) {
   const char* cause = aglasterr();
   throw Error("graphviz can't " + std::string(what) + (cause ? ": " + std::string(cause) : std::string()));
@@ -328,7 +304,6 @@ struct Drawing::Graphviz {
 
 Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) : graphviz_(std::make_unique<Graphviz>()) {
   const auto lay_out = [&](const Plan& plan) {
-    const QuietStderr quiet;
     // One at a time: Graphviz renders only what it has laid out last.
     graphviz_->sheet.reset();
     graphviz_->sheet = std::make_unique<Sheet>(graphviz_->context, graph, picture, plan, dots_per_inch);
