@@ -20,7 +20,7 @@ using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 class FactsReader {
  public:
   FactsReader(std::string_view line, const Location& where) : where_(where) {
-    json_.Parse(line.data(), line.size());
+    json_.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());  // no depth can overflow the stack
     if (json_.HasParseError())
       fail(std::string("not JSON: ") + rapidjson::GetParseError_En(json_.GetParseError()) + " at byte " + std::to_string(json_.GetErrorOffset()));
     if (!json_.IsObject()) fail("not a JSON object");
