@@ -69,7 +69,8 @@ int CandidateRanker::person_support(const NameGroup& group, const PackedEntity& 
     if (group.near != packed_none && office.entity == group.near) points += held ? 3 : 1;
   }
   if (now) points += 2;
-  if (person.offices > 0 && date_ != 0 && !recently) points -= 4;
+  // A little known person who left office long ago is rarely meant; a statesman may be.
+  if (person.offices > 0 && date_ != 0 && !recently && person.prominence < core_prominence) points -= 4;
   return points;
 }
 

@@ -58,6 +58,18 @@ std::span<const PackedAlias> GazetteerMatcher::exactly(std::size_t begin, std::s
   return fitting(gazetteer_.find(words_.phrase(begin, end)), begin, end);
 }
 
+// A common word is a name where the tagger says so, or in capitals behind an article or a bracket ("the WHO").
+bool GazetteerMatcher::reads_as_name(std::size_t token) const {
+  if (words_[token].headline) return false;
+  const Upos pos = document_.tokens[token].pos;
+  if (pos == Upos::PROPN) return true;
+  if (!words_[token].opens && words_[token].shape == Shape::capital && (pos == Upos::ADJ || pos == Upos::NOUN)) return true;
+  const std::size_t size = document_.form(TokenId{token}).size();
+  if (words_[token].shape != Shape::all_caps || size < 3 || token == 0) return false;
+  const Upos before = document_.tokens[token - 1].pos;
+  return before == Upos::DET || (before == Upos::PUNCT && !words_[token].opens);
+}
+
 // All aliases of the key if one of them fits: which one is meant is decided later.
 std::span<const PackedAlias> GazetteerMatcher::fitting(std::span<const PackedAlias> aliases, std::size_t begin,
                                                        std::size_t end) const {
@@ -68,13 +80,12 @@ std::span<const PackedAlias> GazetteerMatcher::fitting(std::span<const PackedAli
 bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::size_t end) const {
   const std::string_view text = document_.text(TokenRange{TokenId{begin}, TokenId{end}});
   const std::string_view name = gazetteer_.text(alias.text);
-  const Token& first = document_.tokens[begin];
   if ((alias.flags & alias_suffix) != 0) {
     const bool after_comma = begin > 0 && document_.tokens[begin - 1].pos == Upos::PUNCT && !words_[begin].opens;
     if (!after_comma) return false;
   }
   const bool one_word = end == begin + 1;
-  if (one_word && (alias.flags & alias_common) != 0 && (first.pos != Upos::PROPN || words_[begin].headline)) return false;
+  if (one_word && (alias.flags & alias_common) != 0 && !reads_as_name(begin)) return false;
   if (name.find(' ') == name.npos && text.find_first_of(" \n") != text.npos) return false;
   if (text.find('$') != text.npos) return false;
   const CaseFit fit = compare_case(text, name);

@@ -52,6 +52,12 @@ bool NameCues::looks_like_person(std::size_t begin, std::size_t end) const {
   return (last && last->family >= 3) || (first && first->family >= 5);
 }
 
+bool NameCues::may_be_person(std::size_t begin, std::size_t end) const {
+  const PackedNameWord* first = gazetteer_.name_word(words_[begin].key);
+  const PackedNameWord* last = gazetteer_.name_word(words_[end - 1].key);
+  return end - begin <= 3 && ((first && first->given > 0) || (last && last->family > 0)) && !vocabulary_.name_noun(words_[end - 1].key);
+}
+
 bool NameCues::has_given_name(std::size_t token) const {
   const PackedNameWord* word = gazetteer_.name_word(words_[token].key);
   return (word && word->given >= 2) || vocabulary_.given_name(words_[token].key) != Gender::unknown;
@@ -84,8 +90,12 @@ void NameCues::judge_words(Name& name) const {
     const bool given = has_given_name(begin);
     name.vote(EntityType::Person, !given ? weak + 1 : end - begin > 1 ? strong + 1 : strong - 1);
   }
-  for (std::size_t i = begin; i < end; ++i)
-    name.common = static_cast<std::uint8_t>(name.common + (words_.capitalised(i) && gazetteer_.is_common_word(words_[i].key)));
+  // Dictionaries have most syllables of foreign names as words of some kind.
+  constexpr std::size_t shortest = 4;
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool counts = words_.capitalised(i) && document_.form(TokenId{i}).size() >= shortest;
+    if (counts && gazetteer_.is_common_word(words_[i].key)) ++name.common;
+  }
   const Gender gender = vocabulary_.given_name(words_[begin].key);
   if (name.gender == Gender::unknown) name.gender = gender;
   // A web address names who runs it.

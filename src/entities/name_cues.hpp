@@ -23,6 +23,8 @@ class NameCues {
   void judge(Name& name) const;
   // Whether the capitalised words read like the name of a person: known given or family names.
   bool looks_like_person(std::size_t begin, std::size_t end) const;
+  // A weaker test, for words of which the context says the rest.
+  bool may_be_person(std::size_t begin, std::size_t end) const;
   // Whether the word is one that people are called by.
   bool has_given_name(std::size_t token) const;
   // The token that the others depend on.

@@ -94,7 +94,7 @@ class Scanner {
     if (words_[i].key == 0 || follows_prefix(i)) return false;
     if (!words_.capitalised(i)) return words_[i].shape == Shape::number && starts_with_year(i);
     const GazetteerMatch known = matcher_.longest(i, limit_);
-    if (known.end > i + 1) return true;
+    if (known.end > i + 1 || (known && words_[i].shape == Shape::all_caps && !words_[i].headline)) return true;
     if (!could_be_name(i)) return false;
     if (names_nothing(i)) return !is_time(i) && !known && i + 1 < limit_ && words_.capitalised(i + 1) && !words_[i].headline;
     if (words_[i].headline || words_[i].opens) return opens_name(i, known);
@@ -201,7 +201,7 @@ class Scanner {
     }
     if (next == end || next >= limit_ || !words_.capitalised(next) || !could_be_name(next) || is_time(next)) return end;
     if (person && (is_country(end - 1) || end - begin > 2)) person = false;
-    if (document_.tokens[end].pos == Upos::CCONJ && body && !inside_of_phrase(begin, end)) return end;
+    if (document_.tokens[end].pos == Upos::CCONJ && body && !inside_of_phrase(begin, end, next)) return end;
     return person || body ? next + 1 : end;
   }
 
@@ -215,10 +215,11 @@ class Scanner {
   }
 
   // "and" goes on inside "Ministry of Culture and Sport", not between two ministries or two places.
-  bool inside_of_phrase(std::size_t begin, std::size_t end) const {
+  bool inside_of_phrase(std::size_t begin, std::size_t end, std::size_t next) const {
     bool preposition = false;
     for (std::size_t i = begin; i < end; ++i) preposition = preposition || document_.tokens[i].pos == Upos::ADP;
-    return preposition && matcher_.exactly(end - 1, end).empty() && end + 1 < limit_ && !matcher_.longest(end + 1, limit_);
+    return preposition && next == end + 1 && matcher_.exactly(end - 1, end).empty() && !matcher_.longest(next, limit_) &&
+           !vocabulary_.name_noun(words_[next].key);
   }
 
   // Cuts a chain into names; returns where to go on.
@@ -283,7 +284,7 @@ class Scanner {
           i > p)
         return i;
       // "Refugee Council Enver Solomon"
-      if (i > p && end - i >= 2 && vocabulary_.name_noun(words_[i - 1].key) && cues_.looks_like_person(i, end)) return i;
+      if (i > p && end - i >= 2 && vocabulary_.name_noun(words_[i - 1].key) && cues_.may_be_person(i, end)) return i;
     }
     return end;
   }
@@ -314,7 +315,11 @@ class Scanner {
   // A name that begins with a known one: "Indonesian Navy".
   std::size_t whole(std::size_t p, const GazetteerMatch& inner, std::size_t end) {
     const std::size_t next = with_small_head(p, end, {});
-    if (next == end && gazetteer_.type(inner.aliases.front().entity) != EntityType::Person) add_nested(p, inner);
+    const EntityType type = gazetteer_.type(inner.aliases.front().entity);
+    const bool place = type == EntityType::Place || !is_country_alias(gazetteer_, inner.aliases.front());
+    const bool person = type == EntityType::Person;
+    // "Paris" in "Paris Hilton" is no city.
+    if (next == end && !person && (!place || ends_in_body(p, end))) add_nested(p, inner);
     return next;
   }
 
@@ -348,8 +353,8 @@ class Scanner {
 
   bool is_government_of_country(std::size_t begin, std::size_t end) const {
     if (end < begin + 2 || !is_government(end - 1)) return false;
-    const auto country = matcher_.exactly(begin, end - 1);
-    return !country.empty() && is_country_alias(gazetteer_, country.front());
+    const auto state = matcher_.exactly(begin, end - 1);
+    return std::any_of(state.begin(), state.end(), [this](const PackedAlias& alias) { return is_country_alias(gazetteer_, alias); });
   }
 
   bool is_government(std::size_t i) const {
@@ -400,6 +405,7 @@ class Scanner {
   void add_state_of(std::size_t begin, std::size_t end) {
     const Name& body = names_.back();
     const std::uint32_t known = body.aliases.front().entity;
+    if (gazetteer_.type(known) == EntityType::Event) return add_states_in(begin, end);
     if (end < begin + 2 || gazetteer_.type(known) != EntityType::Organization) return;
     switch (gazetteer_.kind(known)) {
       case OrganizationKind::government:
@@ -410,6 +416,16 @@ class Scanner {
     }
     const GazetteerMatch inner = matcher_.longest(begin, end - 1);
     if (inner.end > begin && !inner.aliases.empty() && is_country_alias(gazetteer_, inner.aliases.front())) add_nested(begin, inner);
+  }
+
+  // "Russia" and "Ukraine" in "Russia's invasion of Ukraine".
+  void add_states_in(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const GazetteerMatch inner = matcher_.longest(i, i == begin ? end - 1 : end);
+      if (!inner || !is_country_alias(gazetteer_, inner.aliases.front())) continue;
+      add_nested(i, inner);
+      i = inner.end - 1;
+    }
   }
 
   const Gazetteer& gazetteer_;

@@ -47,7 +47,7 @@ class PhraseFinder {
   bool is_head(std::size_t i) const {
     const Token& token = document_.tokens[i];
     if (named_[i] != 0 || cast_.words[i].key == 0) return false;
-    if (token.pos != Upos::NOUN && !(token.pos == Upos::PROPN && noun_at(i))) return false;
+    if (token.pos != Upos::NOUN && !(token.pos == Upos::PROPN && noun_at(i) && !cast_.vocabulary.not_name(cast_.words[i].key))) return false;
     if (is_a(token.relation, Deprel::compound) || is_a(token.relation, Deprel::flat) || token.relation == Deprel::nmod_desc) return false;
     return !is_title(i);
   }

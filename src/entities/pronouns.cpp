@@ -14,6 +14,8 @@ std::vector<bool> quoted_tokens(const Document& document) {
   return quoted;
 }
 
+bool is_body(EntityType type) { return type == EntityType::Organization || type == EntityType::Country; }
+
 bool agrees(Gender wanted, Gender known) { return known == Gender::unknown || wanted == Gender::unknown || known == wanted; }
 
 }  // namespace
@@ -35,6 +37,9 @@ bool Pronouns::recent(const Referent& referent, std::uint32_t sentences) const {
 
 EntityId Pronouns::person(TokenId token, const Pronoun& pronoun) const {
   if (const EntityId ahead = subject_to_come(token, pronoun.gender)) return ahead;
+  if (const EntityId owner = own_subject(token); owner && cast_.entity(owner).type == EntityType::Person &&
+                                                 agrees(pronoun.gender, cast_.profile(owner).gender))
+    return owner;
   const Referent* best = salience_.best([&](const Referent& referent) {
     return referent.entity && referent.type == EntityType::Person && !referent.plural &&
            agrees(pronoun.gender, cast_.profile(referent.entity).gender) && recent(referent, 4) && !excluded(token, referent);
@@ -61,13 +66,13 @@ EntityId Pronouns::subject_to_come(TokenId token, Gender gender) const {
 EntityId Pronouns::neuter(TokenId token) const {
   if (is_pleonastic(token)) return {};
   const bool possessive = cast_.document[token].relation == Deprel::nmod_poss;
+  if (const EntityId owner = own_subject(token); owner && is_body(cast_.entity(owner).type)) return owner;
   const Referent* best = salience_.best([&](const Referent& referent) {
     if (referent.plural || referent.type == EntityType::Person || referent.type == EntityType::Group) return false;
-    return recent(referent, possessive ? 0 : 1) && !excluded(token, referent);
+    return recent(referent, possessive && !cast_.words[token.value].opens ? 0 : 1) && !excluded(token, referent);
   });
   if (!best || !best->entity) return {};
-  const bool acts = best->type == EntityType::Organization || best->type == EntityType::Country;
-  return acts ? best->entity : EntityId{};
+  return is_body(best->type) ? best->entity : EntityId{};
 }
 
 EntityId Pronouns::plural(TokenId token) const {
@@ -97,6 +102,22 @@ bool Pronouns::excluded(TokenId token, const Referent& referent) const {
   if (pronoun.head && pronoun.head == other.head && pronoun.relation != Deprel::conj) return true;
   return quoted_[token.value] && !quoted_[referent.last.value] && other.head && pronoun.head && below(document, token, other.head) &&
          is_a(other.relation, Deprel::nsubj);
+}
+
+// A possessive mostly goes back to the subject of its own clause: "what Moscow calls its operation".
+EntityId Pronouns::own_subject(TokenId token) const {
+  const Document& document = cast_.document;
+  if (document[token].relation != Deprel::nmod_poss) return {};
+  for (TokenId up = document[token].head; up; up = document[up].head) {
+    const TokenId subject = child(document, up, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (!subject) {
+      if (document[up].pos == Upos::VERB || is_a(document[up].relation, Deprel::conj)) return {};
+      continue;
+    }
+    const bool inside = below(document, token, subject);
+    return inside || subject > token ? EntityId{} : entity_at(subject);
+  }
+  return {};
 }
 
 EntityId Pronouns::subject_of(TokenId token) const {

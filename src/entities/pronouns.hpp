@@ -20,6 +20,7 @@ class Pronouns {
   EntityId person(TokenId token, const Pronoun& pronoun) const;
   EntityId neuter(TokenId token) const;
   EntityId plural(TokenId token) const;
+  EntityId own_subject(TokenId token) const;
   EntityId subject_of(TokenId token) const;
   EntityId subject_to_come(TokenId token, Gender gender) const;
   bool is_pleonastic(TokenId token) const;
