@@ -2,6 +2,7 @@
 #include "core/linear_model.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente {
 
@@ -26,24 +27,52 @@ void add_block(const std::int16_t* __restrict row, std::int32_t* __restrict scor
 
 // Look-ups wait for memory: the slots of all features are asked for at once, then all rows, then they are summed.
 void LinearModel::score(std::span<const std::uint64_t> features, std::int32_t* scores) const {
-  std::fill_n(scores, classes_, 0);
   features = features.first(std::min(features.size(), most_features));
   for (const std::uint64_t feature : features) __builtin_prefetch(slots_.data() + home(check_of(feature)));
   std::array<std::uint32_t, most_features> rows;
   std::size_t count = 0;
   for (const std::uint64_t feature : features) {
-    const Slot* slot = find(feature);
-    if (slot == nullptr) continue;
-    rows[count++] = slot->row;
-    if ((slot->row & dense) == 0) __builtin_prefetch(weights_.data() + slot->row);
+    rows[count] = find(feature);
+    count += rows[count] != absent;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    if ((rows[i] & dense) != 0) {
-      const std::int16_t* row = dense_.data() + (rows[i] & ~dense) * classes_;
-      for (std::size_t k = 0; k < classes_; k += block) add_block(row + k, scores + k);
+  sum(std::span(rows).first(count), scores);
+}
+
+void LinearModel::score(std::span<const std::uint64_t> features, std::int32_t* scores, Recent& recent) const {
+  features = features.first(std::min(features.size(), most_features));
+  const std::size_t mask = recent.entries.size() - 1;
+  std::array<std::uint64_t, most_features> missed;
+  std::array<std::uint32_t, most_features> rows;
+  std::size_t misses = 0;
+  std::size_t count = 0;
+  for (const std::uint64_t feature : features) {
+    const Recent::Entry& entry = recent.entries[feature & mask];
+    const bool known = entry.feature == feature;
+    missed[misses] = feature;
+    misses += !known;
+    rows[count] = entry.row;
+    count += known && entry.row != absent;
+    if (!known) __builtin_prefetch(slots_.data() + home(check_of(feature)));
+  }
+  for (const std::uint64_t feature : std::span(missed).first(misses)) {
+    rows[count] = find(feature);
+    recent.entries[feature & mask] = {feature, rows[count]};
+    count += rows[count] != absent;
+  }
+  sum(std::span(rows).first(count), scores);
+}
+
+void LinearModel::sum(std::span<const std::uint32_t> rows, std::int32_t* scores) const {
+  std::fill_n(scores, classes_, 0);
+  for (const std::uint32_t row : rows)
+    if ((row & dense) == 0) __builtin_prefetch(weights_.data() + row);
+  for (const std::uint32_t row : rows) {
+    if ((row & dense) != 0) {
+      const std::int16_t* weights = dense_.data() + (row & ~dense) * classes_;
+      for (std::size_t k = 0; k < classes_; k += block) add_block(weights + k, scores + k);
       continue;
     }
-    for (const Weight* weight = weights_.data() + rows[i];; ++weight) {
+    for (const Weight* weight = weights_.data() + row;; ++weight) {
       scores[weight->key & (last - 1U)] += weight->value;
       if ((weight->key & last) != 0) break;
     }

@@ -25,13 +25,16 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-LemmaRule lemma_rule(std::string_view form, std::string_view lemma) {
+std::vector<LemmaRule> lemma_rules(std::string_view form, std::string_view lemma) {
   const std::string lower = lower_of(form);
-  const std::size_t kept = common_prefix(lower, lemma);
-  LemmaRule rule{false, static_cast<std::uint32_t>(lower.size() - kept), std::string(lemma.substr(kept))};
-  const std::size_t kept_cased = common_prefix(form, lemma);
-  if (kept_cased > kept) rule = {true, static_cast<std::uint32_t>(form.size() - kept_cased), std::string(lemma.substr(kept_cased))};
-  return rule;
+  const auto rule = [&](bool keep_case, std::string_view start) {
+    const std::size_t kept = common_prefix(start, lemma);
+    return LemmaRule{keep_case, static_cast<std::uint32_t>(start.size() - kept), std::string(lemma.substr(kept))};
+  };
+  std::vector<LemmaRule> rules{rule(false, lower)};
+  if (lower != form) rules.push_back(rule(true, form));
+  if (rules.size() == 2 && rules[1].strip < rules[0].strip) std::swap(rules[0], rules[1]);
+  return rules;
 }
 
 std::string apply(const LemmaRule& rule, std::string_view form) {

@@ -23,8 +23,8 @@ struct LemmaRule {
   auto operator<=>(const LemmaRule&) const = default;
 };
 
-// The rule that makes the lemma of the form.
-LemmaRule lemma_rule(std::string_view form, std::string_view lemma);
+// The rules that make the lemma of the form: with its case kept, and without; the one that changes less first.
+std::vector<LemmaRule> lemma_rules(std::string_view form, std::string_view lemma);
 // Empty where the rule can't be applied.
 std::string apply(const LemmaRule& rule, std::string_view form);
 

@@ -21,7 +21,7 @@ void Parser::annotate(Document& document, const WordInfos& words, const std::vec
                       Scratch& scratch) const {
   read_parser_words(document, words, classes, sentence, scratch.words);
   scratch.beam.start(sentence.size(), limits_);
-  const auto score = [&](std::span<const std::uint64_t> features, std::int32_t* scores) { model_.score(features, scores); };
+  const auto score = [&](std::span<const std::uint64_t> features, std::int32_t* scores) { model_.score(features, scores, scratch.recent); };
   while (!scratch.beam.done()) scratch.beam.advance(scratch.words, actions_, scratch.beam.no_action, score);
   const ParserState& state = scratch.beam.items().front().state;
   for (std::uint32_t i = 0; i < sentence.size(); ++i) {

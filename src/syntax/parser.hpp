@@ -20,6 +20,7 @@ class Parser {
   struct Scratch {
     Beam<std::int32_t> beam;
     std::vector<ParserWord> words;
+    LinearModel::Recent recent;
   };
   // Sets heads and relations of the sentence's tokens.
   void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, TokenRange sentence, Scratch& scratch) const;

@@ -16,6 +16,8 @@ class SentenceEnds {
   // Reads the tokens of a document.
   void read(const Document& document, const Abbreviations& abbreviations);
 
+  // As if no white space stood before the token, which newspapers forget between sentences: for training.
+  void close_up(std::size_t token) { words_[token].space_before = false; }
   // Whether a sentence may end behind the token; it isn't the last of its paragraph.
   bool possible(std::size_t token) const;
   // `first` is where the sentence begins. Tokens must be asked for in order.

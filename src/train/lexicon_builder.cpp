@@ -82,21 +82,42 @@ class BackoffBuilder {
   std::map<std::uint64_t, std::uint32_t> words_;
 };
 
-// Which XPOS an irregular form of a kind of word has.
-bool is_irregular_tag(std::string_view tag, char kind) {
-  constexpr std::array<std::pair<char, std::string_view>, 8> tags{
-      {{'n', "NNS"}, {'v', "VBD"}, {'v', "VBN"}, {'v', "VBZ"}, {'a', "JJR"}, {'a', "JJS"}, {'a', "RBR"}, {'a', "RBS"}}};
-  return std::find(tags.begin(), tags.end(), std::pair(kind, tag)) != tags.end();
+// Numbers lemma rules as they come.
+class RuleTable {
+ public:
+  std::uint32_t add(const LemmaRule& rule) {
+    const auto [found, added] = numbers_.emplace(rule, lines_.size());
+    if (added) lines_.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
+    return found->second;
+  }
+  const std::vector<std::string>& lines() const { return lines_; }
+
+ private:
+  std::map<LemmaRule, std::uint32_t> numbers_;
+  std::vector<std::string> lines_;
+};
+
+// The XPOS of inflected forms, by the kind of word.
+std::map<char, std::set<std::string>> inflected_tags(const Resources& resources) {
+  std::map<char, std::set<std::string>> tags;
+  TsvReader reader(resources.get("en/inflections.tsv"), resources.where("en/inflections.tsv"), 4);
+  while (reader.next())
+    for (const char kind : reader[2])
+      for (const std::string_view tag : split(reader[3], ' ')) tags[kind].emplace(tag);
+  return tags;
 }
 
-template <class Add>
-void add_irregular(const Resources& resources, const TagTable& tags, Add&& add) {
+// Irregular forms that the treebank lacks, with every tag that an inflected form can have.
+void add_irregular(const Resources& resources, const TagTable& tags, RuleTable& rules, BackoffBuilder& lemmas) {
   const Lexicon none;
+  std::map<char, std::set<std::string>> inflected = inflected_tags(resources);
   TsvReader reader(resources.get("en/irregular_forms.tsv"), resources.where("en/irregular_forms.tsv"), 3);
   while (reader.next())
-    for (std::size_t tag = 0; tag < tags.size(); ++tag)
-      if (is_irregular_tag(tags.xpos(tag), reader[1].front()))
-        add(backoff_keys(none.describe(reader[0]), static_cast<TagClass>(tag)), lemma_rule(reader[0], reader[2]));
+    for (std::size_t tag = 0; tag < tags.size(); ++tag) {
+      if (!inflected[reader[1].front()].contains(std::string(tags.xpos(tag)))) continue;
+      const BackoffKeys keys = backoff_keys(none.describe(reader[0]), static_cast<TagClass>(tag));
+      if (!lemmas.has(keys)) lemmas.add_word(keys, rules.add(lemma_rules(reader[0], reader[2]).front()));
+    }
 }
 
 }  // namespace
@@ -172,8 +193,7 @@ void write_dictionary(const Resources& resources, ModelWriter& writer) {
 }
 
 void write_morphology(const Treebank& treebank, const TagTable& tags, const Resources& resources, ModelWriter& writer) {
-  std::map<LemmaRule, std::uint32_t> rules;
-  std::vector<std::string> rule_lines;
+  RuleTable rules;
   std::map<std::uint64_t, std::uint32_t> sets;
   std::vector<std::uint64_t> feature_sets;
   BackoffBuilder lemmas;
@@ -187,18 +207,11 @@ void write_morphology(const Treebank& treebank, const TagTable& tags, const Reso
       if (new_set) feature_sets.push_back(token.features.bits());
       features.add(keys, set->second);
       if (token.relation == Deprel::goeswith) continue;
-      const LemmaRule rule = lemma_rule(form, entry->document.symbols.view(token.lemma));
-      const auto [found, added] = rules.emplace(rule, rule_lines.size());
-      if (added) rule_lines.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
-      lemmas.add(keys, found->second);
+      // A rule that fits several spellings of a word (i, I) has the votes of all.
+      for (const LemmaRule& rule : lemma_rules(form, entry->document.symbols.view(token.lemma))) lemmas.add(keys, rules.add(rule));
     }
-  add_irregular(resources, tags, [&](const BackoffKeys& keys, const LemmaRule& rule) {
-    if (lemmas.has(keys)) return;
-    const auto [found, added] = rules.emplace(rule, rule_lines.size());
-    if (added) rule_lines.push_back((rule.keep_case ? "1" : "0") + std::to_string(rule.strip) + '\t' + rule.suffix);
-    lemmas.add_word(keys, found->second);
-  });
-  writer.add("lemma.rules", join(rule_lines));
+  add_irregular(resources, tags, rules, lemmas);
+  writer.add("lemma.rules", join(rules.lines()));
   lemmas.write(writer, "lemmas");
   writer.add_array("feature.sets", feature_sets);
   features.write(writer, "features");

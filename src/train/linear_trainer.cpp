@@ -12,15 +12,17 @@ namespace {
 
 constexpr std::size_t dense_share = 4;  // rows that speak about one class in so many are kept whole
 
-// The table of features and where their rows start.
+// The table of features and where their rows start. Sorted, so that a search for what isn't there ends early.
 std::vector<LinearModel::Slot> place(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& starts) {
-  const std::size_t homes = LinearModel::homes(starts.size());
+  std::vector<LinearModel::Slot> sorted;
+  for (const auto& [feature, start] : starts) sorted.push_back({LinearModel::check_of(feature), start});
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.check < b.check; });
+  const std::size_t homes = LinearModel::homes(sorted.size());
   std::vector<LinearModel::Slot> slots(homes + LinearModel::spare);
-  for (const auto& [feature, start] : starts) {
-    const std::uint32_t check = LinearModel::check_of(feature);
-    auto i = static_cast<std::size_t>(check * static_cast<std::uint64_t>(homes) >> 32);
-    while (slots.at(i).check != 0) ++i;
-    slots[i] = {check, start};
+  std::size_t next = 0;
+  for (const LinearModel::Slot& slot : sorted) {
+    next = std::max(next, static_cast<std::size_t>(slot.check * static_cast<std::uint64_t>(homes) >> 32));
+    slots.at(next++) = slot;
   }
   if (slots.back().check != 0) throw Error("a table of features is overfull");
   return slots;
@@ -120,7 +122,7 @@ void LinearTrainer::write(ModelWriter& writer, std::string_view name, const Prun
       sum += std::abs(weight.value);
       ++count;
     }
-  const double scale = std::min(32767.0 / largest, 1024.0 * static_cast<double>(std::max<std::size_t>(count, 1)) / std::max(sum, 1e-9));
+  const double scale = std::min(32767.0 / largest, mean_weight * static_cast<double>(std::max<std::size_t>(count, 1)) / std::max(sum, 1e-9));
   const double least = count == 0 ? 0 : pruning.relative * sum / static_cast<double>(count);
 
   std::vector<LinearModel::Weight> weights;

@@ -25,6 +25,7 @@ class LinearTrainer {
   // One more example seen: averages count in these.
   void tick() { ++now_; }
 
+  static constexpr double mean_weight = 1024;  // what weights are scaled to, where the largest one still fits
   struct Pruning {
     double relative = 0.0;  // weights below this part of the mean absolute weight are left out
     std::uint32_t updates = 1;  // as are features with fewer updates

@@ -41,6 +41,7 @@ struct Options {
   std::uint64_t seed = 1;
   int epochs = 10;
   std::size_t beam = 8;
+  double margin = 50;
   std::uint32_t least = 3;
 };
 
@@ -108,7 +109,7 @@ std::vector<ParserExample> tag_by_folds(const Options& options) {
 
 void make_parser(const Options& options) {
   std::vector<ParserExample> examples = tag_by_folds(options);
-  const ParserTraining training{.epochs = options.epochs, .seed = options.seed, .beam = options.beam, .least = options.least};
+  const ParserTraining training{.epochs = options.epochs, .seed = options.seed, .beam = options.beam, .margin = options.margin, .least = options.least};
   train_parser(examples, training, [&](int epoch, const std::string& model) {
     write_file(options.data / "en/parser.model", model);
     std::cerr << "epoch " << epoch << '\n';
@@ -142,6 +143,7 @@ int run(int argc, char** argv) {
     command->add_option("--seed", options.seed, "of the order of examples")->capture_default_str();
     command->add_option("--epochs", options.epochs, "times that every example is seen")->capture_default_str();
     command->add_option("--beam", options.beam, "parses that the parser follows at a time")->capture_default_str();
+    command->add_option("--margin", options.margin, "mean weights by which a parse may be worse than the best")->capture_default_str();
     command->add_option("--least", options.least, "times that a feature of the parser must be seen")->capture_default_str();
     command->callback([&options, action] { action(options); });
   };

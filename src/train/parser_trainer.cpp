@@ -142,7 +142,7 @@ std::string model_bytes(const ParserLearner& learner, const std::vector<Action>&
   }
   ModelWriter writer;
   writer.add_array("actions", codes);
-  writer.add_array("beam", std::vector<std::uint32_t>{static_cast<std::uint32_t>(options.beam), 0});
+  writer.add_array("beam", std::vector<std::uint32_t>{static_cast<std::uint32_t>(options.beam), static_cast<std::uint32_t>(options.margin * LinearTrainer::mean_weight)});
   learner.trainer().write(writer, "parser", options.pruning);
   return writer.bytes();
 }

@@ -22,6 +22,7 @@ struct ParserTraining {
   int epochs = 10;
   std::uint64_t seed = 1;
   std::size_t beam = 8;
+  double margin = 50;  // when parsing, what is worse than the best by so many mean weights is given up
   std::uint32_t least = 3;  // features seen less often on the way to gold trees are left out
   LinearTrainer::Pruning pruning{1.1, 1};
 };

@@ -55,9 +55,19 @@ void learn_boundaries(const Document& document, Chunk& chunk, LinearTrainer& tra
   }
 }
 
-void learn_sentences(const Document& document, const Abbreviations& abbreviations, LinearTrainer& trainer) {
+// Treebanks are tidier than newspapers, where the space between two sentences may be missing.
+void forget_spaces(const Document& document, SentenceEnds& ends, std::mt19937_64& random) {
+  constexpr unsigned one_in = 20;
+  for (const TokenRange sentence : document.sentences) {
+    const std::size_t next = sentence.end.value;
+    if (next < document.tokens.size() && document.tokens[next - 1].pos == Upos::PUNCT && random() % one_in == 0) ends.close_up(next);
+  }
+}
+
+void learn_sentences(const Document& document, const Abbreviations& abbreviations, LinearTrainer& trainer, std::mt19937_64& random) {
   SentenceEnds ends;
   ends.read(document, abbreviations);
+  forget_spaces(document, ends, random);
   std::vector<std::uint64_t> features;
   for (const TokenRange sentence : document.sentences)
     for (std::size_t i = sentence.begin.value; i < sentence.end.value; ++i) {
@@ -81,7 +91,7 @@ std::string train_tokenizer(const Treebank& treebank, const Abbreviations& abbre
     shuffle(documents, random);
     for (const Document* document : documents) {
       learn_boundaries(*document, chunk, boundaries);
-      learn_sentences(*document, abbreviations, sentences);
+      learn_sentences(*document, abbreviations, sentences, random);
     }
   }
   ModelWriter writer;
