@@ -119,7 +119,7 @@ void CandidateRanker::choose(NameGroup& group) const {
   if (!best) return;
   const EntityType type = gazetteer_.type(best->entity);
   // A title or a word of the name itself says that it is somebody or something else.
-  const int against = group.vote(guess) - std::max(group.vote(type), type == EntityType::Country ? group.vote(EntityType::Place) : 0);
+  const int against = group.agreed(guess) - std::max(group.agreed(type), type == EntityType::Country ? group.agreed(EntityType::Place) : 0);
   if (guess != type && against >= (is_single(group) ? 4 : 8)) return;
   if (best_score.support < enough) return;
   group.type = type;

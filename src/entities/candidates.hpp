@@ -17,6 +17,7 @@ struct NameGroup {
   std::vector<std::size_t> members;      // indices of names
   std::span<const PackedAlias> aliases;
   std::array<int, 6> votes{};            // the best of its members', and their hints on average
+  std::array<int, 6> average{};          // the votes of all its members, on average
   OrganizationKind kind = OrganizationKind::none;
   Gender gender = Gender::unknown;
   std::uint64_t title = 0;               // key of a title that stood before one of them
@@ -30,6 +31,11 @@ struct NameGroup {
   EntityType type = EntityType::Organization;
   EntityId entity;
 
+  // How much its members agree on a type: one stray vote among many doesn't count for much.
+  int agreed(EntityType of) const {
+    const auto index = static_cast<std::size_t>(of);
+    return members.size() < 3 ? votes[index] : average[index];
+  }
   int vote(EntityType of) const { return votes[static_cast<std::size_t>(of)]; }
 };
 

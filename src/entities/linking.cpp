@@ -59,7 +59,7 @@ class Linker {
     for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
       group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
-    group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens)));
+    group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens && !is_common(name))));
     group.common = group.common || name.common > 0;
     if (group.title == 0 && !name.title.empty() && !name.courtesy) {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
@@ -71,10 +71,12 @@ class Linker {
   static bool is_supported(const Name& name) {
     const auto positive = [](std::int8_t weight) { return weight > 0; };
     if (!name.aliases.empty() || std::any_of(name.votes.begin(), name.votes.end(), positive)) return true;
-    const bool all_common = name.common >= name.tokens.size();
+    const bool all_common = is_common(name);
     if (!all_common && name.tokens.size() > 1) return true;
     return !(all_common && name.opens) && (name.acts || std::any_of(name.hints.begin(), name.hints.end(), positive));
   }
+
+  static bool is_common(const Name& name) { return name.common >= name.tokens.size(); }
 
   // Hints count where half of the members agree.
   void add_hints() {
@@ -83,6 +85,9 @@ class Linker {
         int sum = 0;
         for (const std::size_t i : group.members) sum += names_[i].hints[t];
         group.votes[t] += 2 * sum / static_cast<int>(group.members.size());
+        int votes = 2 * sum;
+        for (const std::size_t i : group.members) votes += names_[i].votes[t];
+        group.average[t] = votes / static_cast<int>(group.members.size());
       }
   }
 
@@ -158,6 +163,8 @@ class Linker {
       group.entity = whole;
     } else if (const EntityId twin = misspelt_twin(group)) {
       group.entity = twin;
+    } else if (group.tokens == 1 && group.aliases.empty() && cast_.vocabulary.name_noun(group.key)) {
+      return;  // "the Street", "the Church": a common noun with a capital
     } else if (group.certain) {
       group.entity = cast_.add(group.type, document().text(names_[group.members.front()].tokens));
     }
@@ -170,7 +177,15 @@ class Linker {
     });
   }
 
+  // "the Obama administration", "the US government": the country itself.
+  bool is_government(std::uint32_t known) const {
+    if (cast_.gazetteer.kind(known) != OrganizationKind::government || cast_.gazetteer.entity(known).country == packed_none) return false;
+    const std::string_view name = cast_.gazetteer.name(known);
+    return cast_.vocabulary.is_cue(name_key(name.substr(name.rfind(' ') + 1)), Cue::government);
+  }
+
   EntityId known_entity(std::uint32_t known) {
+    if (is_government(known)) known = cast_.gazetteer.entity(known).country;
     if (const EntityId found = cast_.find_known(known)) return found;
     const EntityId id = cast_.add(cast_.gazetteer.type(known), cast_.gazetteer.name(known));
     cast_.entity(id).kind = cast_.gazetteer.kind(known);
@@ -202,12 +217,27 @@ class Linker {
     if (group.tokens > 1 && !group.courtesy) return false;
     const bool country = group.chosen != packed_none && cast_.gazetteer.type(group.chosen) == EntityType::Country;
     const bool thing = group.type != EntityType::Person && group.chosen != packed_none;
-    if ((country || thing) && !group.courtesy && group.vote(EntityType::Person) <= group.vote(EntityType::Place) + 2) {
-      if (country || group.vote(EntityType::Place) > 0 || cast_.gazetteer.entity(group.chosen).prominence >= 120) return false;
+    if ((country || thing) && !group.courtesy && group.agreed(EntityType::Person) <= group.agreed(EntityType::Place) + 2) {
+      // "Paris" where Valeska Paris is spoken of and nobody goes to Paris.
+      if (country || group.vote(EntityType::Place) > 0) return false;
+      return std::any_of(names_.begin(), names_.end(), [&](const Name& name) { return is_family_name(group, name); });
     }
     for (const EntityId person : people())
       if (could_be_called(person, group)) return true;
     return false;
+  }
+
+  bool is_family_name(const NameGroup& group, const Name& name) const {
+    const NameGroup* whole = name.tokens.size() > 1 ? group_of(name) : nullptr;
+    return whole && whole->entity && cast_.entity(whole->entity).type == EntityType::Person &&
+           cast_.words[name.tokens.end.value - 1].key == group.key;
+  }
+
+  const NameGroup* group_of(const Name& name) const {
+    const std::uint64_t key = key_of(name);
+    for (const NameGroup& group : groups_)
+      if (group.key == key) return &group;
+    return nullptr;
   }
 
   std::vector<EntityId> people() const {
@@ -278,10 +308,8 @@ class Linker {
 
   EntityId full_name_entity(std::size_t j) const {
     if (names_[j].tokens.size() < 2 || names_[j].government) return {};
-    const std::uint64_t key = key_of(names_[j]);
-    for (const NameGroup& group : groups_)
-      if (group.key == key) return group.entity;
-    return {};
+    const NameGroup* group = group_of(names_[j]);
+    return group ? group->entity : EntityId{};
   }
 
   // "Freedom" for "Freedom Magazine", "KCNA" for "Korean Central News Agency", "State Department" for "US State Department".

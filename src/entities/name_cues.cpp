@@ -40,7 +40,8 @@ void NameCues::judge_title(Name& name) const {
   if (!title) return;
   name.courtesy = title->courtesy && name.title.end == name.tokens.begin;
   name.gender = title->gender;
-  name.vote(EntityType::Person, name.title.end == name.tokens.begin ? decisive : strong);
+  // Behind a comma it may be somebody else: "the mayor, Paris said".
+  name.vote(EntityType::Person, name.title.end == name.tokens.begin ? decisive : name.aliases.empty() ? strong : weak + 1);
 }
 
 bool NameCues::looks_like_person(std::size_t begin, std::size_t end) const {

@@ -274,17 +274,20 @@ class Scanner {
     return false;
   }
 
+  bool names_person(const GazetteerMatch& known) const {
+    return std::any_of(known.aliases.begin(), known.aliases.end(),
+                       [this](const PackedAlias& alias) { return gazetteer_.type(alias.entity) == EntityType::Person; });
+  }
+
   // Where, from `p` on, a title or a person's known full name begins: the words before are a name of their own.
   std::size_t next_piece(std::size_t p, std::size_t end) const {
     for (std::size_t i = p; i < end; ++i) {
       std::size_t title_end = i;
       if (title_at(i, end, title_end) && !is_name_tail(title_end, end)) return i;
       const GazetteerMatch known = matcher_.longest(i, limit_);
-      if (known.end > i + 1 && known.end >= end && gazetteer_.type(known.aliases.front().entity) == EntityType::Person &&
-          i > p)
-        return i;
+      if (known.end > i + 1 && known.end >= end && (words_[i].headline || names_person(known))) return i;
       // "Refugee Council Enver Solomon"
-      if (i > p && end - i >= 2 && vocabulary_.name_noun(words_[i - 1].key) && cues_.may_be_person(i, end)) return i;
+      if (end - i >= 2 && vocabulary_.name_noun(words_[i - 1].key) && cues_.may_be_person(i, end)) return i;
     }
     return end;
   }
@@ -388,9 +391,9 @@ class Scanner {
   }
 
   void add(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
-    if (aliases.empty() && end == begin + 1 && names_nothing(begin)) return;
+    if (aliases.empty() && end == begin + 1 && (names_nothing(begin) || is_single_letter(begin))) return;
     const NotName* last = vocabulary_.not_name(words_[end - 1].key);
-    if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !cues_.has_given_name(begin)) return;
+    if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !(end == begin + 2 && cues_.has_given_name(begin))) return;
     Name name;
     name.tokens = {TokenId{begin}, TokenId{end}};
     name.head = cues_.head_of(name.tokens);
