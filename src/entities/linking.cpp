@@ -2,11 +2,12 @@
 #include "entities/linking.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "entities/candidates.hpp"
 #include "entities/gazetteer_matcher.hpp"
+#include "entities/name_groups.hpp"
 #include "entities/seats.hpp"
+#include "entities/short_names.hpp"
 #include "entities/spelling.hpp"
 
 namespace entente {
@@ -17,8 +18,7 @@ class Linker {
   Linker(Cast& cast, const std::vector<Name>& names) : cast_(cast), names_(names), entities_(names.size()) {}
 
   std::vector<EntityId> link() {
-    make_groups();
-    add_hints();
+    groups_ = group_names(cast_, names_, groups_of_);
     choose_bearers();
     // Longer names first, so that shorter ones find what they are a part of.
     for (NameGroup* group : by_length()) settle(*group);
@@ -34,80 +34,6 @@ class Linker {
 
  private:
   const Document& document() const { return cast_.document; }
-  std::uint64_t key_of(const Name& name) const { return cast_.words.phrase(name.tokens.begin.value, name.tokens.end.value); }
-
-  void make_groups() {
-    std::unordered_map<std::uint64_t, std::size_t> index;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const Name& name = names_[i];
-      if (name.government) continue;
-      const auto [place, added] = index.try_emplace(key_of(name), groups_.size());
-      if (added) groups_.emplace_back();
-      add_member(groups_[place->second], i);
-    }
-  }
-
-  void add_member(NameGroup& group, std::size_t i) {
-    const Name& name = names_[i];
-    group.key = key_of(name);
-    group.members.push_back(i);
-    group.tokens = count_words(name.tokens);
-    if (group.aliases.empty()) group.aliases = name.aliases;
-    for (std::size_t t = 0; t < group.votes.size(); ++t) group.votes[t] = std::max<int>(group.votes[t], name.votes[t]);
-    if (group.kind == OrganizationKind::none) group.kind = name.kind;
-    if (group.gender == Gender::unknown) group.gender = name.gender;
-    for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
-      group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
-    group.courtesy = group.courtesy || name.courtesy;
-    group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens && !is_common(name))));
-    group.common = group.common || name.common > 0;
-    if (group.title == 0 && !name.title.empty() && !name.courtesy) {
-      group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
-      group.near = named_before(i);
-    }
-  }
-
-  // Words that nothing speaks for, met once, may be any words with capitals, the more so if a dictionary has them all.
-  static bool is_supported(const Name& name) {
-    const auto positive = [](std::int8_t weight) { return weight > 0; };
-    if (!name.aliases.empty() || std::any_of(name.votes.begin(), name.votes.end(), positive)) return true;
-    const bool all_common = is_common(name);
-    if (!all_common && name.tokens.size() > 1) return true;
-    return !(all_common && name.opens) && (name.acts || std::any_of(name.hints.begin(), name.hints.end(), positive));
-  }
-
-  static bool is_common(const Name& name) { return name.common >= name.tokens.size(); }
-
-  // Hints count where half of the members agree.
-  void add_hints() {
-    for (NameGroup& group : groups_)
-      for (std::size_t t = 0; t < group.votes.size(); ++t) {
-        int sum = 0;
-        for (const std::size_t i : group.members) sum += names_[i].hints[t];
-        group.votes[t] += 2 * sum / static_cast<int>(group.members.size());
-        int votes = 2 * sum;
-        for (const std::size_t i : group.members) votes += names_[i].votes[t];
-        group.average[t] = votes / static_cast<int>(group.members.size());
-      }
-  }
-
-  std::uint32_t count_words(TokenRange range) const {
-    std::uint32_t count = 0;
-    for (std::size_t i = range.begin.value; i < range.end.value; ++i) count += cast_.words[i].key != 0;
-    return count;
-  }
-
-  // "Ukraine's President …", "German defence minister …": who is named right before the title.
-  std::uint32_t named_before(std::size_t i) const {
-    constexpr std::uint32_t reach = 3;
-    const std::uint32_t title = names_[i].title.begin.value;
-    for (std::size_t j = i; j-- > 0;) {
-      const Name& other = names_[j];
-      if (other.tokens.end.value + reach < title) break;
-      if (other.tokens.end.value <= title && !other.aliases.empty()) return other.aliases.front().entity;
-    }
-    return packed_none;
-  }
 
   void choose_bearers() {
     const CandidateRanker ranker(cast_.gazetteer, cast_.vocabulary, groups_, cast_.date());
@@ -220,24 +146,18 @@ class Linker {
     if ((country || thing) && !group.courtesy && group.agreed(EntityType::Person) <= group.agreed(EntityType::Place) + 2) {
       // "Paris" where Valeska Paris is spoken of and nobody goes to Paris.
       if (country || group.vote(EntityType::Place) > 0) return false;
-      return std::any_of(names_.begin(), names_.end(), [&](const Name& name) { return is_family_name(group, name); });
+      for (std::size_t i = 0; i < names_.size(); ++i)
+        if (is_family_name(group, i)) return true;
+      return false;
     }
     for (const EntityId person : people())
       if (could_be_called(person, group)) return true;
     return false;
   }
 
-  bool is_family_name(const NameGroup& group, const Name& name) const {
-    const NameGroup* whole = name.tokens.size() > 1 ? group_of(name) : nullptr;
-    return whole && whole->entity && cast_.entity(whole->entity).type == EntityType::Person &&
-           cast_.words[name.tokens.end.value - 1].key == group.key;
-  }
-
-  const NameGroup* group_of(const Name& name) const {
-    const std::uint64_t key = key_of(name);
-    for (const NameGroup& group : groups_)
-      if (group.key == key) return &group;
-    return nullptr;
+  bool is_family_name(const NameGroup& group, std::size_t i) const {
+    const EntityId whole = full_name_entity(i);
+    return whole && is_person(whole) && cast_.words[names_[i].tokens.end.value - 1].key == group.key;
   }
 
   std::vector<EntityId> people() const {
@@ -307,81 +227,19 @@ class Linker {
   }
 
   EntityId full_name_entity(std::size_t j) const {
-    if (names_[j].tokens.size() < 2 || names_[j].government) return {};
-    const NameGroup* group = group_of(names_[j]);
-    return group ? group->entity : EntityId{};
+    return names_[j].tokens.size() < 2 || groups_of_[j] == no_group ? EntityId{} : groups_[groups_of_[j]].entity;
   }
 
   // "Freedom" for "Freedom Magazine", "KCNA" for "Korean Central News Agency", "State Department" for "US State Department".
   EntityId longer_body(const NameGroup& group) const {
-    const Name& name = names_[group.members.front()];
     if (group.type == EntityType::Person && group.vote(EntityType::Person) > 2) return {};
+    const ShortNames short_names(cast_);
     for (const NameGroup& other : groups_) {
       if (!other.entity || other.tokens <= group.tokens || other.key == group.key) continue;
       const EntityType type = document().entities[other.entity.value].type;
-      const TokenRange longer = names_[other.members.front()].tokens;
-      if (type == EntityType::Country && is_side_of(name, group, longer)) return other.entity;
-      if (type != EntityType::Organization && type != EntityType::Event) continue;
-      if (is_side_of_of(name.tokens, longer, group)) return other.entity;
-      if (is_acronym(name.tokens, longer) || is_end_of(name.tokens, longer, group) || is_start_of(name.tokens, longer, group))
-        return other.entity;
+      if (short_names.shortens(names_[group.members.front()], group, names_[other.members.front()].tokens, type)) return other.entity;
     }
     return {};
-  }
-
-  // "the South" for "South Korea".
-  bool is_side_of(const Name& name, const NameGroup& group, TokenRange longer) const {
-    if (group.tokens != 1 || longer.size() != 2) return false;
-    const std::size_t begin = name.tokens.begin.value;
-    return cast_.words[longer.begin.value].key == group.key && begin > 0 && document().tokens[begin - 1].pos == Upos::DET;
-  }
-
-  // "the Church" or "Scientology" for "the Church of Scientology", where neither is a known name.
-  bool is_side_of_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
-    if (!group.aliases.empty()) return false;
-    std::size_t of = longer.begin.value;
-    while (of < longer.end.value && !(document().tokens[of].pos == Upos::ADP && cast_.words[of].shape == Shape::lower)) ++of;
-    if (of == longer.end.value) return false;
-    const bool head = shorter.size() == 1 && cast_.vocabulary.name_noun(group.key) && cast_.words.phrase(longer.begin.value, of) == group.key;
-    return head || cast_.words.phrase(of + 1, longer.end.value) == group.key;
-  }
-
-  bool is_acronym(TokenRange shorter, TokenRange longer) const {
-    if (shorter.size() != 1 || cast_.words[shorter.begin.value].shape != Shape::all_caps) return false;
-    return initials_match(document().form(shorter.begin), longer);
-  }
-
-  bool initials_match(std::string_view acronym, TokenRange range) const {
-    std::size_t matched = 0;
-    std::size_t words = 0;
-    for (std::size_t i = range.begin.value; i < range.end.value; ++i) {
-      if (!cast_.words.capitalised(i)) continue;
-      ++words;
-      if (matched < acronym.size() && document().form(TokenId{i}).front() == acronym[matched]) ++matched;
-    }
-    return matched == acronym.size() && words <= matched + 1 && matched >= 2;
-  }
-
-  // The longer name is the shorter one with a country or place before it.
-  bool is_end_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
-    if (longer.size() <= shorter.size()) return false;
-    const std::size_t split = longer.end.value - shorter.size();
-    if (cast_.words.phrase(split, longer.end.value) != group.key) return false;
-    // "The Post" for "The New York Post"
-    const std::size_t begin = shorter.begin.value;
-    if (group.tokens < 2) return cast_.vocabulary.name_noun(group.key) && begin > 0 && document().tokens[begin - 1].pos == Upos::DET;
-    const GazetteerMatcher matcher(cast_.gazetteer, document(), cast_.words);
-    return !matcher.exactly(longer.begin.value, split).empty();
-  }
-
-  // The longer name is the shorter one and a word that says what it is.
-  bool is_start_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
-    if (!group.aliases.empty() || longer.size() <= shorter.size() || group.vote(EntityType::Place) > 1) return false;
-    const std::size_t split = longer.begin.value + shorter.size();
-    if (cast_.words.phrase(longer.begin.value, split) != group.key) return false;
-    for (std::size_t i = split; i < longer.end.value; ++i)
-      if (cast_.words[i].key != 0 && !cast_.vocabulary.name_noun(cast_.words[i].key)) return false;
-    return true;
   }
 
   // The same long name with a letter or two changed.
@@ -442,6 +300,7 @@ class Linker {
   Cast& cast_;
   const std::vector<Name>& names_;
   std::vector<NameGroup> groups_;
+  std::vector<std::uint32_t> groups_of_;  // of each name
   std::vector<EntityId> entities_;
 };
 

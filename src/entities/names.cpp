@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "entities/gazetteer_matcher.hpp"
+#include "entities/name_chains.hpp"
 #include "entities/name_cues.hpp"
 #include "syntax/tree.hpp"
 
@@ -18,7 +19,7 @@ class Scanner {
  public:
   Scanner(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words)
       : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words),
-        matcher_(gazetteer, document, words), cues_(gazetteer, vocabulary, document, words) {}
+        matcher_(gazetteer, document, words), chains_(gazetteer, vocabulary, document, words, matcher_), cues_(gazetteer, vocabulary, document, words) {}
 
   std::vector<Name> scan() {
     for (const TokenRange& sentence : document_.sentences) scan_sentence(sentence.begin.value, sentence.end.value);
@@ -31,9 +32,10 @@ class Scanner {
  private:
   void scan_sentence(std::size_t begin, std::size_t end) {
     limit_ = end;
+    chains_.set_limit(end);
     title_ = {};
     for (std::size_t i = begin; i < end;) {
-      if (!starts_name(i)) {
+      if (!chains_.starts_name(i, names_.empty() ? nowhere : names_.back().tokens.end.value)) {
         i = skip_title(i);
         continue;
       }
@@ -41,14 +43,14 @@ class Scanner {
         i = next;
         continue;
       }
-      i = cut(i, chain_end(i));
+      i = cut(i, chains_.chain_end(i));
     }
   }
 
   // A title in small letters belongs to the name right behind it.
   std::size_t skip_title(std::size_t i) {
     std::size_t end = i;
-    const Title* title = title_at(i, limit_, end);
+    const Title* title = chains_.title_at(i, limit_, end);
     if (!title) {
       if (words_[i].key != 0 || !is_comma(i)) title_ = {};
       return i + 1;
@@ -58,73 +60,6 @@ class Scanner {
   }
 
   bool is_comma(std::size_t i) const { return document_.form(TokenId{i}) == ","; }
-  bool adjacent(std::size_t i) const {  // to the word before it
-    return i > 0 && !document_.tokens[i].has(Token::space_before) && !document_.tokens[i].has(Token::paragraph_start);
-  }
-  bool is_hyphen(std::size_t i) const {
-    const std::string_view form = document_.form(TokenId{i});
-    return i < limit_ && (form == "-" || form == "–" || form == "‑") && adjacent(i) && i + 1 < limit_ && adjacent(i + 1);
-  }
-  const Title* title_at(std::size_t i, std::size_t limit, std::size_t& end) const {
-    return longest_phrase(words_, i, limit, [&](std::uint64_t key) { return vocabulary_.title(key); }, end);
-  }
-
-  bool names_nothing(std::size_t i) const {
-    const NotName* reason = vocabulary_.not_name(words_[i].key);
-    return reason && *reason != NotName::last;
-  }
-  bool is_time(std::size_t i) const {
-    const NotName* reason = vocabulary_.not_name(words_[i].key);
-    return reason && (*reason == NotName::day || *reason == NotName::month);
-  }
-  // "@someone" and "R-Ohio" are no names.
-  bool is_tag(std::size_t i) const {
-    const std::string_view form = document_.form(TokenId{i});
-    return form.find('@') != form.npos || form.find('/') != form.npos || (form.size() > 2 && form[1] == '-') ||
-           (form.size() == 1 && i + 1 < document_.tokens.size() && document_.form(TokenId{i + 1}) == "-" && adjacent(i + 1));
-  }
-  bool could_be_name(std::size_t i) const {
-    if (is_tag(i)) return false;
-    const Upos pos = document_.tokens[i].pos;
-    return pos == Upos::PROPN || pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::X || pos == Upos::VERB ||
-           pos == Upos::NUM || pos == Upos::ADV || pos == Upos::INTJ;
-  }
-
-  bool starts_name(std::size_t i) const {
-    if (words_[i].key == 0 || follows_prefix(i)) return false;
-    if (!words_.capitalised(i)) return words_[i].shape == Shape::number && starts_with_year(i);
-    const GazetteerMatch known = matcher_.longest(i, limit_);
-    if (known.end > i + 1 || (known && words_[i].shape == Shape::all_caps && !words_[i].headline)) return true;
-    if (!could_be_name(i)) return false;
-    if (names_nothing(i)) return !is_time(i) && !known && i + 1 < limit_ && words_.capitalised(i + 1) && !words_[i].headline;
-    if (words_[i].headline || words_[i].opens) return opens_name(i, known);
-    const Upos pos = document_.tokens[i].pos;
-    const bool chain = pos == Upos::VERB && i + 1 < limit_ && words_.capitalised(i + 1) && document_.tokens[i + 1].pos == Upos::PROPN;
-    return pos == Upos::PROPN || known || chain || ((pos == Upos::ADJ || pos == Upos::NOUN || pos == Upos::X) && !is_single_letter(i));
-  }
-
-  // "Atlantic" in "Euro-Atlantic", "Pyongyang" in "anti-Pyongyang"; but not "Ukraine" in "Russia-Ukraine".
-  bool follows_prefix(std::size_t i) const {
-    if (i < 2 || !is_hyphen(i - 1) || words_[i - 2].key == 0) return false;
-    return names_.empty() || names_.back().tokens.end.value != i - 1;
-  }
-
-  bool is_single_letter(std::size_t i) const { return document_.form(TokenId{i}).size() == 1; }
-
-  // A sentence's first word has a capital anyway, and so has a headline's every word: something else must speak for a name.
-  bool opens_name(std::size_t i, const GazetteerMatch& known) const {
-    std::size_t end = i;
-    if (title_at(i, limit_, end)) return false;
-    if (known) return true;
-    if (words_[i].headline) return document_.tokens[i].pos == Upos::PROPN && vocabulary_.given_name(words_[i].key) != Gender::unknown;
-    return document_.tokens[i].pos == Upos::PROPN;
-  }
-
-  bool starts_with_year(std::size_t i) const {
-    const GazetteerMatch known = matcher_.longest(i, limit_);
-    return known.end > i + 1;
-  }
-
   // "North and South Korea": the first word's name ends as the second does.
   std::size_t split_coordination(std::size_t i) {
     if (i + 3 >= limit_ || document_.tokens[i + 1].pos != Upos::CCONJ) return nowhere;
@@ -138,90 +73,6 @@ class Scanner {
     return i + 2;
   }
 
-  std::size_t chain_end(std::size_t begin) const {
-    std::size_t end = std::max(begin + 1, matcher_.longest(begin, limit_).end);
-    while (end < limit_) {
-      const std::size_t next = extended(begin, end);
-      if (next == end) break;
-      end = next;
-    }
-    return end;
-  }
-
-  // Past the next word of the chain, or `end` where the chain ends.
-  std::size_t extended(std::size_t begin, std::size_t end) const {
-    if (document_.tokens[end].has(Token::paragraph_start)) return end;
-    if (is_hyphen(end)) return joined_by_hyphen(end);
-    if (continues(end)) return end + 1;
-    const std::string_view form = document_.form(TokenId{end});
-    if (form == "." && adjacent(end) && is_single_letter(end - 1) && end + 1 < limit_ && continues(end + 1)) return end + 2;
-    if (document_.tokens[end].pos == Upos::PART && vocabulary_.is_particle(words_[end - 1].key, Particle::owner) &&
-        end + 1 < limit_ && words_.capitalised(end + 1))
-      return end + 2;
-    return joined_by_particles(begin, end);
-  }
-
-  bool continues(std::size_t i) const {
-    return words_[i].key != 0 && words_.capitalised(i) && could_be_name(i) && !is_time(i) &&
-           !(words_[i].headline && !matcher_.longest(i, limit_) && !vocabulary_.name_noun(words_[i].key) &&
-             document_.tokens[i].pos != Upos::PROPN);
-  }
-
-  // "Jong-un", "Mark-Viverito", "Al-Ghaza"; but not "Moscow-based".
-  std::size_t joined_by_hyphen(std::size_t hyphen) const {
-    const std::size_t next = hyphen + 1;
-    if (words_[next].key == 0 || (is_single_letter(hyphen - 1) && words_[next].shape == Shape::all_caps)) return hyphen;
-    if (words_.capitalised(next)) {
-      const bool countries = is_country(hyphen - 1) && is_country(next);
-      return countries ? hyphen : next + 1;
-    }
-    const Upos pos = document_.tokens[next].pos;
-    if (document_.form(TokenId{hyphen}) != "-") return hyphen;
-    if (pos == Upos::PROPN || (pos == Upos::X && !is_country(hyphen - 1))) return next + 1;
-    return hyphen;
-  }
-
-  bool is_country(std::size_t i) const {
-    const auto aliases = matcher_.exactly(i, i + 1);
-    return !aliases.empty() && is_country_alias(gazetteer_, aliases.front());
-  }
-
-  // "Mohammed bin Salman", "Ministry of Defence", "Joint Council for the Welfare of Immigrants".
-  std::size_t joined_by_particles(std::size_t begin, std::size_t end) const {
-    std::size_t next = end;
-    bool person = true;
-    bool body = ends_body_word(begin, end);
-    while (next < limit_ && next < end + 3 && !words_.capitalised(next)) {
-      const std::uint64_t key = words_[next].key;
-      const bool sign = document_.form(TokenId{next}) == "&";
-      person = person && key != 0 && vocabulary_.is_particle(key, Particle::person);
-      body = (body && (sign || vocabulary_.is_particle(key, Particle::body))) || (sign && next == end);
-      if (!person && !body) return end;
-      ++next;
-    }
-    if (next == end || next >= limit_ || !words_.capitalised(next) || !could_be_name(next) || is_time(next)) return end;
-    if (person && (is_country(end - 1) || end - begin > 2)) person = false;
-    if (document_.tokens[end].pos == Upos::CCONJ && body && !inside_of_phrase(begin, end, next)) return end;
-    return person || body ? next + 1 : end;
-  }
-
-  // Whether the chain's own head, so far, is a word that takes an "of": "Ministry", "University".
-  bool ends_body_word(std::size_t begin, std::size_t end) const {
-    std::size_t last = end;
-    for (std::size_t i = begin; i < end; ++i)
-      if (words_[i].shape == Shape::lower && document_.tokens[i].pos == Upos::ADP) return true;  // one has been passed already
-    const Noun* noun = vocabulary_.name_noun(words_[last - 1].key);
-    return noun && noun->type != EntityType::Person && noun->kind != OrganizationKind::company && noun->kind != OrganizationKind::media;
-  }
-
-  // "and" goes on inside "Ministry of Culture and Sport", not between two ministries or two places.
-  bool inside_of_phrase(std::size_t begin, std::size_t end, std::size_t next) const {
-    bool preposition = false;
-    for (std::size_t i = begin; i < end; ++i) preposition = preposition || document_.tokens[i].pos == Upos::ADP;
-    return preposition && next == end + 1 && matcher_.exactly(end - 1, end).empty() && !matcher_.longest(next, limit_) &&
-           !vocabulary_.name_noun(words_[next].key);
-  }
-
   // Cuts a chain into names; returns where to go on.
   std::size_t cut(std::size_t begin, std::size_t end) {
     std::size_t p = begin;
@@ -232,7 +83,7 @@ class Scanner {
   std::size_t cut_one(std::size_t p, std::size_t end) {
     const GazetteerMatch known = matcher_.longest(p, limit_);
     std::size_t title_end = p;
-    if (title_at(p, limit_, title_end) && title_end >= known.end && !is_name_tail(title_end, end)) return take_title(p, title_end);
+    if (chains_.title_at(p, limit_, title_end) && title_end >= known.end && !is_name_tail(title_end, end)) return take_title(p, title_end);
     if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     // "Scientologist Tom Cruise"
     const Noun* noun = vocabulary_.noun(words_[p].key);
@@ -269,7 +120,7 @@ class Scanner {
   bool has_title(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       std::size_t title_end = i;
-      if (title_at(i, end, title_end) && title_end < end && !is_name_tail(title_end, end)) return true;
+      if (chains_.title_at(i, end, title_end) && title_end < end && !is_name_tail(title_end, end)) return true;
     }
     return false;
   }
@@ -283,7 +134,7 @@ class Scanner {
   std::size_t next_piece(std::size_t p, std::size_t end) const {
     for (std::size_t i = p; i < end; ++i) {
       std::size_t title_end = i;
-      if (title_at(i, end, title_end) && !is_name_tail(title_end, end)) return i;
+      if (chains_.title_at(i, end, title_end) && !is_name_tail(title_end, end)) return i;
       const GazetteerMatch known = matcher_.longest(i, limit_);
       if (known.end > i + 1 && known.end >= end && (words_[i].headline || names_person(known))) return i;
       // "Refugee Council Enver Solomon"
@@ -298,7 +149,7 @@ class Scanner {
     const bool demonym = is_demonym(first);
     const bool country = is_country_alias(gazetteer_, first);
     std::size_t title_end = known.end;
-    if (title_at(known.end, limit_, title_end) && title_end >= end && !is_name_tail(known.end, end))
+    if (chains_.title_at(known.end, limit_, title_end) && title_end >= end && !is_name_tail(known.end, end))
       return with_small_head(p, known.end, known.aliases);
     if (has_title(known.end, end)) return with_small_head(p, known.end, known.aliases);
     if (const GazetteerMatch rest = matcher_.longest(known.end, limit_); rest.end >= end && (rest.end > known.end + 1 || country)) {
@@ -391,7 +242,7 @@ class Scanner {
   }
 
   void add(std::size_t begin, std::size_t end, std::span<const PackedAlias> aliases) {
-    if (aliases.empty() && end == begin + 1 && (names_nothing(begin) || is_single_letter(begin))) return;
+    if (aliases.empty() && end == begin + 1 && (chains_.names_nothing(begin) || chains_.is_single_letter(begin))) return;
     const NotName* last = vocabulary_.not_name(words_[end - 1].key);
     if (aliases.empty() && last && *last == NotName::last && end > begin + 1 && !(end == begin + 2 && cues_.has_given_name(begin))) return;
     Name name;
@@ -436,6 +287,7 @@ class Scanner {
   const Document& document_;
   const Words& words_;
   GazetteerMatcher matcher_;
+  NameChains chains_;
   NameCues cues_;
   std::size_t limit_ = 0;   // end of the sentence
   TokenRange title_;        // seen last, for the name to come
