@@ -128,6 +128,16 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside whi
   else apply_effect(reading, *modal, modal_at);
 }
 
+// A clause with a subject and an object of its own is no relative clause, though the tree may say so: "the claim that Turkey supports Armenia".
+bool StatusReader::lacks_nothing(TokenId verb) const {
+  const auto full = [&](Deprel relation) {
+    for (const TokenId argument : children(document_, verb))
+      if (is_a(document_[argument].relation, relation) && !frames_.is(argument, classes_.relative)) return true;
+    return false;
+  };
+  return full(Deprel::nsubj) && full(Deprel::obj);
+}
+
 // Whether the word is what its head wants, plans, denies: not the time, place or manner of it.
 bool StatusReader::complement(TokenId word) const {
   const Token& token = document_[word];
@@ -144,7 +154,7 @@ bool StatusReader::complement(TokenId word) const {
     }
     case Deprel::acl:
     case Deprel::advcl: {
-      if (token.relation == Deprel::acl_relcl) return false;
+      if (token.relation == Deprel::acl_relcl) return lacks_nothing(word);
       const TokenId mark = child(document_, word, Deprel::mark);
       // "wants to join as well": some trees take the wish for a purpose.
       if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj) || frames_.follows_object(word);

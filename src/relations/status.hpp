@@ -66,6 +66,7 @@ class StatusReader {
   void apply_beside(StatusReading& reading, TokenId word, Beside which) const;
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
+  bool lacks_nothing(TokenId verb) const;
   bool purpose(TokenId word) const;
   TokenId climb(StatusReading& reading, TokenId word, Beside& next) const;
   Beside shared_with(TokenId later, TokenId first) const;
