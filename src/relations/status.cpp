@@ -101,8 +101,19 @@ bool StatusReader::future_in_past(TokenId verb) const {
   return token.relation == Deprel::ccomp && token.head && document_[token.head].features.is(Feature::Tense, "Past");
 }
 
+// "ahead of a meeting": a preposition of two words, of which the tree ties one elsewhere.
+void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const {
+  const TokenId preposition = child(document_, noun, Deprel::case_);
+  if (!preposition || preposition == sentence(document_, noun).begin) return;
+  const TokenId before{preposition.value - std::size_t{1}};
+  if (document_[before].head == noun) return;  // it stands beside the noun already
+  const StatusEffect* const effect = words_.beside(frames_.lemma(before), document_[before].pos);
+  if (effect != nullptr && effect->status == planned) apply_effect(reading, *effect, before);
+}
+
 void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside which) const {
   if (which == Beside::none) return;
+  if (which != Beside::marks) apply_preposition(reading, word);
   const StatusEffect* modal = nullptr;
   TokenId modal_at;
   for (const TokenId child : children(document_, word)) {

@@ -63,6 +63,7 @@ class StatusReader {
   void apply(StatusReading& reading, Status outer) const;
   // Which of the words beside a word count.
   enum class Beside : std::uint8_t { none, marks, noun, all };
+  void apply_preposition(StatusReading& reading, TokenId noun) const;
   void apply_beside(StatusReading& reading, TokenId word, Beside which) const;
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
