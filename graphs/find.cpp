@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nodes by the names that people type.
 #include <algorithm>
-#include <numeric>
 
 #include <entente/graph.hpp>
 
+#include "core/edit_distance.hpp"
 #include "core/utf8.hpp"
 
 namespace entente {
@@ -35,21 +35,10 @@ Match match(const Node& node, std::string_view typed, const std::string& folded)
   return best;
 }
 
-// Levenshtein's distance in bytes, or more than `limit` where it is more.
+// More than `limit` where the lengths alone tell so.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
   if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
+  return edit_distance(a, b);
 }
 
 // The least distance from `typed` to the name or to one of its words.
