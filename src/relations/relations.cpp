@@ -160,9 +160,29 @@ class Collector {
     return start > today.substr(0, start.size()) && start.front() != '.';
   }
 
+  // A role that the article has already told, under the spelling of the first time: "secretary-general" after "secretary general",
+  // and "secretary" where the same words said more.
+  void adopt_role(Relation& relation) const {
+    const std::string role = fold_name(relation.role);
+    for (const Found& found : found_) {
+      const Relation& other = found.relation;
+      if (role.empty() || other.type != relation.type || other.subject != relation.subject || other.object != relation.object) continue;
+      const std::string known = fold_name(other.role);
+      if (known == role || (known.starts_with(role + " ") && share_words(other, relation))) relation.role = other.role;
+    }
+  }
+
+  static bool share_words(const Relation& a, const Relation& b) {
+    for (const CharSpan x : a.evidence)
+      for (const CharSpan y : b.evidence)
+        if (x.begin < y.end && y.begin < x.end) return true;
+    return false;
+  }
+
   // One record a fact; what says it again is further evidence.
   void keep(Relation relation, const std::string& rule) {
     if (info(relation.type).symmetric && relation.role.empty() && relation.object < relation.subject) std::swap(relation.subject, relation.object);
+    adopt_role(relation);
     const auto key = std::tie(relation.subject, relation.type, relation.object, relation.role, relation.status, relation.holders,
                               relation.according_to, relation.according_to_span, relation.time, relation.place);
     for (Found& known : found_) {
