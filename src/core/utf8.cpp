@@ -72,6 +72,13 @@ std::string to_lower(std::string_view text) {
   return result;
 }
 
+std::string to_upper(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) append_utf8(result, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_char(text, i)))));
+  return result;
+}
+
 std::string fold_name(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfkd = icu::Normalizer2::getNFKDInstance(error);

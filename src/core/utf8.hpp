@@ -25,6 +25,7 @@ char32_t next_char(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t code_point);
 
 std::string to_lower(std::string_view text);
+std::string to_upper(std::string_view text);
 
 // For matching names as people type them: case-folded, without accents; punctuation and white space become one space,
 // none at the ends. "Côte d'Ivoire" → "cote d ivoire".

@@ -20,7 +20,7 @@ bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos =
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
     : light(words.require("light")), light_preposition(words.require("light_preposition")), from(words.require("from")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
-      relative(words.require("relative")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
+      relative(words.require("relative")), relative_person(words.require("relative_person")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
       occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")) {}
 
@@ -34,7 +34,9 @@ void Frames::index_names() {
   names_until_.resize(document_.tokens.size() + 1);
   name_types_.resize(document_.tokens.size());
   in_person_name_.resize(document_.tokens.size());
+  mention_types_.resize(document_.tokens.size());
   for (const Mention& mention : document_.mentions) {
+    if (mention.entity) mention_types_[mention.head.value] = document_.entities[mention.entity.value].type;
     if (mention.kind != Mention::Kind::name || !mention.entity || mention.tokens.empty()) continue;
     std::uint32_t begin = mention.tokens.begin.value;
     if (document_.entities[mention.entity.value].type == EntityType::Person && mention.tokens.size() > 1)
@@ -91,11 +93,24 @@ Symbol Frames::particle_lemma(TokenId verb) const {
   return lemma(verb);
 }
 
+// "Stoltenberg, the head of the alliance, who": trees hang such clauses on the nearest noun, but "who" asks for a person.
+TokenId Frames::person_above(TokenId noun) const {
+  if (!noun || mention_types_[noun.value] == std::nullopt || mention_types_[noun.value] == EntityType::Person ||
+      mention_types_[noun.value] == EntityType::Group)
+    return noun;
+  for (TokenId at = noun; document_[at].head; at = document_[at].head) {
+    const Deprel relation = universal(document_[at].relation);
+    if (relation != Deprel::nmod && relation != Deprel::appos && relation != Deprel::compound) break;
+    if (mention_types_[document_[at].head.value] == EntityType::Person) return document_[at].head;
+  }
+  return noun;
+}
+
 // "who" in a relative clause stands for the noun that the clause describes.
 TokenId Frames::antecedent(TokenId pronoun) const {
   if (!pronoun || document_[pronoun].pos == Upos::NOUN || document_[pronoun].pos == Upos::PROPN || !is(pronoun, classes_.relative)) return pronoun;
   for (TokenId up = document_[pronoun].head; up; up = document_[up].head)
-    if (document_[up].relation == Deprel::acl_relcl) return document_[up].head;
+    if (document_[up].relation == Deprel::acl_relcl) return is(pronoun, classes_.relative_person) ? person_above(document_[up].head) : document_[up].head;
   // Where the tree has no such clause, the name right before it.
   const std::uint32_t at = pronoun.value;
   if (name_until(at)) return name_until(at);

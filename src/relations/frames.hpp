@@ -16,7 +16,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, from, body, copular, subject_control, relative, by, as, including, quantity, acts_for, all_of, occur, office,
+  ClassId light, light_preposition, from, body, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
       named_of;
 };
 
@@ -100,6 +100,7 @@ class Frames {
   TokenId own_subject(TokenId verb) const;
   TokenId understood_subject(TokenId verb, int depth) const;
   TokenId antecedent(TokenId pronoun) const;
+  TokenId person_above(TokenId noun) const;
   TokenId case_of(TokenId token) const;
 
   const Document& document_;
@@ -110,6 +111,7 @@ class Frames {
   std::vector<TokenId> names_until_;  // of the name that ends before it
   std::vector<bool> in_person_name_;
   std::vector<EntityType> name_types_;  // by the name's head
+  std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
 };
 
 }  // namespace entente

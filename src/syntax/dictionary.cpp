@@ -14,7 +14,11 @@ constexpr std::size_t shortest_stem = 2;
 
 }  // namespace
 
-Dictionary::Dictionary(const ModelFile& file) : slots_(file.array<std::uint32_t>("dictionary")) {
+Dictionary::Dictionary(const ModelFile& file) : slots_(file.array<std::uint32_t>("dictionary")),
+      classes_(file.array<std::uint16_t>("dictionary.classes")), class_sets_(file.array<std::uint64_t>("dictionary.class.sets")) {
+  if (classes_.size() != slots_.size() || class_sets_.size() % 2 != 0) file.fail("its classes don't fit");
+  for (const std::uint16_t set : classes_)
+    if (set * 2U >= class_sets_.size()) file.fail("its classes don't fit");
   if (!std::has_single_bit(slots_.size())) file.fail("a table's size is no power of two");
   TsvReader reader(file.section("inflections"), "(inflections)", 4);
   while (reader.next()) {
@@ -36,13 +40,31 @@ std::uint32_t Dictionary::slot(std::string_view word, std::uint32_t kinds_of_wor
   return (check & ~kinds) | kinds_of_word;
 }
 
-std::uint32_t Dictionary::find(std::string_view word) const {
+std::size_t Dictionary::find_slot(std::string_view word) const {
   if (slots_.empty()) return 0;
   const std::size_t mask = slots_.size() - 1;
   const std::uint32_t check = slot(word, 0);
   for (std::size_t i = place(word) & mask; slots_[i] != 0; i = (i + 1) & mask)
-    if ((slots_[i] & ~kinds) == check) return slots_[i] & kinds;
-  return 0;
+    if ((slots_[i] & ~kinds) == check) return i;
+  return slots_.size();
+}
+
+std::uint32_t Dictionary::find(std::string_view word) const {
+  const std::size_t found = find_slot(word);
+  return found < slots_.size() ? slots_[found] & kinds : 0;
+}
+
+Dictionary::Classes Dictionary::classes(std::string_view lower, std::uint64_t described) const {
+  Classes result{};
+  const auto add = [&](std::string_view word) {
+    const std::size_t found = find_slot(word);
+    if (found == slots_.size()) return;
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] |= class_sets_[classes_[found] * 2U + i];
+  };
+  add(lower);
+  for (std::size_t i = 0; i < inflections_.size(); ++i)
+    if ((described >> (letters.size() + i) & 1U) != 0) add(undo(inflections_[i], lower));
+  return result;
 }
 
 std::string Dictionary::undo(const Inflection& inflection, std::string_view form) {

@@ -86,6 +86,7 @@ WordInfo Lexicon::describe(std::string_view whole) const {
   const Entry* lower_entry = shared_ == nullptr ? nullptr : lower == form ? exact_entry : find(lower);
   describe_characters(form, info);
   info.dictionary = dictionary_.describe(lower);
+  info.classes = dictionary_.classes(lower, info.dictionary);
   for (char& c : lower)
     if (c >= '0' && c <= '9') c = '0';
   info.exact = hash64(form);

@@ -28,6 +28,7 @@ struct WordInfo {
   std::array<std::uint64_t, 5> suffixes{};  // of the lower-case form
   std::array<std::uint64_t, 3> prefixes{};
   std::uint64_t dictionary = 0;     // Dictionary::describe()
+  Dictionary::Classes classes{};
   std::uint32_t shape = 0;          // hash of its kinds of characters
   std::uint32_t traits = 0;         // capital, all capitals, digit, hyphen
   TagClass common = no_tag;         // its most frequent tag

@@ -40,7 +40,9 @@ std::vector<LemmaRule> lemma_rules(std::string_view form, std::string_view lemma
 std::string apply(const LemmaRule& rule, std::string_view form) {
   std::string lemma = rule.keep_case ? std::string(form) : lower_of(form);
   if (rule.strip > lemma.size()) return {};
-  lemma.resize(lemma.size() - rule.strip);
+  const std::size_t kept = lemma.size() - rule.strip;
+  if (kept < lemma.size() && (static_cast<unsigned char>(lemma[kept]) & 0xC0U) == 0x80U) return {};  // within a character
+  lemma.resize(kept);
   return lemma + rule.suffix;
 }
 
@@ -58,19 +60,21 @@ Morphology::Morphology(const ModelFile& file)
   if (rules_.empty() || feature_sets_.empty()) file.fail("it has no lemmas");
 }
 
-void Morphology::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Tagger& tagger) const {
+void Morphology::annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Lexicon& lexicon,
+                          const TagSet& tags) const {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     Token& token = document.tokens[i];
     const BackoffKeys keys = backoff_keys(words[i], classes[i]);
     token.features = Features::from_bits(feature_sets_[std::min<std::size_t>(features_.find(keys), feature_sets_.size() - 1)]);
-    token.lemma = lemma(document, token, words[i], keys, tagger);
+    token.lemma = lemma(document, token, words[i], keys, lexicon, tags.names()[token.tag]);
   }
 }
 
-Symbol Morphology::lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Tagger& tagger) const {
+Symbol Morphology::lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Lexicon& lexicon,
+                         std::string_view tag) const {
   const std::string_view form = document.symbols.view(token.form);
   if (word.dictionary != 0 && !lemmas_.has(keys[0])) {
-    const std::string found = tagger.lexicon().dictionary().lemma(lower_of(form), word.dictionary, tagger.tag_names()[token.tag]);
+    const std::string found = lexicon.dictionary().lemma(lower_of(form), word.dictionary, tag);
     if (!found.empty()) return document.symbols.intern(found);
   }
   const LemmaRule& rule = rules_[std::min<std::size_t>(lemmas_.find(keys), rules_.size() - 1)];

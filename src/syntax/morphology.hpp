@@ -11,7 +11,7 @@
 #include <entente/document.hpp>
 
 #include "syntax/backoff_table.hpp"
-#include "syntax/tagger.hpp"
+#include "syntax/tags.hpp"
 
 namespace entente {
 
@@ -33,10 +33,12 @@ class Morphology {
   // Sections lemma.rules, lemmas, feature.sets, features.
   explicit Morphology(const ModelFile& file);
 
-  void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Tagger& tagger) const;
+  void annotate(Document& document, const WordInfos& words, const std::vector<TagClass>& classes, const Lexicon& lexicon,
+                const TagSet& tags) const;
 
  private:
-  Symbol lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Tagger& tagger) const;
+  Symbol lemma(Document& document, const Token& token, const WordInfo& word, const BackoffKeys& keys, const Lexicon& lexicon,
+               std::string_view tag) const;
 
   std::vector<LemmaRule> rules_;
   BackoffTable lemmas_;

@@ -1,41 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/syntax.hpp"
 
+#include <algorithm>
+#include <mutex>
+#include <span>
+#include <utility>
+#include <vector>
+
 #include "syntax/morphology.hpp"
-#include "syntax/parser.hpp"
-#include "syntax/tagger.hpp"
+#include "syntax/network.hpp"
+#include "syntax/tags.hpp"
 #include "syntax/tree.hpp"
+#include "text/sentences.hpp"
 
 namespace entente {
+namespace {
+
+// What a thread needs while it reads an article; kept for the next one, so that nothing is allocated then.
+struct Workspace {
+  WordInfos words;
+  Network::Scratch network;
+  std::vector<TagClass> classes;
+  SentenceSplitter::Scratch sentences;
+};
+
+// As many as there were threads at a time.
+class Workspaces {
+ public:
+  std::unique_ptr<Workspace> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Workspace>();
+    std::unique_ptr<Workspace> workspace = std::move(free_.back());
+    free_.pop_back();
+    return workspace;
+  }
+  void give_back(std::unique_ptr<Workspace> workspace) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(workspace));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Workspace>> free_;
+};
+
+// As many whole paragraphs as fit a part, or a piece of one that doesn't fit.
+TokenId end_of_part(const Document& document, TokenId begin) {
+  const std::size_t count = document.tokens.size();
+  const std::size_t most = std::min(count, begin.value + Network::longest_part);
+  if (most == count) return TokenId{count};
+  for (std::size_t end = most; end > begin.value; --end)
+    if (document.tokens[end].has(Token::paragraph_start)) return TokenId{end};
+  return TokenId{most};
+}
+
+}  // namespace
 
 struct Syntax::Models {
-  Models(const ModelFile& tagger_file, const ModelFile& parser_file, SymbolTable& shared)
-      : tagger(tagger_file, shared), morphology(tagger_file), parser(parser_file) {}
+  Models(const Resources& resources, const ModelFile& words, const ModelFile& network_file, SymbolTable& shared)
+      : tags(words), lexicon(words, shared), morphology(words), network(network_file), sentences(resources) {
+    if (network.tags() != tags.size()) network_file.fail("its tags are not those of en/lexicon.model; train it again");
+  }
 
-  Tagger tagger;
+  TagSet tags;
+  Lexicon lexicon;
   Morphology morphology;
-  Parser parser;
+  Network network;
+  SentenceSplitter sentences;
+  mutable Workspaces workspaces;
 };
 
 Syntax::Syntax(const Resources& resources, SymbolTable& shared)
-    : models_(std::make_unique<Models>(ModelFile(resources.get("en/tagger.model"), resources.where("en/tagger.model")),
-                                       ModelFile(resources.get("en/parser.model"), resources.where("en/parser.model")), shared)) {}
+    : models_(std::make_unique<Models>(resources, ModelFile(resources.get("en/lexicon.model"), resources.where("en/lexicon.model")),
+                                       ModelFile(resources.get("en/network.model"), resources.where("en/network.model")), shared)) {}
 
 Syntax::~Syntax() = default;
 
 void Syntax::annotate(Document& document) const {
-  WordInfos words;
-  words.read(document, models_->tagger.lexicon());
-  std::vector<TagClass> classes(document.tokens.size());
-  Tagger::Scratch tagger_scratch;
-  Parser::Scratch parser_scratch;
-  for (const TokenRange sentence : document.sentences) models_->tagger.annotate(document, words, sentence, classes, tagger_scratch);
-  for (const TokenRange sentence : document.sentences) models_->parser.annotate(document, words, classes, sentence, parser_scratch);
-  models_->morphology.annotate(document, words, classes, models_->tagger);
-  document.tag_names = &models_->tagger.tag_names();
+  std::unique_ptr<Workspace> workspace = models_->workspaces.take();
+  auto& [words, network, classes, sentences] = *workspace;
+  words.read(document, models_->lexicon);
+  models_->sentences.begin(document, sentences);
+  classes.resize(document.tokens.size());
+  for (TokenId begin{0U}; begin.value < document.tokens.size();) {
+    const TokenRange part{begin, end_of_part(document, begin)};
+    const std::size_t first = document.sentences.size();
+    models_->network.tag(document, words, part, classes, network);
+    models_->sentences.annotate(document, part, network.ends, sentences);
+    begin = part.end;
+    // A sentence that the part cuts is read again, whole.
+    const bool cut = begin.value < document.tokens.size() && !document[begin].has(Token::paragraph_start);
+    if (cut && document.sentences.size() > first + 1) {
+      begin = document.sentences.back().begin;
+      document.sentences.pop_back();
+    }
+    models_->network.parse(document, std::span(document.sentences).subspan(first), network);
+  }
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    document.tokens[i].pos = models_->tags[classes[i]].pos;
+    document.tokens[i].tag = models_->tags[classes[i]].xpos;
+  }
+  models_->morphology.annotate(document, words, classes, models_->lexicon, models_->tags);
+  document.tag_names = &models_->tags.names();
   index_trees(document);
+  models_->workspaces.give_back(std::move(workspace));
 }
 
-std::string_view Syntax::tag_name(std::uint8_t tag) const { return models_->tagger.tag_names().at(tag); }
+std::string_view Syntax::tag_name(std::uint8_t tag) const { return models_->tags.names().at(tag); }
 
 }  // namespace entente

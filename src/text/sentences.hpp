@@ -1,45 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which tokens may end a sentence, and what speaks for it.
+// Tokens to sentences: where the network that reads the words and a linear model of punctuation, shapes and lengths together see an end.
 #pragma once
 
-#include <cstdint>
-#include <vector>
+#include <span>
 
 #include <entente/document.hpp>
 
-#include "text/boundaries.hpp"
+#include "core/linear_model.hpp"
+#include "core/resources.hpp"
+#include "text/sentence_features.hpp"
 
 namespace entente {
 
-class SentenceEnds {
+class SentenceSplitter {
  public:
-  // Reads the tokens of a document.
-  void read(const Document& document, const Abbreviations& abbreviations);
+  explicit SentenceSplitter(const Resources& resources);
 
-  // As if no white space stood before the token, which newspapers forget between sentences: for training.
-  void close_up(std::size_t token) { words_[token].space_before = false; }
-  // Whether a sentence may end behind the token; it isn't the last of its paragraph.
-  bool possible(std::size_t token) const;
-  // `first` is where the sentence begins. Tokens must be asked for in order.
-  void features(std::size_t token, std::size_t first, std::vector<std::uint64_t>& features);
+  struct Scratch {
+    SentenceEnds ends;
+    std::vector<std::uint64_t> features;
+  };
+  // Before the first part of a document.
+  void begin(const Document& document, Scratch& scratch) const { scratch.ends.read(document, abbreviations_); }
+  // Adds the sentences of a part. `odds` are the network's for each of its tokens: log odds that a sentence ends behind it. Paragraphs
+  // always end one.
+  void annotate(Document& document, TokenRange part, std::span<const float> odds, Scratch& scratch) const;
 
  private:
-  struct Word {
-    std::uint64_t hash = 0;   // of its lower-case form
-    std::uint64_t shape = 0;
-    CharKind first = CharKind::none;
-    CharKind last = CharKind::none;
-    Abbreviations::Kind abbreviation = Abbreviations::Kind::none;
-    bool space_before = false;
-    bool new_paragraph = false;
-  };
-  const Word& at(std::size_t token, int distance) const;
-  static Word describe(const std::vector<Character>& characters, const Abbreviations& abbreviations);
+  bool ends(std::size_t token, std::size_t first, float odds, Scratch& scratch) const;
 
-  std::vector<Word> words_;
-  std::size_t counted_ = 0;  // quotes and brackets are counted up to here
-  std::size_t quotes_ = 0;
-  int brackets_ = 0;
+  Abbreviations abbreviations_;
+  LinearModel model_;
 };
 
 }  // namespace entente

@@ -6,7 +6,6 @@
 
 #include "core/tsv.hpp"
 #include "core/utf8.hpp"
-#include "text/sentences.hpp"
 
 namespace entente {
 namespace {
@@ -47,8 +46,6 @@ Gap skip_space(std::string_view text, std::size_t offset) {
   return gap;
 }
 
-constexpr std::size_t longest_sentence = 300;  // words; longer ones are cut so that parsing stays fast
-
 }  // namespace
 
 bool is_hard_wrapped(std::string_view text) {
@@ -65,7 +62,6 @@ bool is_hard_wrapped(std::string_view text) {
 struct Tokenizer::Scratch {
   explicit Scratch(const Abbreviations& abbreviations) : chunk(abbreviations) {}
   Chunk chunk;
-  SentenceEnds ends;
   std::vector<std::uint64_t> features;
 };
 
@@ -73,7 +69,6 @@ Tokenizer::Tokenizer(const Resources& resources, SymbolTable&)
     : abbreviations_(resources.get("en/abbreviations.tsv"), resources.where("en/abbreviations.tsv")) {
   const ModelFile file(resources.get("en/tokenizer.model"), resources.where("en/tokenizer.model"));
   boundaries_ = LinearModel(file, "boundaries", boundary_classes);
-  sentences_ = LinearModel(file, "sentences", 2);
   TsvReader reader(resources.get("en/contractions.tsv"), resources.where("en/contractions.tsv"), 2);
   while (reader.next()) {
     std::vector<std::uint32_t>& lengths = contractions_[std::string(reader[0])];
@@ -95,7 +90,6 @@ void Tokenizer::annotate(Document& document) const {
     gap = skip_space(text, end);
     flags = gap.line_ends >= paragraph_gap ? Token::space_before | Token::paragraph_start : Token::space_before;
   }
-  split_sentences(document, scratch);
 }
 
 void Tokenizer::add_chunk(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags, Scratch& scratch) const {
@@ -153,25 +147,6 @@ Boundary Tokenizer::boundary(std::size_t i, std::size_t start, Scratch& scratch)
   std::array<std::int32_t, LinearModel::padded(boundary_classes)> scores;
   boundaries_.score(scratch.features, scores.data());
   return static_cast<Boundary>(std::max_element(scores.begin(), scores.begin() + boundary_classes) - scores.begin());
-}
-
-void Tokenizer::split_sentences(Document& document, Scratch& scratch) const {
-  scratch.ends.read(document, abbreviations_);
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
-    const bool last = i + 1 == document.tokens.size();
-    bool ends = last || document.tokens[i + 1].has(Token::paragraph_start);
-    if (!ends && document.tokens[i + 1].has(Token::joined)) continue;
-    if (!ends && scratch.ends.possible(i)) {
-      scratch.ends.features(i, first, scratch.features);
-      std::array<std::int32_t, LinearModel::padded(2)> scores;
-      sentences_.score(scratch.features, scores.data());
-      ends = scores[1] > scores[0];
-    }
-    if (!ends && i - first + 1 < longest_sentence) continue;
-    document.sentences.push_back({TokenId{first}, TokenId{i + 1}});
-    first = i + 1;
-  }
 }
 
 }  // namespace entente

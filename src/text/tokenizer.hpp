@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text to sentences and words: where treebanks of the language would cut, learnt from them.
+// Text to words: where treebanks of the language would cut, learnt from them.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ class Tokenizer {
  public:
   Tokenizer(const Resources& resources, SymbolTable& shared);
 
-  // Fills tokens (span, form, flags) and sentences from the article's text.
+  // Fills tokens (span, form, flags) from the article's text.
   void annotate(Document& document) const;
 
  private:
@@ -27,12 +27,10 @@ class Tokenizer {
   void add_chunk(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags, Scratch& scratch) const;
   bool add_contraction(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags) const;
   Boundary boundary(std::size_t i, std::size_t start, Scratch& scratch) const;
-  void split_sentences(Document& document, Scratch& scratch) const;
 
   Abbreviations abbreviations_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> contractions_;  // lower-case word → lengths of its parts in bytes
   LinearModel boundaries_;
-  LinearModel sentences_;
 };
 
 // Whether lines are broken at a width, so that a line end means no more than a space.

@@ -173,6 +173,31 @@ void write_lexicon(const Treebank& treebank, const TagTable& tags, std::uint32_t
   writer.add_array("open", open);
 }
 
+// The classes of words, and of irregular forms by what they are forms of.
+std::map<std::string, Dictionary::Classes> read_classes(const Resources& resources) {
+  std::map<std::string, std::size_t> bits;  // in the order in which they come
+  std::map<std::string, Dictionary::Classes> classes;
+  TsvReader reader(resources.get("en/word_classes.tsv"), resources.where("en/word_classes.tsv"), 4);
+  while (reader.next())
+    for (std::size_t column = 1; column < 4; ++column) {
+      if (reader[column] == "-") continue;
+      for (const std::string_view name : split(reader[column], ' ')) {
+        const std::size_t bit = bits.emplace(std::to_string(column) + std::string(name), bits.size()).first->second;
+        if (bit >= Dictionary::class_bits) reader.fail("there are too many different classes");
+        classes[std::string(reader[0])][bit / 64] |= std::uint64_t{1} << bit % 64;
+      }
+    }
+  TsvReader irregular(resources.get("en/irregular_forms.tsv"), resources.where("en/irregular_forms.tsv"), 3);
+  while (irregular.next()) {
+    const auto base = classes.find(std::string(irregular[2]));
+    if (base == classes.end()) continue;
+    const Dictionary::Classes of_base = base->second;
+    Dictionary::Classes& of_form = classes[std::string(irregular[0])];
+    for (std::size_t i = 0; i < of_form.size(); ++i) of_form[i] |= of_base[i];
+  }
+  return classes;
+}
+
 void write_dictionary(const Resources& resources, ModelWriter& writer) {
   std::map<std::string, std::uint32_t> words;
   TsvReader reader(resources.get("en/dictionary.tsv"), resources.where("en/dictionary.tsv"), 2);
@@ -182,13 +207,26 @@ void write_dictionary(const Resources& resources, ModelWriter& writer) {
       if (kind == Dictionary::letters.npos) reader.fail("'" + std::string(1, c) + "' is no kind of word");
       words[std::string(reader[0])] |= 1U << kind;
     }
+  const std::map<std::string, Dictionary::Classes> classes = read_classes(resources);
+  for (const auto& item : classes) words[item.first] |= 0;
   std::vector<std::uint32_t> slots(std::bit_ceil(words.size() * 3 / 2 + 16));
+  std::map<Dictionary::Classes, std::uint16_t> sets{{{}, 0}};
+  std::vector<std::uint64_t> set_list{0, 0};
+  std::vector<std::uint16_t> class_of(slots.size());
   for (const auto& [word, kinds] : words) {
     std::size_t i = Dictionary::place(word) & (slots.size() - 1);
     while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
     slots[i] = Dictionary::slot(word, kinds);
+    const auto found = classes.find(word);
+    if (found == classes.end()) continue;
+    const auto [set, added] = sets.emplace(found->second, static_cast<std::uint16_t>(sets.size()));
+    if (added) set_list.insert(set_list.end(), found->second.begin(), found->second.end());
+    class_of[i] = set->second;
   }
+  if (sets.size() > 0xFFFF) throw Error("en/word_classes.tsv: too many different sets of classes");
   writer.add_array("dictionary", slots);
+  writer.add_array("dictionary.classes", class_of);
+  writer.add_array("dictionary.class.sets", set_list);
   writer.add("inflections", resources.get("en/inflections.tsv"));
 }
 
@@ -215,6 +253,15 @@ void write_morphology(const Treebank& treebank, const TagTable& tags, const Reso
   lemmas.write(writer, "lemmas");
   writer.add_array("feature.sets", feature_sets);
   features.write(writer, "features");
+}
+
+std::string build_lexicon(const Treebank& treebank, const TagTable& tags, const Resources& resources, std::uint32_t least) {
+  ModelWriter writer;
+  tags.write(writer);
+  write_dictionary(resources, writer);
+  write_lexicon(treebank, tags, least, writer);
+  write_morphology(treebank, tags, resources, writer);
+  return writer.bytes();
 }
 
 }  // namespace entente

@@ -22,6 +22,8 @@ class TagTable {
   TagTable(const Treebank& treebank, const std::vector<std::string>& tag_names);
 
   TagClass find(const Token& token) const { return classes_.at({token.pos, token.tag}); }
+  bool has(const Token& token) const { return classes_.contains({token.pos, token.tag}); }
+  Upos upos(std::size_t tag) const { return pairs_[tag].first; }
   std::size_t size() const { return pairs_.size(); }
   // The XPOS name of a class.
   std::string_view xpos(std::size_t tag) const { return tag_names_[pairs_[tag].second]; }
@@ -42,5 +44,8 @@ void write_dictionary(const Resources& resources, ModelWriter& writer);
 
 // Sections lemma.rules, lemmas, feature.sets, features; with the forms of irregular_forms.tsv.
 void write_morphology(const Treebank& treebank, const TagTable& tags, const Resources& resources, ModelWriter& writer);
+
+// The bytes of a lexicon.model: all of the above. Words seen `least` times are in the lexicon.
+std::string build_lexicon(const Treebank& treebank, const TagTable& tags, const Resources& resources, std::uint32_t least);
 
 }  // namespace entente

@@ -10,10 +10,9 @@
 #include "core/resources.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/syntax.hpp"
-#include "syntax/tagger.hpp"
 #include "text/tokenizer.hpp"
-#include "train/parser_trainer.hpp"
-#include "train/tagger_trainer.hpp"
+#include "train/lexicon_builder.hpp"
+#include "train/network_trainer.hpp"
 #include "train/tokenizer_trainer.hpp"
 
 namespace entente {
@@ -37,12 +36,12 @@ void write_file(const fs::path& path, const std::string& bytes) {
 
 struct Options {
   std::vector<fs::path> treebanks;
+  std::vector<fs::path> dev;
+  std::vector<fs::path> readings;
   fs::path data;
   std::uint64_t seed = 1;
   int epochs = 10;
-  std::size_t beam = 8;
-  double margin = 50;
-  std::uint32_t least = 3;
+  NetworkTraining network;
 };
 
 // All files as one treebank.
@@ -62,58 +61,32 @@ void make_tokenizer(const Options& options) {
   write_file(options.data / "en/tokenizer.model", train_tokenizer(treebank, abbreviations, {options.epochs, options.seed}));
 }
 
-void make_tagger(const Options& options) {
+constexpr std::uint32_t often_enough = 3;  // words seen so often are in the lexicon
+
+void make_lexicon(const Options& options) {
   const SymbolTable shared;
   std::vector<std::string> tag_names;
   const Treebank treebank = read_treebanks(options.treebanks, tag_names, shared);
   const TagTable tags(treebank, tag_names);
-  write_file(options.data / "en/tagger.model", train_tagger(treebank, tags, Resources(options.data), {.epochs = options.epochs, .seed = options.seed}));
+  write_file(options.data / "en/lexicon.model", build_lexicon(treebank, tags, Resources(options.data), often_enough));
 }
 
-constexpr int fold_epochs = 4;
-
-// Gives the words the tagger's tags instead of their own; their trees stay.
-void add_tagged(Document& document, const Tagger& tagger, std::vector<ParserExample>& examples) {
-  WordInfos words;
-  words.describe_all(document, tagger.lexicon());
-  std::vector<TagClass> classes(document.tokens.size());
-  std::vector<Token> gold = document.tokens;
-  Tagger::Scratch scratch;
-  for (const TokenRange sentence : document.sentences) tagger.annotate(document, words, sentence, classes, scratch);
-  add_examples(document, words, classes, examples);
-  document.tokens = std::move(gold);
-}
-
-// Every part of the treebank is tagged by a tagger that has not seen it, so that the parser learns from the tags it will get.
-std::vector<ParserExample> tag_by_folds(const Options& options) {
-  constexpr std::size_t folds = 5;
+void make_network(const Options& options) {
   const Resources resources(options.data);
-  std::vector<std::string> tag_names;
+  SymbolTable shared;
+  const Lexicon lexicon(ModelFile(resources.get("en/lexicon.model"), resources.where("en/lexicon.model")), shared);
   const SymbolTable none;
-  Treebank treebank = read_treebanks(options.treebanks, tag_names, none);
+  std::vector<std::string> tag_names;
+  const Treebank treebank = read_treebanks(options.treebanks, tag_names, none);
   const TagTable tags(treebank, tag_names);
-  std::vector<ParserExample> examples;
-  for (std::size_t fold = 0; fold < folds; ++fold) {
-    Treebank others;
-    for (std::size_t i = 0; i < treebank.size(); ++i)
-      if (i % folds != fold) others.push_back(std::move(treebank[i]));
-    const std::string bytes = train_tagger(others, tags, resources, {.epochs = fold_epochs, .seed = options.seed});
-    for (std::size_t i = 0, other = 0; i < treebank.size(); ++i)
-      if (i % folds != fold) treebank[i] = std::move(others[other++]);
-    SymbolTable shared;
-    const Tagger tagger(ModelFile(bytes, "(tagger of a fold)"), shared);
-    for (std::size_t i = fold; i < treebank.size(); i += folds) add_tagged(treebank[i]->document, tagger, examples);
-  }
-  return examples;
-}
-
-void make_parser(const Options& options) {
-  std::vector<ParserExample> examples = tag_by_folds(options);
-  const ParserTraining training{.epochs = options.epochs, .seed = options.seed, .beam = options.beam, .margin = options.margin, .least = options.least};
-  train_parser(examples, training, [&](int epoch, const std::string& model) {
-    write_file(options.data / "en/parser.model", model);
-    std::cerr << "epoch " << epoch << '\n';
-  });
+  const Treebank dev = read_treebanks(options.dev, tag_names, none);
+  std::vector<Treebank> readings;
+  for (const fs::path& path : options.readings) readings.push_back(read_treebanks({path}, tag_names, none));
+  NetworkTraining training = options.network;
+  training.epochs = options.epochs;
+  training.seed = options.seed;
+  write_file(options.data / "en/network.model",
+             train_network(treebank, readings, dev, tags, lexicon, training, [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
 // Analyses the text of treebanks anew and writes CoNLL-U.
@@ -140,16 +113,21 @@ int run(int argc, char** argv) {
     CLI::App* command = app.add_subcommand(name, summary);
     command->add_option("treebanks", options.treebanks, "files in CoNLL-U")->required();
     command->add_option("--data", options.data, "folder with en/: word lists are read from it, models written to it")->required();
-    command->add_option("--seed", options.seed, "of the order of examples")->capture_default_str();
+    command->add_option("--seed", options.seed, "of all that is random")->capture_default_str();
     command->add_option("--epochs", options.epochs, "times that every example is seen")->capture_default_str();
-    command->add_option("--beam", options.beam, "parses that the parser follows at a time")->capture_default_str();
-    command->add_option("--margin", options.margin, "mean weights by which a parse may be worse than the best")->capture_default_str();
-    command->add_option("--least", options.least, "times that a feature of the parser must be seen")->capture_default_str();
     command->callback([&options, action] { action(options); });
+    return command;
   };
-  add("tokenizer", "learn tokens and sentences", make_tokenizer);
-  add("tagger", "learn tags, lemmas and features", make_tagger);
-  add("parser", "learn trees; needs the tagger's model", make_parser);
+  add("tokenizer", "learn tokens", make_tokenizer);
+  add("lexicon", "learn words, lemmas and features", make_lexicon);
+  CLI::App* network = add("network", "learn sentences, tags and trees; needs the lexicon", make_network);
+  network->add_option("--dev", options.dev, "files in CoNLL-U to measure with while learning");
+  network->add_option("--agreed", options.readings, "analyses of the same further texts, as `entente extract --format conllu` writes them");
+  network->add_option("--rate", options.network.rate, "how fast it learns")->capture_default_str();
+  network->add_option("--dropout", options.network.dropout.layers, "part of the numbers between layers that is left out")->capture_default_str();
+  network->add_option("--hidden", options.network.size.hidden, "numbers between layers; a multiple of 16")->capture_default_str();
+  network->add_option("--outer", options.network.size.outer, "recurrent layers over whole paragraphs")->capture_default_str();
+  network->add_option("--layers", options.network.size.layers, "recurrent layers in all")->capture_default_str();
   add("parse", "analyse the text of treebanks, write CoNLL-U to standard output", parse);
   CLI11_PARSE(app, argc, argv);
   return 0;

@@ -5,7 +5,7 @@
 #include <array>
 #include <random>
 
-#include "text/sentences.hpp"
+#include "text/sentence_features.hpp"
 #include "train/linear_trainer.hpp"
 #include "train/shuffle.hpp"
 

@@ -38,7 +38,7 @@ const std::vector<Layer> layers{
     {"include/entente", {}, {}, {}},
     {"src/core", {"core"}, graph_headers, {}},
     {"src/text", {"core", "text"}, graph_headers, {}},
-    {"src/syntax", {"core", "syntax"}, graph_headers, {}},
+    {"src/syntax", {"core", "syntax"}, graph_headers, {"text/sentences.hpp"}},
     {"src/entities", {"core", "entities"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/train", {"core", "text", "syntax", "train"}, graph_headers, {}},

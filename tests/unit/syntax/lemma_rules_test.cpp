@@ -20,6 +20,8 @@ TEST(LemmaRules, PreferTheOneThatChangesLess) {
   EXPECT_EQ(lemma_rules("parties", "party").front(), (LemmaRule{false, 3, "y"}));
 }
 
+TEST(LemmaRules, NeverCutCharacters) { EXPECT_EQ(apply({false, 2, "s"}, "’a"), ""); }
+
 TEST(LemmaRules, DoNotFitWordsThatAreTooShort) { EXPECT_EQ(apply({false, 4, "y"}, "ok"), ""); }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <entente/extractor.hpp>
+
 #include "core/resources.hpp"
 #include "text/tokenizer.hpp"
 
@@ -39,8 +41,7 @@ class Cutter {
     Article article;
     article.text = text;
     complete(article);
-    document_.reset(article);
-    tokenizer_.annotate(document_);
+    extractor_.analyse(article, document_);
     std::string lines;
     for (const TokenRange sentence : document_.sentences) lines += line(sentence) + '\n';
     return lines;
@@ -57,10 +58,8 @@ class Cutter {
     return result;
   }
 
-  Resources resources_;
-  SymbolTable symbols_;
-  Tokenizer tokenizer_{resources_, symbols_};
-  Document document_{symbols_};
+  Extractor extractor_{{.data = {}, .syntax_only = true}};
+  Document document_ = extractor_.document();
 };
 
 TEST(Tokens, AreCutAsTheCasesSay) {
@@ -93,15 +92,12 @@ TEST(Tokens, CoverTheTextInOrder) {
 }
 
 TEST(Tokens, LongSentencesAreCut) {
-  const Resources resources;
-  SymbolTable symbols;
-  const Tokenizer tokenizer(resources, symbols);
+  const Extractor extractor({.data = {}, .syntax_only = true});
   Article article;
   for (int i = 0; i < 5'000; ++i) article.text += "and on ";
   complete(article);
-  Document document(symbols);
-  document.reset(article);
-  tokenizer.annotate(document);
+  Document document = extractor.document();
+  extractor.analyse(article, document);
   EXPECT_EQ(document.tokens.size(), 10'000U);
   for (const TokenRange sentence : document.sentences) EXPECT_LE(sentence.size(), 300U);
 }

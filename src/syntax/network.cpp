@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/network.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t no_type = 0xFFFFFFFF;
+constexpr std::size_t group_words = 96;  // sentences are read together until they have so many: their numbers fit the cache
+constexpr float query_scale = 16.0F;     // what arcs are compared by can be large
+
+std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
+
+// The inputs of one word as a column of weights.
+void pack_column(const std::int16_t* inputs, std::size_t count, std::size_t output, std::int16_t* packed) {
+  std::int16_t* at = packed + packed_place(output, 0, count);
+  for (std::size_t k = 0; k < count; k += 2, at += 2 * lanes) at[0] = inputs[k], at[1] = inputs[k + 1];
+}
+
+// Of a word that is not the root of its sentence.
+Deprel best_relation(std::span<const float> scores) {
+  std::size_t best = scores.size();
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (static_cast<Deprel>(i) != Deprel::root && (best == scores.size() || scores[i] > scores[best])) best = i;
+  return static_cast<Deprel>(best);
+}
+
+template <class T>
+void grow(std::vector<T>& values, std::size_t size) {
+  if (values.size() < size) values.resize(size);
+}
+
+}  // namespace
+
+Network::Network(const ModelFile& file) {
+  const auto sizes = file.array<std::uint32_t>("network.sizes");
+  if (sizes.size() != 8) file.fail("the network's sizes don't fit");
+  sizes_ = {sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7]};
+  const std::size_t hidden = sizes_.hidden;
+  if (hidden % (2 * lanes) != 0 || hidden > 256 || sizes_.outer < 1 || sizes_.outer >= sizes_.layers || sizes_.layers > 8 || sizes_.arc % lanes != 0 ||
+      sizes_.label % lanes != 0 || sizes_.embedding % lanes != 0 || sizes_.labels != static_cast<std::uint32_t>(Deprel::xcomp) + 1)
+    file.fail("the network's sizes don't fit");
+  vocabulary_ = NetworkVocabulary(file.array<std::uint64_t>("network.words"));
+  embeddings_ = file.array<std::int8_t>("network.embeddings");
+  embedding_scales_ = file.array<float>("network.embeddings.scales");
+  flags_ = file.array<float>("network.flags");
+  arc_root_ = file.array<float>("network.arc.root");
+  arc_distance_ = file.array<float>("network.arc.distance");
+  label_root_ = file.array<float>("network.label.root");
+  if (embedding_scales_.size() != vocabulary_.rows() || embeddings_.size() != embedding_scales_.size() * sizes_.embedding ||
+      flags_.size() != flag_kinds * hidden || arc_root_.size() != sizes_.arc || arc_distance_.size() != distance_kinds || label_root_.size() != sizes_.label)
+    file.fail("the network's tables don't fit");
+  const auto matrix = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
+    return PackedMatrix(file, "network." + name, outputs, inputs);
+  };
+  input_ = matrix("input", hidden, sizes_.embedding);
+  for (std::uint32_t i = 0; i < sizes_.layers; ++i) {
+    const std::string name = "layer" + std::to_string(i);
+    Layer layer;
+    layer.matrix = matrix(name, 3 * hidden, hidden);
+    const auto vectors = file.array<float>("network." + name + ".vectors");
+    if (vectors.size() != 4 * hidden) file.fail("the network's layers don't fit");
+    for (std::size_t d = 0; d < 2; ++d) {
+      const float* at = vectors.data() + d * hidden / 2;
+      layer.gates[d] = {hidden / 2, at, at + hidden, at + 2 * hidden, at + 3 * hidden};
+    }
+    layers_.push_back(layer);
+  }
+  end_hidden_ = matrix("end.hidden", 32, hidden);
+  end_out_ = matrix("end.out", 1, 32);
+  tag_out_ = matrix("tag.out", sizes_.tags, hidden);
+  pairs_ = matrix("pairs", 2 * sizes_.arc + 2 * sizes_.label, hidden);
+  arc_matrix_ = matrix("arc.matrix", sizes_.arc, sizes_.arc);
+  label_out_ = matrix("label.out", sizes_.labels, 3 * sizes_.label);
+  // The flags' part of the first layer's sums; without its biases, which the words' part has.
+  std::vector<std::int16_t> whole(hidden);
+  flag_sums_.resize(flag_kinds * 3 * hidden);
+  for (std::size_t f = 0; f < flag_kinds; ++f) {
+    quantize(&flags_[f * hidden], hidden, whole.data());
+    multiply(layers_[0].matrix, whole.data(), 1, &flag_sums_[f * 3 * hidden]);
+    for (std::size_t i = 0; i < 3 * hidden; ++i) flag_sums_[f * 3 * hidden + i] -= layers_[0].matrix.biases[i];
+  }
+}
+
+void Network::add_rows(std::span<const std::uint32_t> rows, float* sum) const {
+  const std::size_t size = sizes_.embedding;
+  std::fill_n(sum, size, 0.0F);
+  for (const std::uint32_t row : rows) {
+    const float scale = embedding_scales_[row];
+    if (scale != 0.0F) add_scaled(&embeddings_[row * size], scale, size, sum);
+  }
+}
+
+// What the same word has everywhere in the part.
+void Network::describe_types(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const {
+  const std::size_t hidden = sizes_.hidden;
+  scratch.type_of.assign(document.symbols.size(), no_type);
+  scratch.types.clear();
+  std::size_t types = 0;
+  scratch.whole.clear();
+  std::vector<float>& sum = scratch.hidden;
+  grow(sum, sizes_.embedding);
+  for (std::size_t t = part.begin.value; t < part.end.value; ++t) {
+    std::uint32_t& type = scratch.type_of[document.tokens[t].form.value];
+    if (type == no_type) {
+      type = static_cast<std::uint32_t>(types++);
+      scratch.rows.clear();
+      network_rows(words[t], document.symbols.view(document.tokens[t].form), vocabulary_, scratch.rows);
+      add_rows(scratch.rows, sum.data());
+      relu(sum.data(), sizes_.embedding);
+      scratch.whole.resize(types * sizes_.embedding);
+      quantize(sum.data(), sizes_.embedding, &scratch.whole[(types - 1) * sizes_.embedding]);
+    }
+    scratch.types.push_back(type);
+  }
+  grow(scratch.type_inputs, types * hidden);
+  grow(scratch.type_sums, types * 3 * hidden);
+  multiply(input_, scratch.whole.data(), types, scratch.type_inputs.data());
+  scratch.whole.resize(std::max(scratch.whole.size(), types * hidden));
+  quantize(scratch.type_inputs.data(), types * hidden, scratch.whole.data());
+  multiply(layers_[0].matrix, scratch.whole.data(), types, scratch.type_sums.data());
+}
+
+// Both directions over each range; `sums` lie in scratch, from the first range's first word on.
+void Network::run_layer(const Layer& layer, std::span<const TokenRange> ranges, const float* inputs, const std::int16_t* whole,
+                        Scratch& scratch) const {
+  const std::size_t hidden = sizes_.hidden;
+  const std::size_t first = ranges.front().begin.value;
+  const std::size_t words = ranges.back().end.value - first;
+  grow(scratch.outputs, words * hidden);
+  grow(scratch.state, hidden);
+  if (whole != nullptr) {
+    grow(scratch.sums, words * 3 * hidden);
+    multiply(layer.matrix, whole, words, scratch.sums.data());
+  }
+  const auto width = static_cast<std::ptrdiff_t>(hidden);
+  for (const TokenRange range : ranges) {
+    const std::size_t begin = range.begin.value - first;
+    const std::size_t last = range.end.value - 1 - first;
+    recur(layer.gates[0], &scratch.sums[begin * 3 * hidden], 3 * width, inputs + begin * hidden, width, range.size(),
+          &scratch.outputs[begin * hidden], scratch.state.data());
+    const std::size_t half = hidden / 2;
+    recur(layer.gates[1], &scratch.sums[last * 3 * hidden + 3 * half], -3 * width, inputs + last * hidden + half, -width, range.size(),
+          &scratch.outputs[last * hidden + half], scratch.state.data());
+  }
+}
+
+void Network::tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes, Scratch& scratch) const {
+  scratch.begin = part.begin.value;
+  describe_types(document, words, part, scratch);
+  grow(scratch.outer_outputs, part.size() * sizes_.hidden);
+  grow(scratch.outer_whole, part.size() * sizes_.hidden);
+  scratch.ends.resize(part.size());
+  for (std::size_t begin = part.begin.value; begin < part.end.value;) {
+    std::size_t end = begin + 1;
+    while (end < part.end.value && !document.tokens[end].has(Token::paragraph_start)) ++end;
+    tag_paragraph(document, {TokenId{begin}, TokenId{end}}, classes, scratch);
+    begin = end;
+  }
+}
+
+void Network::tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes, Scratch& scratch) const {
+  const std::size_t hidden = sizes_.hidden;
+  const std::size_t begin = paragraph.begin.value - scratch.begin;
+  const std::size_t words = paragraph.size();
+  const Token* tokens = &document.tokens[paragraph.begin.value];
+  TagClass* tags = &classes[paragraph.begin.value];
+  grow(scratch.inputs, words * hidden);
+  grow(scratch.sums, words * 3 * hidden);
+  for (std::size_t t = 0; t < words; ++t) {
+    const std::size_t type = scratch.types[begin + t];
+    const std::size_t flags = tokens[t].flags % flag_kinds;
+    add(&scratch.type_inputs[type * hidden], &flags_[flags * hidden], hidden, &scratch.inputs[t * hidden]);
+    add(&scratch.type_sums[type * 3 * hidden], &flag_sums_[flags * 3 * hidden], 3 * hidden, &scratch.sums[t * 3 * hidden]);
+  }
+  std::int16_t* whole = &scratch.outer_whole[begin * hidden];
+  for (std::uint32_t i = 0; i < sizes_.outer; ++i) {
+    run_layer(layers_[i], {&paragraph, 1}, scratch.inputs.data(), i == 0 ? nullptr : whole, scratch);
+    std::swap(scratch.inputs, scratch.outputs);
+    quantize(scratch.inputs.data(), words * hidden, whole);
+  }
+  std::copy_n(scratch.inputs.begin(), words * hidden, scratch.outer_outputs.begin() + static_cast<std::ptrdiff_t>(begin * hidden));
+  const std::size_t width = end_hidden_.outputs;
+  grow(scratch.hidden, words * width);
+  grow(scratch.whole, words * width);
+  grow(scratch.scores, words * std::max(end_out_.outputs, tag_out_.outputs));
+  multiply(end_hidden_, whole, words, scratch.hidden.data());
+  relu(scratch.hidden.data(), words * width);
+  quantize(scratch.hidden.data(), words * width, scratch.whole.data());
+  multiply(end_out_, scratch.whole.data(), words, scratch.scores.data());
+  for (std::size_t t = 0; t < words; ++t) scratch.ends[begin + t] = scratch.scores[t * end_out_.outputs];
+  multiply(tag_out_, whole, words, scratch.scores.data());
+  for (std::size_t t = 0; t < words; ++t) {
+    const float* scores = &scratch.scores[t * tag_out_.outputs];
+    tags[t] = static_cast<TagClass>(std::max_element(scores, scores + sizes_.tags) - scores);
+  }
+}
+
+void Network::parse(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+  for (std::size_t first = 0; first < sentences.size();) {
+    std::size_t last = first;
+    std::size_t words = 0;
+    while (last < sentences.size() && (last == first || words + sentences[last].size() <= group_words)) words += sentences[last++].size();
+    parse_group(document, sentences.subspan(first, last - first), scratch);
+    first = last;
+  }
+}
+
+void Network::parse_group(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+  const std::size_t hidden = sizes_.hidden;
+  const std::size_t begin = sentences.front().begin.value - scratch.begin;
+  const std::size_t words = sentences.back().end.value - sentences.front().begin.value;
+  const float* inputs = &scratch.outer_outputs[begin * hidden];
+  const std::int16_t* whole = &scratch.outer_whole[begin * hidden];
+  grow(scratch.whole, words * hidden);
+  for (std::uint32_t i = sizes_.outer; i < sizes_.layers; ++i) {
+    run_layer(layers_[i], sentences, inputs, whole, scratch);
+    std::swap(scratch.inputs, scratch.outputs);
+    quantize(scratch.inputs.data(), words * hidden, scratch.whole.data());
+    inputs = scratch.inputs.data();
+    whole = scratch.whole.data();
+  }
+  grow(scratch.hidden, words * pairs_.outputs);
+  multiply(pairs_, whole, words, scratch.hidden.data());
+  relu(scratch.hidden.data(), words * pairs_.outputs);
+  read_trees(document, sentences, scratch);
+}
+
+// From what the last layer says of each word as a dependent and as a head.
+void Network::read_trees(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+  const std::size_t arc = sizes_.arc;
+  const std::size_t label = sizes_.label;
+  const std::size_t width = pairs_.outputs;
+  const std::size_t first = sentences.front().begin.value;
+  for (const TokenRange sentence : sentences) {
+    const std::size_t words = sentence.size();
+    const float* pairs = &scratch.hidden[(sentence.begin.value - first) * width];
+    const std::size_t columns = padded(words + 1);
+    grow(scratch.whole, words * 3 * label + words * arc + arc);
+    grow(scratch.outputs, words * std::max(arc, label_out_.outputs));
+    grow(scratch.products, words * columns);
+    grow(scratch.scores, words * (words + 1));
+    scratch.heads.assign(columns * arc, 0);
+    // Heads as the columns of a matrix, the root first.
+    quantize(arc_root_.data(), arc, scratch.whole.data());
+    pack_column(scratch.whole.data(), arc, 0, scratch.heads.data());
+    for (std::size_t t = 0; t < words; ++t) {
+      quantize(pairs + t * width + arc, arc, scratch.whole.data());
+      pack_column(scratch.whole.data(), arc, t + 1, scratch.heads.data());
+    }
+    for (std::size_t t = 0; t < words; ++t) quantize(pairs + t * width, arc, &scratch.whole[t * arc]);
+    multiply(arc_matrix_, scratch.whole.data(), words, scratch.outputs.data());
+    quantize(scratch.outputs.data(), words * arc, scratch.whole.data(), query_scale);
+    multiply(scratch.heads, columns, arc, scratch.whole.data(), words, scratch.products.data());
+    for (std::size_t t = 0; t < words; ++t)
+      for (std::size_t h = 0; h <= words; ++h)
+        scratch.scores[t * (words + 1) + h] = 
+            static_cast<float>(scratch.products[t * columns + h]) / (query_scale * input_scale) + arc_distance_[distance_kind(t + 1, h)];
+    const std::span<const std::uint16_t> heads = scratch.decoder.decode({scratch.scores.data(), words * (words + 1)}, words);
+    // Relations, of the arcs found.
+    std::vector<float>& pair = scratch.state;
+    grow(pair, 3 * label);
+    for (std::size_t t = 0; t < words; ++t) {
+      const float* dependent = pairs + t * width + 2 * arc;
+      const float* head = heads[t] == 0 ? label_root_.data() : pairs + (heads[t] - 1U) * width + 2 * arc + label;
+      for (std::size_t i = 0; i < label; ++i) {
+        pair[i] = dependent[i];
+        pair[label + i] = head[i];
+        pair[2 * label + i] = dependent[i] * head[i];
+      }
+      quantize(pair.data(), 3 * label, &scratch.whole[t * 3 * label]);
+    }
+    multiply(label_out_, scratch.whole.data(), words, scratch.outputs.data());
+    for (std::size_t t = 0; t < words; ++t) {
+      const float* scores = &scratch.outputs[t * label_out_.outputs];
+      Token& token = document.tokens[sentence.begin.value + t];
+      token.head = heads[t] == 0 ? TokenId{} : TokenId{sentence.begin.value + heads[t] - 1U};
+      token.relation = heads[t] == 0 ? Deprel::root : best_relation({scores, sizes_.labels});
+    }
+  }
+}
+
+}  // namespace entente

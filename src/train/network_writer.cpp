@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "syntax/kernels.hpp"
+#include "train/network_learner.hpp"
+
+namespace entente {
+namespace {
+
+std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
+
+std::vector<float> row_of(const Rows& rows) { return {rows.data(), rows.data() + rows.size()}; }
+
+// Weights in whole numbers, each output with its own scale. `input_step` is what an input of 1 stands for. With `bias`, the last column
+// is the bias.
+void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weights, bool bias) {
+  const auto inputs = static_cast<std::size_t>(weights.cols() - (bias ? 1 : 0));
+  const auto outputs = static_cast<std::size_t>(weights.rows());
+  std::vector<std::int16_t> packed(padded(outputs) * inputs);
+  std::vector<float> scales(padded(outputs));
+  std::vector<float> biases(padded(outputs));
+  for (std::size_t o = 0; o < outputs; ++o) {
+    const auto row = static_cast<Eigen::Index>(o);
+    float most = 1e-6F;
+    for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::abs(weights(row, static_cast<Eigen::Index>(i))));
+    const float step = most / most_weight;
+    for (std::size_t i = 0; i < inputs; ++i)
+      packed[packed_place(o, i, inputs)] = static_cast<std::int16_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
+    scales[o] = step / input_scale;
+    if (bias) biases[o] = weights(row, static_cast<Eigen::Index>(inputs));
+  }
+  writer.add_array(name + ".weights", packed);
+  writer.add_array(name + ".scales", scales);
+  writer.add_array(name + ".biases", biases);
+}
+
+Rows below(std::initializer_list<const Rows*> parts) {
+  Eigen::Index rows = 0;
+  for (const Rows* part : parts) rows += part->rows();
+  Rows all(rows, (*parts.begin())->cols());
+  rows = 0;
+  for (const Rows* part : parts) {
+    all.middleRows(rows, part->rows()) = *part;
+    rows += part->rows();
+  }
+  return all;
+}
+
+}  // namespace
+
+void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known) const {
+  writer.add_array("network.sizes", std::vector<std::uint32_t>{size.embedding, size.hidden, size.outer, size.layers, size.arc, size.label, size.tags, size.labels});
+  std::vector<std::int8_t> embeddings(static_cast<std::size_t>(size.rows) * size.embedding);
+  std::vector<float> scales(size.rows);
+  for (std::uint32_t r = 0; r < size.rows; ++r) {
+    if (!known[r]) continue;
+    const auto row = embeddings_.mean.row(static_cast<Eigen::Index>(r));
+    scales[r] = std::max(row.cwiseAbs().maxCoeff(), 1e-6F) / 127;
+    for (std::uint32_t i = 0; i < size.embedding; ++i)
+      embeddings[static_cast<std::size_t>(r) * size.embedding + i] = static_cast<std::int8_t>(std::lround(row(static_cast<Eigen::Index>(i)) / scales[r]));
+  }
+  writer.add_array("network.embeddings", embeddings);
+  writer.add_array("network.embeddings.scales", scales);
+  writer.add_array("network.flags", row_of(flags_.mean));
+  writer.add_array("network.arc.root", row_of(arc_root_.mean));
+  writer.add_array("network.arc.distance", row_of(arc_distance_.mean));
+  writer.add_array("network.label.root", row_of(label_root_.mean));
+  write_matrix(writer, "network.input", input_.mean, true);
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const std::string name = "network.layer" + std::to_string(i);
+    write_matrix(writer, name, layers_[i].matrix.mean, false);
+    writer.add_array(name + ".vectors", row_of(layers_[i].vectors.mean));
+  }
+  write_matrix(writer, "network.end.hidden", end_hidden_.mean, true);
+  write_matrix(writer, "network.end.out", end_out_.mean, true);
+  write_matrix(writer, "network.tag.out", tag_out_.mean, true);
+  write_matrix(writer, "network.pairs", below({&arc_dependent_.mean, &arc_head_.mean, &label_dependent_.mean, &label_head_.mean}), true);
+  write_matrix(writer, "network.arc.matrix", arc_matrix_.mean, true);
+  write_matrix(writer, "network.label.out", label_out_.mean, true);
+}
+
+}  // namespace entente
