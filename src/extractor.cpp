@@ -15,16 +15,17 @@ namespace entente {
 
 // The stages share one table of symbols, which grows while they are loaded and never after.
 struct Extractor::Stages {
-  explicit Stages(const ExtractorOptions& options)
-      : resources(options.data),
+  explicit Stages(const ExtractorOptions& given)
+      : resources(given.data),
         tokenizer(resources, symbols),
         syntax(resources, symbols),
         quotations(resources, symbols),
         entities(resources, symbols),
         times(resources, symbols),
         attributor(resources, symbols),
+        wishful(resources, symbols, {.wishes = true}),
         relations(resources, symbols),
-        syntax_only(options.syntax_only) {}
+        options(given) {}
 
   Resources resources;
   SymbolTable symbols;
@@ -34,8 +35,9 @@ struct Extractor::Stages {
   EntityRecognizer entities;
   TimeFinder times;
   Attributor attributor;
+  Attributor wishful;
   RelationFinder relations;
-  bool syntax_only;
+  ExtractorOptions options;
 };
 
 Extractor::Extractor(const ExtractorOptions& options) : stages_(std::make_unique<Stages>(options)) {}
@@ -47,13 +49,15 @@ void Extractor::analyse(const Article& article, Document& document) const {
   document.reset(article);
   stages_->tokenizer.annotate(document);
   stages_->syntax.annotate(document);
-  if (stages_->syntax_only) return;
+  if (stages_->options.syntax_only) return;
   stages_->quotations.annotate(document);
   stages_->entities.annotate(document);
   stages_->times.annotate(document);
   stages_->attributor.annotate(document);
   stages_->entities.resolve_first_person(document);
   stages_->relations.annotate(document);
+  // Relations know wishes by their own rules; they rest on what was said alone.
+  if (stages_->options.wishes) stages_->wishful.annotate(document);
 }
 
 Facts Extractor::extract(const Article& article, Document& document) const {

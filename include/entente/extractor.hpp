@@ -13,6 +13,7 @@ namespace entente {
 struct ExtractorOptions {
   std::filesystem::path data;  // a folder that overrides the embedded data files of the same names; empty for none
   bool syntax_only = false;    // stop after the trees: neither entities nor facts
+  bool wishes = false;         // statements also of what someone wants, thinks or judges without words
 };
 
 // Loads its models once and is immutable afterwards: one Extractor serves all threads, each with a Document of its own.

@@ -17,7 +17,7 @@ ArticleDefaults InputOptions::defaults() const {
   return {*iso, source};
 }
 
-ExtractorOptions InputOptions::extractor() const { return {data, false}; }
+ExtractorOptions InputOptions::extractor() const { return {.data = data, .wishes = wishes}; }
 
 void add_input_options(CLI::App& app, InputOptions& options) {
   constexpr unsigned most_jobs = 256;
@@ -30,6 +30,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
       ->type_name("FOLDER")
       ->envname("ENTENTE_DATA")
       ->check(CLI::ExistingDirectory.description(""));
+  app.add_flag("--wishes", options.wishes, "count as statements also what people want, think or judge without saying so");
 }
 
 }  // namespace entente

@@ -19,6 +19,7 @@ struct InputOptions {
   std::string date;
   std::string source;
   std::string data;
+  bool wishes = false;
   unsigned jobs = 0;
 
   // Throws UsageError where the date is none.

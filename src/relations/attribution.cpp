@@ -6,6 +6,7 @@
 
 #include "relations/contents.hpp"
 #include "relations/indirect.hpp"
+#include "relations/labels.hpp"
 #include "relations/quoted.hpp"
 #include "relations/sources.hpp"
 #include "syntax/tree.hpp"
@@ -26,14 +27,35 @@ class Attributing {
     const QuotationSpeakers quoted(document_, quotations_, cues_, words_, sources_);
     for (Saying& saying : quoted.find()) add(saying);
     quoted_count_ = document_.attributions.size();
+    for (Saying& saying : LabelSpeakers(document_, quotations_, words_, sources_).find()) add_clause(saying);
     const ClauseSpeakers clauses(document_, cues_, words_, sources_, options_);
-    for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value)
-      if (!inside_quoted(i))
-        for (Saying& saying : clauses.find(i)) add_clause(saying);
+    std::vector<Saying> attitudes;
+    for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value) {
+      if (inside_quoted(i)) continue;
+      for (Saying& saying : clauses.find(i)) {
+        if (saying.attitude) attitudes.push_back(std::move(saying));
+        else add_clause(saying);
+      }
+    }
+    const std::size_t said = document_.attributions.size();
+    for (Saying& saying : attitudes) add_clause(saying);
+    drop_inner_attitudes(said);
     sort();
   }
 
  private:
+  // What somebody is said to want or think is part of what is said.
+  void drop_inner_attitudes(std::size_t said) {
+    std::vector<Attribution>& all = document_.attributions;
+    std::vector<bool> inner(all.size());
+    for (std::size_t i = said; i < all.size(); ++i)
+      inner[i] = std::any_of(all.begin(), all.end(), [&](const Attribution& other) { return other.covers(all[i].cue.begin); });
+    std::size_t kept = said;
+    for (std::size_t i = said; i < all.size(); ++i)
+      if (!inner[i]) std::swap(all[kept++], all[i]);
+    all.resize(kept);
+  }
+
   bool inside_quoted(TokenId token) const {
     for (const OuterQuotation& quotation : quotations_)
       if (quotation.inner.contains(token)) return true;

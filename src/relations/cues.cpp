@@ -20,9 +20,9 @@ constexpr std::array<std::pair<std::string_view, Frame>, 7> frame_names = {{{"th
 
 constexpr std::array<std::string_view, 6> kind_names = {"say", "think", "know", "want", "show", "seem"};
 
-constexpr std::array<std::string_view, 11> class_names = {"spokesperson", "view",      "view-preposition", "according", "negation",
+constexpr std::array<std::string_view, 13> class_names = {"spokesperson", "view",      "view-preposition", "according", "negation",
                                                          "condition",    "that",      "addressee",        "as",
-                                                          "light",        "modal"};
+                                                          "light",        "modal",     "adjunct",          "report"};
 
 std::uint64_t key(Symbol symbol, std::uint8_t other) { return std::uint64_t{symbol.value} << 8U | other; }
 
@@ -53,8 +53,9 @@ Cues::Cues(const Resources& resources, SymbolTable& shared) {
   constexpr std::string_view file = "en/cues.tsv";
   TsvReader reader(resources.get(file), resources.where(file), 4);
   while (reader.next()) {
-    const Cue cue{static_cast<Cue::Kind>(index_of(kind_names, reader[2], reader)), frames(reader)};
-    cues_[key(shared.intern(reader[0]), static_cast<std::uint8_t>(upos(reader[1])))] = cue;
+    Cue cue{static_cast<Cue::Kind>(index_of(kind_names, reader[2], reader)), frames(reader), {}};
+    for (const std::string_view preposition : split(reader[4], ',')) cue.prepositions.push_back(shared.intern(preposition));
+    cues_[key(shared.intern(reader[0]), static_cast<std::uint8_t>(upos(reader[1])))] = std::move(cue);
   }
 }
 

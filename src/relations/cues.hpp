@@ -2,9 +2,11 @@
 // The words that tie what is said to who says it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include <entente/morphology.hpp>
 #include <entente/symbols.hpp>
@@ -28,7 +30,9 @@ struct Cue {
   enum class Kind : std::uint8_t { say, think, know, want, show, seem };
   Kind kind{};
   std::uint8_t frames = 0;
+  std::vector<Symbol> prepositions;  // those of its content: "called for talks", "described it as a threat"
   bool takes(Frame frame) const { return (frames & static_cast<std::uint8_t>(frame)) != 0; }
+  bool takes_preposition(Symbol lemma) const { return std::find(prepositions.begin(), prepositions.end(), lemma) != prepositions.end(); }
 };
 
 // en/cues.tsv by lemma and part of speech.
@@ -42,7 +46,7 @@ class Cues {
 };
 
 // Classes of en/attribution_words.tsv.
-enum class WordClass : std::uint8_t { spokesperson, view, view_preposition, according, negation, condition, that, addressee, as, light, modal };
+enum class WordClass : std::uint8_t { spokesperson, view, view_preposition, according, negation, condition, that, addressee, as, light, modal, adjunct, report };
 
 class AttributionWords {
  public:

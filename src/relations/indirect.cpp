@@ -20,8 +20,10 @@ std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
   const Cue* cue = cues_.find(t.lemma, t.pos);
   if (!cue || !is_wanted(*cue)) return sayings;
   if (t.pos == Upos::VERB && sayings.empty() && is_real(token)) find_verb(token, *cue, sayings);
-  if (t.pos == Upos::ADJ && is_real(token)) find_predicate(token, sayings);
+  if (t.pos == Upos::ADJ && is_real(token)) find_predicate(token, *cue, sayings);
   if (t.pos == Upos::NOUN && sayings.empty()) find_noun(token, *cue, sayings);
+  const bool attitude = options_.wishes && cue->kind != Cue::Kind::say && cue->kind != Cue::Kind::show;
+  for (Saying& saying : sayings) saying.attitude = saying.attitude || attitude;
   return sayings;
 }
 
@@ -98,16 +100,64 @@ TokenId ClauseSpeakers::clause_above(TokenId verb) const {
   return mark && words_.has(WordClass::as, document_[mark].lemma) ? predicate_above(token.head) : TokenId{};
 }
 
-// The noun phrase that the verb is about, where wishes and judgements count.
-TokenId ClauseSpeakers::object_content(TokenId verb) const {
-  if (!options_.wishes) return {};
-  const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
-  if (!cue->takes(Frame::noun)) return {};
-  if (const TokenId object = child(document_, verb, Deprel::obj)) return object;
-  if (const TokenId object = child(document_, verb, Deprel::xcomp)) return object;
-  for (const TokenId c : children(document_, verb))
-    if (document_[c].relation == Deprel::obl && c > verb && child(document_, c, Deprel::case_)) return c;
+// The preposition between the cue and a phrase that is its content.
+TokenId ClauseSpeakers::preposition_of(TokenId phrase, const Cue& cue) const {
+  for (const TokenId c : children(document_, phrase)) {
+    const Deprel relation = document_[c].relation;
+    if (c < phrase && (relation == Deprel::case_ || relation == Deprel::mark) && cue.takes_preposition(document_[c].lemma)) return c;
+  }
   return {};
+}
+
+// What the cue is about, clauses apart: "praised the deal", "called for talks", "described it as a threat", "critical of the deal".
+// Behind an object goes what belongs to it or tells what it is like: "urged him to leave", "showed her in second place".
+std::vector<TokenId> ClauseSpeakers::phrases(TokenId cue_token, const Cue& cue) const {
+  std::vector<TokenId> found;
+  TokenId object;
+  for (const TokenId c : children(document_, cue_token)) {
+    const Deprel relation = document_[c].relation;
+    const bool passive = relation == Deprel::nsubj_pass && cue.takes(Frame::noun) && !cue.takes(Frame::addressee);
+    if (c < cue_token && !passive) continue;
+    const bool direct = passive || (cue.takes(Frame::noun) && (relation == Deprel::obj || relation == Deprel::xcomp));
+    if (direct || is_dependent(c, cue, object)) found.push_back(c);
+    if (relation == Deprel::obj || passive) object = c;
+  }
+  if (!object) return found;
+  // "asked them about the deal": who is asked is not what was asked about.
+  if (cue.takes(Frame::addressee) && found.size() > 1 && found.front() == object) found.erase(found.begin());
+  return found;
+}
+
+// Whether the phrase behind the cue, or behind its object, is part of what the cue is about.
+bool ClauseSpeakers::is_dependent(TokenId phrase, const Cue& cue, TokenId object) const {
+  const Deprel relation = document_[phrase].relation;
+  const bool clausal = is_a(relation, Deprel::advcl) || is_a(relation, Deprel::acl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
+  if (!clausal && !is_a(relation, Deprel::obl) && !is_a(relation, Deprel::nmod)) return false;
+  if (preposition_of(phrase, cue)) return true;
+  if (!object || !cue.takes(Frame::noun) || sources_.is_time(phrase)) return false;
+  if (clausal && has_infinitive_mark(phrase)) return true;
+  for (const TokenId c : children(document_, phrase))
+    if (c < phrase && document_[c].relation == Deprel::case_) return words_.has(WordClass::adjunct, document_[c].lemma);
+  return false;
+}
+
+bool ClauseSpeakers::find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const {
+  if (!options_.wishes) return false;
+  const std::vector<TokenId> found = phrases(cue_token, cue);
+  if (found.empty()) return false;
+  Saying saying;
+  saying.source = source;
+  saying.cue = cue_token;
+  saying.attitude = true;
+  for (const TokenId phrase : found) {
+    const TokenId preposition = preposition_of(phrase, cue);
+    for (TokenRange range : clause(document_, phrase, cue_token, words_)) {
+      if (saying.content.empty() && preposition && range.contains(preposition)) range.begin = TokenId{preposition.value + 1U};
+      saying.content.push_back(range);
+    }
+  }
+  sayings.push_back(std::move(saying));
+  return true;
 }
 
 void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const {
@@ -137,20 +187,37 @@ void ClauseSpeakers::add_adjuncts(TokenId cue, TokenId content, Saying& saying) 
   }
 }
 
+// "X seems to be rich", "it appears that …": nobody in particular thinks so.
+void ClauseSpeakers::find_seeming(TokenId verb, std::vector<Saying>& sayings) const {
+  for (const TokenId c : children(document_, verb)) {
+    const Deprel relation = document_[c].relation;
+    if (c < verb || (relation != Deprel::xcomp && relation != Deprel::ccomp)) continue;
+    add({}, verb, c, verb, sayings);
+    const TokenId subject = child(document_, verb, Deprel::nsubj);
+    if (subject && subject < verb) sayings.back().content.insert(sayings.back().content.begin(), yield(document_, subject));
+    return;
+  }
+}
+
 void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
+  if (cue.kind == Cue::Kind::seem) return find_seeming(verb, sayings);
   const bool passive = static_cast<bool>(child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}));
   TokenId content = clause_below(verb, cue);
   if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = clause_above(verb);
-  if (!content) content = object_content(verb);
   TokenId source = sources_.agent_of(verb);
-  if (passive && !source) return find_passive(verb, sayings);
+  if (!source && options_.wishes && !passive) source = sources_.controller_of(verb);
+  if (passive && !source) return find_passive(verb, cue, sayings);
   const bool clausal = content && document_[content].relation != Deprel::xcomp;
   // A clause before the cue is the sentence without the cue's own clause, whatever the tree ties it to.
   const bool before = clausal && source && (content < verb || order_.interrupts(verb));
   if ((!clausal || !source || before) && find_by_order(verb, cue, sayings)) return;
   if (!source) source = source_of_series(verb);
   if (!source && clausal) source = order_.source_beside(verb);
-  if (!content || !source || document_[source].relation == Deprel::expl) return;
+  if (!source || document_[source].relation == Deprel::expl) return;
+  if (!content) {
+    find_phrases(verb, cue, source, sayings);
+    return;
+  }
   if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
 }
@@ -192,9 +259,11 @@ TokenId ClauseSpeakers::source_of_series(TokenId verb) const {
 }
 
 // "X is said to be rich", "it is believed that": nobody in particular.
-void ClauseSpeakers::find_passive(TokenId verb, std::vector<Saying>& sayings) const {
-  const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
-  if (!cue->takes(Frame::passive)) return;
+void ClauseSpeakers::find_passive(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
+  if (!cue.takes(Frame::passive)) {
+    find_phrases(verb, cue, {}, sayings);
+    return;
+  }
   const TokenId subject = child(document_, verb, Deprel::nsubj_pass);
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;
@@ -204,19 +273,20 @@ void ClauseSpeakers::find_passive(TokenId verb, std::vector<Saying>& sayings) co
     if (raised) sayings.back().content.insert(sayings.back().content.begin(), yield(document_, subject));
     return;
   }
+  find_phrases(verb, cue, {}, sayings);
 }
 
 // "X is confident that …".
-void ClauseSpeakers::find_predicate(TokenId adjective, std::vector<Saying>& sayings) const {
+void ClauseSpeakers::find_predicate(TokenId adjective, const Cue& cue, std::vector<Saying>& sayings) const {
   const TokenId source = sources_.agent_of(adjective);
   if (!source || !sources_.can_speak(source)) return;
-  const Cue* cue = cues_.find(document_[adjective].lemma, document_[adjective].pos);
   for (const TokenId c : children(document_, adjective)) {
     const Deprel relation = document_[c].relation;
-    const bool that = (relation == Deprel::ccomp || (relation == Deprel::advcl && options_.wishes)) && cue->takes(Frame::that);
-    const bool infinitive = relation == Deprel::xcomp && cue->takes(Frame::infinitive);
+    const bool that = (relation == Deprel::ccomp || (relation == Deprel::advcl && options_.wishes)) && cue.takes(Frame::that);
+    const bool infinitive = relation == Deprel::xcomp && cue.takes(Frame::infinitive);
     if (c > adjective && (that || infinitive)) return add(source, adjective, c, adjective, sayings);
   }
+  find_phrases(adjective, cue, source, sayings);
 }
 
 // "X's claim that …", "a promise by X to …", "X made the claim that …".
@@ -233,6 +303,7 @@ void ClauseSpeakers::find_noun(TokenId noun, const Cue& cue, std::vector<Saying>
     if (source) add(source, noun, c, noun, sayings);
     return;
   }
+  find_phrases(noun, cue, sources_.owner_of(noun), sayings);
 }
 
 // The predicate of the clause that the token stands in.
@@ -242,6 +313,20 @@ TokenId ClauseSpeakers::predicate_above(TokenId token) const {
     token = document_[token].head;
   }
   return token;
+}
+
+// At the end of a sentence, behind a comma, the phrase goes with all clauses before it that are joined or describe something there.
+TokenId ClauseSpeakers::clause_before(TokenId predicate, TokenRange phrase) const {
+  const TokenRange all = sentence(document_, predicate);
+  const bool last = phrase.end == all.end || document_[phrase.end].pos == Upos::PUNCT;
+  const bool comma = phrase.begin > all.begin && document_[TokenId{phrase.begin.value - 1U}].pos == Upos::PUNCT;
+  if (!last || !comma) return predicate;
+  for (TokenId up = predicate; up; up = document_[up].head) {
+    const Deprel relation = document_[up].relation;
+    if (relation == Deprel::ccomp || relation == Deprel::parataxis) break;
+    if (relation == Deprel::conj || relation == Deprel::acl_relcl || relation == Deprel::root) predicate = relation == Deprel::root ? up : predicate;
+  }
+  return predicate;
 }
 
 // "According to X, …": the phrase's own clause, or the whole sentence where it begins with it.
@@ -259,6 +344,7 @@ void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& 
   TokenId content = predicate_above(document_[top].head);
   if (sentence(document_, preposition).begin == preposition)
     while (document_[content].head) content = document_[content].head;
+  else content = clause_before(content, yield(document_, top));
   add(source, preposition, content, top, sayings);
 }
 

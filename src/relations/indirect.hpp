@@ -23,11 +23,12 @@ class ClauseSpeakers {
 
  private:
   void find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
-  void find_predicate(TokenId adjective, std::vector<Saying>& sayings) const;
+  void find_seeming(TokenId verb, std::vector<Saying>& sayings) const;
+  void find_predicate(TokenId adjective, const Cue& cue, std::vector<Saying>& sayings) const;
   void find_noun(TokenId noun, const Cue& cue, std::vector<Saying>& sayings) const;
   void find_preposition(TokenId preposition, std::vector<Saying>& sayings) const;
   void find_view(TokenId noun, std::vector<Saying>& sayings) const;
-  void find_passive(TokenId verb, std::vector<Saying>& sayings) const;
+  void find_passive(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   bool is_wanted(const Cue& cue) const;
   bool is_real(TokenId cue) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
@@ -37,7 +38,11 @@ class ClauseSpeakers {
   void add_adjuncts(TokenId cue, TokenId content, Saying& saying) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
   TokenId clause_above(TokenId verb) const;
-  TokenId object_content(TokenId verb) const;
+  bool find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
+  std::vector<TokenId> phrases(TokenId cue_token, const Cue& cue) const;
+  bool is_dependent(TokenId phrase, const Cue& cue, TokenId object) const;
+  TokenId preposition_of(TokenId phrase, const Cue& cue) const;
+  TokenId clause_before(TokenId predicate, TokenRange phrase) const;
   TokenId predicate_above(TokenId token) const;
   bool has_infinitive_mark(TokenId verb) const;
   void add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const;

@@ -276,6 +276,7 @@ bool QuotationSpeakers::continues(const Unit& unit, const Unit& earlier, const S
 
 // "“…,” it added, and, later, “…”": the cue counts again.
 bool QuotationSpeakers::repeats(TokenRange tail, const Saying& saying) const {
+  if (tail.empty() || ends_sentence(document_, previous(tail.end))) return false;
   bool joined = false;
   for (TokenId i = tail.begin; i < tail.end; ++i.value) {
     if (!saying.cue || i <= saying.cue) continue;

@@ -18,6 +18,7 @@ struct Saying {
   TokenId cue;     // none where there is no such word
   std::vector<TokenRange> content;
   Form form = Form::direct;
+  bool attitude = false;  // what someone wants, thinks or judges rather than says: "hoped to win", "praised the deal"
 };
 
 // Finds the sayings whose content is whole quotations. Each is a run of quotations: reopened ones, interrupted ones, and those

@@ -49,7 +49,7 @@ TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
     const bool is_subject = is_a(relation, Deprel::nsubj) && relation != Deprel::nsubj_outer;
     // Behind the verb only directly: "said Mr Hill". Behind a comma or a mark it is the subject of what is said.
     if (c > predicate && has_punctuation_between(document_, predicate, c)) continue;
-    if (is_subject && (!subject || c < predicate)) subject = c;
+    if (is_subject && !is_time(c) && (!subject || c < predicate)) subject = c;
   }
   return subject ? antecedent(subject, predicate) : borrowed_subject(predicate, depth + 1);
 }
@@ -72,6 +72,17 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
     }
     default: return {};
   }
+}
+
+TokenId SourceFinder::controller_of(TokenId infinitive) const {
+  for (TokenId up = infinitive; document_[up].head; up = document_[up].head) {
+    const Deprel relation = document_[up].relation;
+    if (relation != Deprel::advcl && relation != Deprel::conj && relation != Deprel::xcomp) return {};
+    const TokenId head = document_[up].head;
+    if (const TokenId passive = child(document_, head, Deprel::nsubj_pass)) return passive;
+    if (const TokenId subject = subject_of(head, 0)) return subject;
+  }
+  return {};
 }
 
 // What the predicate is joined to: a participle to the nearest participle above, since it can't share a finite verb's subject.

@@ -21,6 +21,8 @@ class SourceFinder {
 
   // The head of the phrase that does what the predicate says: its subject, or the agent of a passive; none if it is not there.
   TokenId agent_of(TokenId predicate) const;
+  // Who an infinitive is about: "he came to praise the deal".
+  TokenId controller_of(TokenId infinitive) const;
   // "X's claim", "the claim by X", "X made the claim".
   TokenId owner_of(TokenId noun) const;
   // The sources that a phrase names: one, or several that are joined. Their text leaves out the clause of `cue`.
@@ -29,13 +31,13 @@ class SourceFinder {
   EntityId entity_of(TokenId head) const;
   // Whether the phrase can speak at all: a person, a body, a people.
   bool can_speak(TokenId head) const;
+  bool is_time(TokenId token) const;
 
  private:
   TokenId subject_of(TokenId predicate, int depth) const;
   TokenId borrowed_subject(TokenId predicate, int depth) const;
   TokenId described(TokenId participle, int depth) const;
   TokenId first_of_series(TokenId predicate) const;
-  bool is_time(TokenId token) const;
   TokenId antecedent(TokenId subject, TokenId predicate) const;
   const Mention* mention_of(TokenId head) const;
   const Mention* name_beside(TokenId head) const;
