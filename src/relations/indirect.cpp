@@ -279,7 +279,7 @@ void ClauseSpeakers::find_passive(TokenId verb, const Cue& cue, std::vector<Sayi
 // "X is confident that …".
 void ClauseSpeakers::find_predicate(TokenId adjective, const Cue& cue, std::vector<Saying>& sayings) const {
   const TokenId source = sources_.agent_of(adjective);
-  if (!source || !sources_.can_speak(source)) return;
+  if (!source || source > adjective || !sources_.can_speak(source)) return;
   for (const TokenId c : children(document_, adjective)) {
     const Deprel relation = document_[c].relation;
     const bool that = (relation == Deprel::ccomp || (relation == Deprel::advcl && options_.wishes)) && cue.takes(Frame::that);

@@ -22,6 +22,8 @@ TokenId LabelSpeakers::speaker(TokenRange label) const {
   TokenId head;
   for (TokenId i = label.begin; i < label.end; ++i.value) {
     const Token& token = document_[i];
+    // "Poll" alone looks like an imperative.
+    if (label.size() == 1 && words_.has(WordClass::report, token.lemma)) return i;
     if (token.pos == Upos::VERB || token.pos == Upos::AUX || token.pos == Upos::PRON) return {};
     if (is_nominal(token.pos) && (!head || below(document_, head, i))) head = i;
   }

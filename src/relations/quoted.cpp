@@ -46,7 +46,7 @@ bool ends_sentence(const Document& document, TokenId token) {
 
 QuotationSpeakers::QuotationSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const Cues& cues,
                                      const AttributionWords& words, const SourceFinder& sources)
-    : document_(document), quotations_(quotations), cues_(cues), words_(words), sources_(sources) {}
+    : document_(document), quotations_(quotations), cues_(cues), words_(words), sources_(sources), order_(document, words) {}
 
 std::vector<QuotationSpeakers::Unit> QuotationSpeakers::units() const {
   std::vector<Unit> units;
@@ -64,9 +64,10 @@ TokenRange QuotationSpeakers::before(const Unit& unit) const {
   const TokenId end = quotations_[unit.first].outer.begin;
   TokenId begin = sentence(document_, end).begin;
   if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
-  // A colon ties the quotation to the whole sentence. And a sentence may have been split at the mark itself.
+  // A colon ties the quotation to the whole sentence. And a sentence may have been split at the mark itself,
   if (begin < end && is_mark(document_, previous(end), ':')) return {sentence(document_, previous(end)).begin, end};
-  if (begin == end && end.value > 0 && !document_[end].has(Token::paragraph_start) && is_mark(document_, previous(end), ':')) {
+  // or the paragraph, behind a colon.
+  if (begin == end && end.value > 0 && is_mark(document_, previous(end), ':')) {
     begin = sentence(document_, previous(end)).begin;
     if (unit.first > 0) begin = std::max(begin, quotations_[unit.first - 1].outer.end);
   }
@@ -142,6 +143,9 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
       if (!colon && distance > longest_gap && !is_speech(unit, distance)) return false;
       saying.cue = verb;
       saying.source = sources_.agent_of(verb);
+      // What is said may have lent its own subject to the cue.
+      if (saying.source && saying.source >= lead.end) saying.source = order_.source_beside(verb);
+      if (!saying.source) saying.source = order_.source_before(verb);
       if (saying.source || !colon) return static_cast<bool>(saying.source);
     }
     if (verb.value == 0) break;
@@ -157,7 +161,7 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
     return saying.source && sources_.can_speak(saying.source);
   }
   saying.source = root;
-  return lead.size() <= longest_label && sources_.entity_of(root);
+  return lead.size() <= longest_label && (sources_.entity_of(root) || words_.has(WordClass::report, document_[root].lemma));
 }
 
 // "“…,” he said", "“…,” said Hugh Hill, a doctor".

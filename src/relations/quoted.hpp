@@ -9,6 +9,7 @@
 #include "relations/contents.hpp"
 #include "relations/cues.hpp"
 #include "relations/sources.hpp"
+#include "relations/word_order.hpp"
 
 namespace entente {
 
@@ -59,6 +60,7 @@ class QuotationSpeakers {
   const Cues& cues_;
   const AttributionWords& words_;
   const SourceFinder& sources_;
+  WordOrder order_;
 };
 
 }  // namespace entente

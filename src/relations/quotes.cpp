@@ -34,7 +34,7 @@ class Paragraph {
   void finish(std::uint8_t reopened) {
     if (open_.empty()) return;
     const Open& outer = open_.front();
-    if (outer.family == reopened || introduced(outer.mark)) add({TokenId{outer.mark.value + 1U}, tokens_.end});
+    if (outer.family == reopened || introduced(outer.mark) || goes_on(outer.mark)) add({TokenId{outer.mark.value + 1U}, tokens_.end});
   }
 
  private:
@@ -85,6 +85,14 @@ class Paragraph {
     if (mark == tokens_.begin) return false;
     const std::string_view before = document_.form(TokenId{mark.value - 1U});
     return before == ":" || before == ",";
+  }
+
+  // “We are ready,” she said. “The road is long.
+  bool goes_on(TokenId mark) const {
+    const auto& found = document_.quotations;
+    if (mark == tokens_.begin || found.empty() || found.back().tokens.begin < tokens_.begin) return false;
+    const std::string_view before = document_.form(TokenId{mark.value - 1U});
+    return before == "." || before == "!" || before == "?";
   }
 
   void add(TokenRange range) {

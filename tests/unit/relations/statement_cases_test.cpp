@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/cases/statements.txt: whole texts through the whole extractor, with all the statements that must come out.
+// Runs tests/cases/statements.txt and wishes.txt: whole texts through the whole extractor, with all the statements that must come out.
 #include <entente/extractor.hpp>
 
 #include <gmock/gmock.h>
@@ -52,10 +52,10 @@ std::string describe(const std::string& text, const Facts& facts, const Statemen
   return line + " | " + std::string(name(statement.form));
 }
 
-TEST(StatementCases, AllHold) {
-  const std::vector<Case> cases = read_cases(std::string(TESTS_DIR) + "/cases/statements.txt");
-  ASSERT_GT(cases.size(), 30U);
-  const Extractor extractor;
+void expect_all(const std::string& file, const ExtractorOptions& options) {
+  const std::vector<Case> cases = read_cases(std::string(TESTS_DIR) + "/cases/" + file);
+  ASSERT_GT(cases.size(), 10U);
+  const Extractor extractor(options);
   Document document = extractor.document();
   for (const Case& c : cases) {
     SCOPED_TRACE("line " + std::to_string(c.line) + ": " + c.text);
@@ -68,6 +68,10 @@ TEST(StatementCases, AllHold) {
     EXPECT_THAT(statements, testing::UnorderedElementsAreArray(c.statements));
   }
 }
+
+TEST(StatementCases, AllHold) { expect_all("statements.txt", {}); }
+
+TEST(StatementCases, WishesHold) { expect_all("wishes.txt", {.wishes = true}); }
 
 }  // namespace
 }  // namespace entente
