@@ -4,14 +4,22 @@
 
 #include <string>
 
-#include <entente/graph.hpp>
+#include <entente/exporter.hpp>
 
 namespace entente {
 
-// The one article's title, or its first line as far as facts quote it; "N articles" where there are more.
-std::string default_title(const Graph& graph);
-std::string default_subtitle(const Graph& graph, std::size_t left_out);
-// "Source: Gazette, 2 May 2024."
-std::string source_line(const Graph& graph);
+struct Caption {
+  std::string title;
+  std::string subtitle;
+  std::string source;  // "Source: Gazette, 2 May 2024."
+};
+
+// What the options say, else the title that fits what is shown and how much of it. `subtitle` says how it is chosen.
+Caption caption(const Graph& graph, const ExportOptions& options, const std::string& subtitle);
+
+// "in one article", "in 12 articles".
+std::string in_articles(const Graph& graph);
+// "3 names", "1 name".
+std::string count_of(std::size_t count, std::string_view noun);
 
 }  // namespace entente

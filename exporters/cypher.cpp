@@ -41,12 +41,6 @@ std::string map_of(std::string_view id, const std::vector<Property>& properties,
   return result + "}";
 }
 
-std::string upper(std::string_view relation) {
-  std::string result(relation);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return result;
-}
-
 std::string main_label(const FlatNode& node) { return node.is_entity ? "Entity" : std::string(node.type); }
 
 // Gathers rows that the same statement takes, and writes them where they fill a batch.
@@ -121,7 +115,7 @@ void write_cypher(const Graph& graph, const ExportOptions&, std::ostream& out) {
   each_edge(graph, [&](const FlatEdge& edge) {
     batches.add("{s: " + quoted(edge.source, false) + ", o: " + quoted(edge.target, false) + ", p: " + map_of(edge.id, edge.properties, false) + "}",
                 "MATCH (a:" + label_of(edge.source) + " {id: row.s}) MATCH (b:" + label_of(edge.target) + " {id: row.o}) MERGE (a)-[r:" +
-                    upper(edge.relation) + " {id: row.p.id}]->(b) SET r += row.p");
+                    upper_case(edge.relation) + " {id: row.p.id}]->(b) SET r += row.p");
   });
   batches.flush();
 }
@@ -130,11 +124,11 @@ void write_kuzu(const Graph& graph, const ExportOptions&, std::ostream& out) {
   out << "// Kuzu 0.11, LadybugDB: the schema, then the rows\n"
       << "CREATE NODE TABLE Node(id STRING PRIMARY KEY" << kuzu_columns(node_properties()) << ");\n";
   for (const std::string_view relation : relations_of(graph))
-    out << "CREATE REL TABLE " << upper(relation) << "(FROM Node TO Node, id STRING" << kuzu_columns(edge_properties()) << ");\n";
+    out << "CREATE REL TABLE " << upper_case(relation) << "(FROM Node TO Node, id STRING" << kuzu_columns(edge_properties()) << ");\n";
   each_node(graph, [&](const FlatNode& node) { out << "CREATE (:Node " << map_of(node.id, node.properties, true) << ");\n"; });
   each_edge(graph, [&](const FlatEdge& edge) {
     out << "MATCH (a:Node {id: " << quoted(edge.source, true) << "}), (b:Node {id: " << quoted(edge.target, true) << "}) CREATE (a)-[:"
-        << upper(edge.relation) << " " << map_of(edge.id, edge.properties, true) << "]->(b);\n";
+        << upper_case(edge.relation) << " " << map_of(edge.id, edge.properties, true) << "]->(b);\n";
   });
 }
 

@@ -57,6 +57,8 @@ class Attributes {
   bool first_ = true;
 };
 
+constexpr std::size_t drawn_names = 300;  // where none is asked for: this is data, to be laid out anew
+
 bool is_picture_key(std::string_view key) { return key == "label" || key == "weight"; }
 
 class DotWriter {
@@ -145,7 +147,9 @@ class DotWriter {
 }  // namespace
 
 void write_dot(const Graph& graph, const ExportOptions& options, std::ostream& out) {
-  Drawing drawing(graph, compose(graph, options));
+  ExportOptions all = options;
+  if (options.names == 0) all.names = drawn_names;
+  Drawing drawing(graph, compose(graph, all));
   drawing.attach_layout();
   DotWriter(graph, drawing.graph(), out).write();
 }

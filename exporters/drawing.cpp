@@ -31,9 +31,6 @@ GVC_t* shared_context() {
   return context;
 }
 
-// Graphviz's interface knows no const; it copies what it is given.
-char* text(const std::string& string) { return const_cast<char*>(string.c_str()); }
-
 // One way to lay a picture out; which is best only trying shows.
 struct Plan {
   bool beside = true;    // who meets stands in one column
@@ -58,15 +55,16 @@ std::vector<Plan> plans(const Picture& picture) {
 // Fills one Agraph_t.
 class Draughtsman {
  public:
-  Draughtsman(const Graph& graph, const Picture& picture, const Plan& plan, Agraph_t* out) : graph_(graph), picture_(picture), plan_(plan), out_(out) {}
+  Draughtsman(const Graph& graph, const Picture& picture, const Plan& plan, const Paper& paper, Pen& pen)
+      : graph_(graph), picture_(picture), plan_(plan), paper_(paper), pen_(pen) {}
 
-  void draw(int dots_per_inch) {
-    set_defaults(dots_per_inch);
-    html_default(AGRAPH, "label", head(graph_, picture_));
+  void draw() {
+    pen_.set_page(paper_, head(picture_, legend(graph_, picture_)));
+    picture_.overview ? set_overview() : set_worded();
     nodes_.resize(picture_.nodes.size());
     for (const bool connected : {false, true})  // those without a line come to the page's foot
       for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
-        if (picture_.nodes[i].connected == connected) nodes_[i] = draw_node(picture_.nodes[i]);
+        if (picture_.nodes[i].connected == connected) nodes_[i] = draw_node(i);
     if (plan_.beside)
       for (const auto& column : picture_.beside) set_beside(column);
     for (const PictureLine* line : ordered_lines()) draw_line(*line);
@@ -74,108 +72,68 @@ class Draughtsman {
   }
 
  private:
-  // ---- attributes
-
-  void set_default(int kind, const char* key, std::string_view value) { agattr(out_, kind, const_cast<char*>(key), text(std::string(value))); }
-
-  void html_default(int kind, const char* key, const std::string& value) {
-    char* stored = agstrdup_html(out_, text(value));
-    agattr(out_, kind, const_cast<char*>(key), stored);
-    agstrfree(out_, stored);
-  }
-
-  void set(void* object, const char* key, std::string_view value) { agset(object, const_cast<char*>(key), text(std::string(value))); }
-
-  void set_html(void* object, const char* key, const std::string& value) {
-    char* stored = agstrdup_html(out_, text(value));
-    agset(object, const_cast<char*>(key), stored);
-    agstrfree(out_, stored);
-  }
-
-  void set_defaults(int dots_per_inch) {
-    using Row = std::pair<const char*, std::string_view>;
-    for (const auto& [key, value] : {Row{"charset", "UTF-8"}, Row{"bgcolor", style::page}, Row{"pad", "0.45"}, Row{"outputorder", "edgesfirst"},
-                                     Row{"fontname", style::font}, Row{"fontsize", "11"}, Row{"fontcolor", "#33302E"}, Row{"labelloc", "t"},
-                                     Row{"labeljust", "l"}, Row{"tooltip", " "}, Row{"size", "100,100"}})
-      set_default(AGRAPH, key, value);
-    if (dots_per_inch > 0) set_default(AGRAPH, "dpi", std::to_string(dots_per_inch));
-    for (const auto& [key, value] : {Row{"shape", "box"}, Row{"style", "filled"}, Row{"penwidth", "0"}, Row{"fontname", style::font},
-                                     Row{"fontsize", "12.5"}, Row{"fontcolor", style::ink}, Row{"fillcolor", style::page}, Row{"label", "\\N"},
-                                     Row{"tooltip", ""}, Row{"URL", ""}, Row{"width", "0.75"}})
-      set_default(AGNODE, key, value);
-    for (const auto& [key, value] : {Row{"color", style::faint}, Row{"penwidth", "1.2"}, Row{"arrowsize", "0.65"}, Row{"arrowhead", "vee"},
-                                     Row{"arrowtail", "vee"}, Row{"dir", ""}, Row{"fontname", style::font}, Row{"fontsize", "9.5"},
-                                     Row{"fontcolor", style::quote_ink}, Row{"style", "solid"}, Row{"label", ""}, Row{"xlabel", ""}, Row{"tooltip", ""},
-                                     Row{"labeltooltip", ""}, Row{"URL", ""}, Row{"tailport", ""}, Row{"headport", ""}, Row{"constraint", ""}, Row{"weight", "1"}})
-      set_default(AGEDGE, key, value);
-    picture_.overview ? set_overview() : set_worded();
-  }
-
   void set_worded() {
-    using Row = std::pair<const char*, std::string_view>;
-    for (const auto& [key, value] : {Row{"layout", "dot"}, Row{"rankdir", "LR"}, Row{"nodesep", "0.26"}, Row{"ranksep", "1.0"}, Row{"splines", "true"}})
-      set_default(AGRAPH, key, value);
-    set_default(AGNODE, "margin", "0.17,0.09");
-    set_default(AGNODE, "height", "0.42");
+    pen_.set_defaults(AGRAPH, {{"layout", "dot"}, {"rankdir", "LR"}, {"nodesep", "0.26"}, {"ranksep", "1.0"}, {"splines", "true"}});
+    pen_.set_defaults(AGNODE, {{"margin", "0.17,0.09"}, {"height", "0.42"}});
   }
 
   void set_overview() {
-    using Row = std::pair<const char*, std::string_view>;
-    for (const auto& [key, value] : {Row{"layout", "sfdp"}, Row{"overlap", "prism"}, Row{"overlap_scaling", "-4"}, Row{"sep", "+5"}, Row{"esep", "+2"},
-                                     Row{"K", "0.7"}, Row{"repulsiveforce", "1.6"}, Row{"splines", "false"}, Row{"start", "1"}})
-      set_default(AGRAPH, key, value);
-    set_default(AGNODE, "margin", "0.09,0.045");
-    set_default(AGNODE, "height", "0.2");
-    set_default(AGNODE, "width", "0.2");
-    set_default(AGEDGE, "arrowsize", "0.45");
+    pen_.set_defaults(AGRAPH, {{"layout", "sfdp"}, {"overlap", "prism"}, {"overlap_scaling", "-4"}, {"sep", "+5"}, {"esep", "+2"}, {"K", "0.7"},
+                              {"repulsiveforce", "1.6"}, {"splines", "false"}, {"start", "1"}});
+    pen_.set_defaults(AGNODE, {{"margin", "0.09,0.045"}, {"height", "0.2"}, {"width", "0.2"}});
+    pen_.set_default(AGEDGE, "arrowsize", "0.45");
   }
 
   // ---- nodes
 
   static double name_size(const PictureNode& node) { return node.emphasised ? 19 : 12.5; }
 
-  Agnode_t* draw_node(const PictureNode& drawn) {
+  // For people a link, for scripts a name.
+  void identify(void* object, const std::string& url, std::string_view kind, std::size_t number) {
+    if (paper_.for_scripts) pen_.set(object, "id", std::string(kind) + "-" + std::to_string(number));
+    else if (!url.empty()) pen_.set(object, "URL", escape_label(url));
+  }
+
+  Agnode_t* draw_node(std::size_t number) {
+    const PictureNode& drawn = picture_.nodes[number];
     const Node& node = graph_[drawn.node];
-    Agnode_t* out = agnode(out_, text(dot_id(node.id)), TRUE);
+    Agnode_t* out = pen_.node(dot_id(node.id));
     const style::NodeStyle look = style::node(node.type);
-    if (!drawn.tooltip.empty()) set(out, "tooltip", escape_label(drawn.tooltip));
-    if (!drawn.url.empty()) set(out, "URL", escape_label(drawn.url));
+    if (!drawn.tooltip.empty()) pen_.set(out, "tooltip", escape_label(drawn.tooltip));
+    identify(out, drawn.url, "node", number);
     if (drawn.quote.empty()) draw_box(out, drawn, look);
     else draw_speaker(out, drawn, look);
     return out;
   }
 
   void draw_box(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
-    set(out, "fillcolor", look.fill);
-    if (look.ink != style::ink) set(out, "fontcolor", look.ink);
-    if (look.round || picture_.overview) set(out, "style", "rounded,filled");
+    pen_.set(out, "fillcolor", look.fill);
+    if (look.ink != style::ink) pen_.set(out, "fontcolor", look.ink);
+    if (look.round || picture_.overview) pen_.set(out, "style", "rounded,filled");
     std::string label;
     for (const std::string& line : drawn.name) label += (label.empty() ? "" : "\\n") + escape_label(line);
-    set(out, "label", label);
+    pen_.set(out, "label", label);
     if (picture_.overview) {
-      set(out, "fontsize", decimal(std::min(22.0, 8 + 1.1 * drawn.importance)));
+      pen_.set(out, "fontsize", decimal(std::min(22.0, 8 + 1.1 * drawn.importance)));
     } else if (drawn.emphasised) {
-      set(out, "fontsize", "19");
-      set(out, "height", "0.75");
-      set(out, "width", "1.25");
+      pen_.set(out, "fontsize", "19");
+      pen_.set(out, "height", "0.75");
+      pen_.set(out, "width", "1.25");
     }
   }
 
   // The name in its box, the quote below it; lines end at the name.
   void draw_speaker(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
-    std::string box = "<TABLE BORDER=\"0\"";
-    if (look.round) box += " STYLE=\"ROUNDED\"";
-    box += " BGCOLOR=\"" + std::string(look.fill) + "\" CELLPADDING=\"" + (drawn.emphasised ? "12" : "8") + "\"><TR><TD>" +
-           font({}, name_size(drawn), look.ink, "  " + joined(drawn.name, "  <BR/>  ") + "  ") + "</TD></TR></TABLE>";
+    const std::string name = box(look, drawn.emphasised ? 12 : 8, font({}, name_size(drawn), look.ink, "  " + joined(drawn.name, "  <BR/>  ") + "  "));
     const std::string words = font(style::quote_font, 10.5, style::quote_ink, "<I>" + joined(drawn.quote, "<BR/>") + "</I>");
-    set(out, "shape", "plain");
-    set(out, "style", "");
-    set_html(out, "label", "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD PORT=\"name\">" + box +
+    pen_.set(out, "shape", "plain");
+    pen_.set(out, "style", "");
+    pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD PORT=\"name\">" + name +
                                "</TD></TR><TR><TD CELLPADDING=\"4\">" + words + "</TD></TR></TABLE>");
   }
 
   void set_beside(const std::vector<std::size_t>& column) {
-    Agraph_t* same = agsubg(out_, nullptr, TRUE);
+    Agraph_t* same = agsubg(pen_.graph(), nullptr, TRUE);
     agsafeset(same, const_cast<char*>("rank"), const_cast<char*>("same"), const_cast<char*>(""));
     for (const std::size_t node : column) agsubnode(same, nodes_[node], TRUE);
   }
@@ -204,32 +162,32 @@ class Draughtsman {
 
   void draw_line(const PictureLine& line) {
     const Edge& edge = graph_.edges[line.edges.front()];
-    Agedge_t* out = agedge(out_, nodes_[line.from], nodes_[line.to], text(edge.id), TRUE);
+    Agedge_t* out = pen_.line(nodes_[line.from], nodes_[line.to], edge.id);
     const bool neutral = line.side == Side::neutral;
     const std::string_view colour = edge.status == Status::ended ? style::past : style::colour(line.side);
-    set(out, "color", std::string(colour) + (picture_.overview ? neutral ? "70" : "90" : ""));
-    set(out, "penwidth", decimal(picture_.overview ? 0.75 * line.width : line.width));
-    set(out, "style", style::name(style::dash(edge.status)));
+    pen_.set(out, "color", std::string(colour) + (picture_.overview ? neutral ? "70" : "90" : ""));
+    pen_.set(out, "penwidth", decimal(picture_.overview ? 0.75 * line.width : line.width));
+    pen_.set(out, "style", style::name(style::dash(edge.status)));
     const bool both_ways = info(edge.type).symmetric && edge.role.empty();  // "mother of" has a direction
-    if (both_ways) set(out, "dir", "both");
-    if (!line.tooltip.empty()) set(out, "tooltip", escape_label(line.tooltip));
-    if (!line.url.empty()) set(out, "URL", escape_label(line.url));
+    if (both_ways) pen_.set(out, "dir", "both");
+    if (!line.tooltip.empty()) pen_.set(out, "tooltip", escape_label(line.tooltip));
+    identify(out, line.url, "line", static_cast<std::size_t>(&line - picture_.lines.data()));
     if (picture_.overview) return;
-    if (line.width > 1.3) set(out, "arrowsize", decimal(0.65 * arrow_scale(line)));
+    if (line.width > 1.3) pen_.set(out, "arrowsize", decimal(0.65 * arrow_scale(line)));
     if (!neutral) {
-      set(out, "fontcolor", colour);
-      set(out, "arrowhead", "normal");
-      set(out, "arrowsize", decimal(0.6 * arrow_scale(line)));
+      pen_.set(out, "fontcolor", colour);
+      pen_.set(out, "arrowhead", "normal");
+      pen_.set(out, "arrowsize", decimal(0.6 * arrow_scale(line)));
     }
-    if (!line.tooltip.empty()) set(out, "labeltooltip", escape_label(line.tooltip));
+    if (!line.tooltip.empty()) pen_.set(out, "labeltooltip", escape_label(line.tooltip));
     const bool beside = line.beside && plan_.beside;
-    set_html(out, beside ? "xlabel" : "label", line_label(line, neutral));
-    if (!line.constrains && plan_.relaxed) set(out, "constraint", "false");
-    if (edge.type == RelationType::holds_office && edge.status == Status::asserted) set(out, "weight", "8");
+    pen_.set_html(out, beside ? "xlabel" : "label", line_label(line, neutral));
+    if (!line.constrains && plan_.relaxed) pen_.set(out, "constraint", "false");
+    if (edge.type == RelationType::holds_office && edge.status == Status::asserted) pen_.set(out, "weight", "8");
     // Graphviz 2.43 draws wrong arrows where ports, both ways and one column come together.
     if (beside || both_ways || line.from == line.to) return;
-    if (!picture_.nodes[line.from].quote.empty()) set(out, "tailport", "name");
-    if (!picture_.nodes[line.to].quote.empty()) set(out, "headport", "name");
+    if (!picture_.nodes[line.from].quote.empty()) pen_.set(out, "tailport", "name");
+    if (!picture_.nodes[line.to].quote.empty()) pen_.set(out, "headport", "name");
   }
 
   // What has no line stands in rows below, not in one long column.
@@ -240,23 +198,24 @@ class Draughtsman {
       if (!picture_.nodes[i].connected) alone.push_back(i);
     for (std::size_t i = 1; i < alone.size(); ++i) {
       if (i % columns == 0) continue;
-      set(agedge(out_, nodes_[alone[i - 1]], nodes_[alone[i]], const_cast<char*>("row"), TRUE), "style", "invis");
+      pen_.set(pen_.line(nodes_[alone[i - 1]], nodes_[alone[i]], "row"), "style", "invis");
     }
   }
 
   const Graph& graph_;
   const Picture& picture_;
   const Plan plan_;
-  Agraph_t* out_;
+  const Paper paper_;
+  Pen& pen_;
   std::vector<Agnode_t*> nodes_;  // as in the picture
 };
 
 // A graph and its layout.
 class Sheet {
  public:
-  Sheet(GVC_t* context, const Graph& graph, const Picture& picture, const Plan& plan, int dots_per_inch)
-      : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
-    Draughtsman(graph, picture, plan, graph_).draw(dots_per_inch);
+  Sheet(GVC_t* context, const std::function<void(Pen&)>& draw) : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
+    Pen pen(graph_);
+    draw(pen);
     const Silence silence;
     laid_out_ = gvLayout(context, graph_, agget(graph_, const_cast<char*>("layout"))) == 0;
   }
@@ -300,14 +259,17 @@ struct Drawing::Graphviz {
     agseterr(AGMAX);  // it would write to stderr
     context = shared_context();
   }
+
+  bool lay_out(const std::function<void(Pen&)>& draw) {
+    sheet.reset();  // one at a time: Graphviz renders only what it has laid out last
+    sheet = std::make_unique<Sheet>(context, draw);
+    return sheet->laid_out();
+  }
 };
 
-Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) : graphviz_(std::make_unique<Graphviz>()) {
+Drawing::Drawing(const Graph& graph, const Picture& picture, const Paper& paper) : graphviz_(std::make_unique<Graphviz>()) {
   const auto lay_out = [&](const Plan& plan) {
-    // One at a time: Graphviz renders only what it has laid out last.
-    graphviz_->sheet.reset();
-    graphviz_->sheet = std::make_unique<Sheet>(graphviz_->context, graph, picture, plan, dots_per_inch);
-    return graphviz_->sheet->laid_out();
+    return graphviz_->lay_out([&](Pen& pen) { Draughtsman(graph, picture, plan, paper, pen).draw(); });
   };
   const std::vector<Plan> all = plans(picture);
   std::size_t best = 0;
@@ -320,12 +282,16 @@ Drawing::Drawing(const Graph& graph, const Picture& picture, int dots_per_inch) 
   if (!lay_out(all[best])) fail("lay the graph out");
 }
 
+Drawing::Drawing(const std::function<void(Pen&)>& draw) : graphviz_(std::make_unique<Graphviz>()) {
+  if (!graphviz_->lay_out(draw)) fail("lay the picture out");
+}
+
 Drawing::~Drawing() = default;
 
 std::string Drawing::render(std::string_view format) {
   char* data = nullptr;
   unsigned int size = 0;
-  if (gvRenderData(graphviz_->context, graph(), text(std::string(format)), &data, &size) != 0 || !data) fail("render " + std::string(format));
+  if (gvRenderData(graphviz_->context, graph(), std::string(format).c_str(), &data, &size) != 0 || !data) fail("render " + std::string(format));
   std::string result(data, size);
   gvFreeRenderData(data);
   return result;

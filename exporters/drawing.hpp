@@ -3,20 +3,22 @@
 // Graphviz keeps state of its own and is not thread-safe: drawings of all threads take turns.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "pen.hpp"
 #include "picture.hpp"
-
-typedef struct Agraph_s Agraph_t;
 
 namespace entente {
 
 class Drawing {
  public:
-  // `dots_per_inch` is for pixel images; 0 leaves Graphviz's own.
-  Drawing(const Graph& graph, const Picture& picture, int dots_per_inch = 0);
+  // The least cluttered of several layouts.
+  Drawing(const Graph& graph, const Picture& picture, const Paper& paper = {});
+  // What `draw` draws, laid out as the attribute "layout" says.
+  explicit Drawing(const std::function<void(Pen&)>& draw);
   ~Drawing();
   Drawing(const Drawing&) = delete;
   Drawing& operator=(const Drawing&) = delete;

@@ -9,19 +9,53 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-bool is_noncharacter(std::string_view rest) { return rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF"); }
+// What a character is written as, and how many bytes it has; an empty text stands for the character itself.
+struct Written {
+  std::string_view text;
+  std::size_t length = 1;
+};
 
-std::string html(std::string_view text, bool attribute) {
+Written written_printable(std::string_view rest) {
+  if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF")) return {replacement, 3};
+  const char c = rest[0];
+  return static_cast<unsigned char>(c) < 0x20U && c != '\n' && c != '\t' && c != '\r' ? Written{replacement} : Written{};
+}
+
+// Some readers make a line feed of U+0085 and U+2028, as of a carriage return.
+Written written_xml(std::string_view rest, bool attribute) {
+  switch (rest[0]) {
+    case '&': return {"&amp;"};
+    case '<': return {"&lt;"};
+    case '>': return {"&gt;"};
+    case '\r': return {"&#13;"};
+    case '"': return attribute ? Written{"&quot;"} : Written{};
+    case '\n': return attribute ? Written{"&#10;"} : Written{};
+    case '\t': return attribute ? Written{"&#9;"} : Written{};
+    case '\xC2': return rest.starts_with("\xC2\x85") ? Written{"&#133;", 2} : Written{};
+    case '\xE2': return rest.starts_with("\xE2\x80\xA8") ? Written{"&#8232;", 3} : Written{};
+    default: return written_printable(rest);
+  }
+}
+
+// Most characters stand for themselves: they are copied in runs.
+bool is_ordinary(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x20U && c != '&' && c != '<' && c != '>' && c != '"' && byte != 0xC2U && byte != 0xE2U && byte != 0xEFU;
+}
+
+template <class Replace>
+std::string replaced(std::string_view text, Replace replace) {
   std::string result;
-  for (const char c : printable(text)) {
-    if (c == '&') result += "&amp;";
-    else if (c == '<') result += "&lt;";
-    else if (c == '>') result += "&gt;";
-    else if (c == '\r') result += "&#13;";
-    else if (attribute && c == '"') result += "&quot;";
-    else if (attribute && c == '\n') result += "&#10;";
-    else if (attribute && c == '\t') result += "&#9;";
-    else result += c;
+  result.reserve(text.size() + text.size() / 8);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_ordinary(text[end])) ++end;
+    result += text.substr(at, end - at);
+    if (end == text.size()) break;
+    const Written written = replace(text.substr(end));
+    if (written.text.empty()) result += text[end];
+    else result += written.text;
+    at = end + written.length;
   }
   return result;
 }
@@ -40,24 +74,15 @@ void append_percent(std::string& result, char c) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_noncharacter(text.substr(i))) {
-      result += replacement;
-      i += 2;
-    } else if (static_cast<unsigned char>(c) < 0x20U && c != '\n' && c != '\t' && c != '\r') {
-      result += replacement;
-    } else {
-      result += c;
-    }
-  }
-  return result;
+std::string printable(std::string_view text) { return replaced(text, written_printable); }
+
+std::string xml_text(std::string_view text) {
+  return replaced(text, [](std::string_view rest) { return written_xml(rest, false); });
 }
 
-std::string xml_text(std::string_view text) { return html(text, false); }
-std::string xml_attribute(std::string_view text) { return '"' + html(text, true) + '"'; }
+std::string xml_attribute(std::string_view text) {
+  return '"' + replaced(text, [](std::string_view rest) { return written_xml(rest, true); }) + '"';
+}
 
 std::string escape_string(std::string_view text) {
   std::string result;

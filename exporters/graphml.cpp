@@ -34,12 +34,6 @@ void write_data(std::ostream& out, std::string_view prefix, const std::vector<Pr
         << xml_text(property.kind == PropertyKind::list ? json_list(property.list) : property.value) << "</data>\n";
 }
 
-std::string upper(std::string_view relation) {
-  std::string result(relation);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return result;
-}
-
 }  // namespace
 
 void write_graphml(const Graph& graph, const ExportOptions&, std::ostream& out) {
@@ -56,7 +50,7 @@ void write_graphml(const Graph& graph, const ExportOptions&, std::ostream& out) 
   });
   each_edge(graph, [&](const FlatEdge& edge) {
     out << "    <edge id=" << xml_attribute(edge.id) << " source=" << xml_attribute(edge.source) << " target=" << xml_attribute(edge.target)
-        << " label=\"" << upper(edge.relation) << "\">\n";
+        << " label=\"" << upper_case(edge.relation) << "\">\n";
     write_data(out, "e_", edge.properties);
     out << "    </edge>\n";
   });

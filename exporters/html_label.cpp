@@ -22,29 +22,6 @@ std::string stroke(std::string_view dashes, std::string_view colour, std::string
   return "<TD>" + font({}, 0, colour, "<B>" + std::string(dashes) + "</B>") + "</TD><TD ALIGN=\"LEFT\">" + std::string(words) + "    </TD>";
 }
 
-// Only what the picture has.
-std::string legend(const Graph& graph, const Picture& picture) {
-  std::set<EntityType> types;
-  std::set<style::Dash> dashes;
-  std::set<Side> sides;
-  bool past = false;
-  for (const PictureNode& node : picture.nodes) types.insert(graph[node.node].type);
-  for (const PictureLine& line : picture.lines) {
-    const Status status = graph.edges[line.edges.front()].status;
-    status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
-    sides.insert(line.side);
-  }
-  std::string result;
-  for (const EntityType type : types) result += swatch(type);
-  if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
-  if (past) result += stroke("———", style::past, "was so");
-  if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
-  if (dashes.contains(style::Dash::dotted)) result += stroke("· · · ·", style::subdued, "opposed or denied");
-  if (sides.contains(Side::positive)) result += stroke("———", style::colour(Side::positive), "for");
-  if (sides.contains(Side::negative)) result += stroke("———", style::colour(Side::negative), "against");
-  return result;
-}
-
 }  // namespace
 
 std::string decimal(double value) {
@@ -79,17 +56,49 @@ std::string joined(const std::vector<std::string>& lines, std::string_view separ
   return result;
 }
 
+std::string box(const style::NodeStyle& look, int padding, const std::string& content) {
+  return "<TABLE BORDER=\"0\"" + std::string(look.round ? " STYLE=\"ROUNDED\"" : "") + " BGCOLOR=\"" + std::string(look.fill) + "\" CELLPADDING=\"" +
+         std::to_string(padding) + "\"><TR><TD>" + content + "</TD></TR></TABLE>";
+}
+
+std::string legend(const std::set<EntityType>& types) {
+  std::string result;
+  for (const EntityType type : types) result += swatch(type);
+  return result;
+}
+
+std::string legend(const Graph& graph, const Picture& picture) {
+  std::set<EntityType> types;
+  std::set<style::Dash> dashes;
+  std::set<Side> sides;
+  bool past = false;
+  for (const PictureNode& node : picture.nodes) types.insert(graph[node.node].type);
+  for (const PictureLine& line : picture.lines) {
+    const Status status = graph.edges[line.edges.front()].status;
+    status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
+    sides.insert(line.side);
+  }
+  std::string result = legend(types);
+  if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
+  if (past) result += stroke("———", style::past, "was so");
+  if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
+  if (dashes.contains(style::Dash::dotted)) result += stroke("· · · ·", style::subdued, "opposed or denied");
+  if (sides.contains(Side::positive)) result += stroke("———", style::colour(Side::positive), "for");
+  if (sides.contains(Side::negative)) result += stroke("———", style::colour(Side::negative), "against");
+  return result;
+}
+
 // The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
-std::string head(const Graph& graph, const Picture& picture) {
+std::string head(const Caption& caption, const std::string& cells) {
   const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
   const auto gap = [](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
   std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
-  for (const std::string& line : wrap(picture.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
-  result += row(font({}, 13, style::subdued, html(picture.subtitle))) + gap(9);
-  if (const std::string cells = legend(graph, picture); !cells.empty())
+  for (const std::string& line : wrap(caption.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
+  result += row(font({}, 13, style::subdued, html(caption.subtitle))) + gap(9);
+  if (!cells.empty())
     result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
               "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
-  if (!picture.source.empty()) result += row(font({}, 10, style::faint, "  " + html(picture.source)));
+  if (!caption.source.empty()) result += row(font({}, 10, style::faint, "  " + html(caption.source)));
   return result + gap(10) + "</TABLE>";
 }
 

@@ -2,11 +2,13 @@
 // Graphviz's HTML-like labels, and the head of a picture, which is one: title, legend, source.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "picture.hpp"
+#include "style.hpp"
 
 namespace entente {
 
@@ -22,6 +24,13 @@ std::string font(std::string_view face, double size, std::string_view colour, co
 // Lines of plain text.
 std::string joined(const std::vector<std::string>& lines, std::string_view separator);
 
-std::string head(const Graph& graph, const Picture& picture);
+// A name's box; `content` is a label already.
+std::string box(const style::NodeStyle& look, int padding, const std::string& content);
+
+// Cells that say what colours and lines mean: only those there are.
+std::string legend(const std::set<EntityType>& types);
+std::string legend(const Graph& graph, const Picture& picture);
+
+std::string head(const Caption& caption, const std::string& legend);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "drawing.hpp"
 #include "formats.hpp"
 #include "linked_data.hpp"
+#include "views.hpp"
 
 namespace entente {
 namespace {
@@ -13,7 +14,10 @@ namespace {
 constexpr int pixels_per_inch = 110;
 
 std::string image(const Graph& graph, const ExportOptions& options, std::string_view format, int dots_per_inch = 0) {
-  return Drawing(graph, compose(graph, options), dots_per_inch).render(format);
+  const Paper paper{dots_per_inch, false};
+  if (options.view == View::said) return Drawing([&](Pen& pen) { draw_said(graph, options, paper, pen); }).render(format);
+  if (options.view == View::timeline) return Drawing([&](Pen& pen) { draw_timeline(graph, options, paper, pen); }).render(format);
+  return Drawing(graph, compose(graph, options), paper).render(format);
 }
 
 void put(std::ostream& out, std::string_view bytes) { out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }

@@ -63,7 +63,7 @@ std::vector<Passage> passages(const Quote& quote) {
   std::string_view rest = quote.text;
   for (const CharSpan span : quote.spans) {
     const std::string_view exact = rest.substr(0, byte_of_char(rest, span.end - span.begin));
-    result.push_back({quote.article, span, std::string(exact)});
+    result.push_back({quote.article, span, exact});
     rest.remove_prefix(std::min(rest.size(), exact.size() + 1));  // the space that joins them
   }
   return result;
@@ -74,7 +74,7 @@ std::vector<Passage> passages(const Graph& graph) {
   for (const Edge& edge : graph.edges)
     for (const Evidence& piece : edge.evidence) result.push_back({piece.article, piece.span, piece.text});
   for (const Quote& quote : graph.quotes)
-    for (Passage& passage : passages(quote)) result.push_back(std::move(passage));
+    for (const Passage& passage : passages(quote)) result.push_back(passage);
   std::sort(result.begin(), result.end());
   const auto same_place = [](const Passage& a, const Passage& b) { return a.article == b.article && a.span == b.span; };
   result.erase(std::unique(result.begin(), result.end(), same_place), result.end());

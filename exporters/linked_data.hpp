@@ -26,7 +26,7 @@ bool is_date(std::string_view text);
 struct Passage {
   ArticleId article;
   CharSpan span;
-  std::string text;
+  std::string_view text;  // the graph's
   auto operator<=>(const Passage&) const = default;
 };
 

@@ -9,7 +9,6 @@
 #include <set>
 #include <tuple>
 
-#include "captions.hpp"
 #include "core/utf8.hpp"
 #include "linked_data.hpp"
 #include "quotes.hpp"
@@ -19,38 +18,13 @@ namespace entente {
 namespace {
 
 constexpr std::size_t worded_nodes = 60;   // up to so many, lines have words
-constexpr std::size_t drawn_nodes = 300;   // beyond, the rest is left out
+constexpr std::size_t worded_lines = 80;   // beyond, names are left out
 constexpr std::size_t name_columns = 22;
 constexpr std::size_t quote_columns = 30;
 constexpr std::size_t quote_lines = 3;
 constexpr std::size_t qualifier_columns = 30;
 constexpr std::size_t tooltip_length = 400;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-
-Side side_of(const Edge& edge) {
-  switch (edge.status) {
-    case Status::opposed:
-    case Status::denied: return Side::negative;
-    case Status::ended: return Side::neutral;
-    default: break;
-  }
-  switch (edge.type) {
-    case RelationType::attacks:
-    case RelationType::accuses:
-    case RelationType::opposes:
-    case RelationType::threatens:
-    case RelationType::sanctions:
-    case RelationType::detains:
-    case RelationType::protests_against: return Side::negative;
-    case RelationType::supports:
-    case RelationType::aids:
-    case RelationType::ally_of:
-    case RelationType::agrees_with:
-    case RelationType::cooperates_with: return Side::positive;
-    default: break;
-  }
-  return edge.status == Status::wanted || edge.status == Status::planned ? Side::positive : Side::neutral;
-}
 
 // Nodes that lines connect, as they are joined one by one.
 class Components {
@@ -78,6 +52,7 @@ class Composer {
 
   Picture compose() {
     choose_nodes();
+    if (options_.names == 0) drop_unconnected();
     picture_.overview = picture_.nodes.size() > worded_nodes;
     gather_lines();
     for (PictureLine& line : picture_.lines) word(line);
@@ -108,15 +83,50 @@ class Composer {
       return std::tuple(-importance[a], -double(graph_.nodes[a].mentions), a) < std::tuple(-importance[b], -double(graph_.nodes[b].mentions), b);
     };
     std::sort(order.begin(), order.end(), more_important);
-    order.resize(std::min(order.size(), drawn_nodes));
+    order.resize(std::min(order.size(), options_.names > 0 ? options_.names : readable(order)));
     std::sort(order.begin(), order.end());
-    place_.assign(graph_.nodes.size(), nowhere);
     for (const std::size_t node : order) {
-      place_[node] = picture_.nodes.size();
       picture_.nodes.push_back({});
       picture_.nodes.back().node = NodeId{node};
       picture_.nodes.back().importance = importance[node];
     }
+    number_nodes();
+  }
+
+  // How many of these, the most important first, can be drawn with few enough lines.
+  std::size_t readable(const std::vector<std::size_t>& order) const {
+    std::vector<std::size_t> rank(graph_.nodes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+    std::vector<std::size_t> lines(order.size() + 1);  // that come with the node of that rank
+    std::set<std::tuple<NodeId, NodeId, RelationType, Status>> known;
+    for (const Edge& edge : graph_.edges)
+      if (known.emplace(edge.subject, edge.object, edge.type, edge.status).second) ++lines[std::max(rank[edge.subject.value], rank[edge.object.value])];
+    std::size_t count = 0, sum = 0;
+    while (count < worded_nodes && (sum += lines[std::min(count, order.size())]) <= worded_lines) ++count;
+    return count;
+  }
+
+  void number_nodes() {
+    place_.assign(graph_.nodes.size(), nowhere);
+    for (std::size_t i = 0; i < picture_.nodes.size(); ++i) place_[picture_.nodes[i].node.value] = i;
+  }
+
+  // A name without a line tells nothing, unless its words are shown or it was asked for; with no line at all, names are all there is.
+  void drop_unconnected() {
+    std::vector<bool> tells(graph_.nodes.size());
+    std::size_t lines = 0;
+    for (const Edge& edge : graph_.edges) {
+      if (place_[edge.subject.value] == nowhere || place_[edge.object.value] == nowhere) continue;
+      tells[edge.subject.value] = tells[edge.object.value] = true;
+      ++lines;
+    }
+    if (lines == 0) return;
+    if (picture_.nodes.size() <= worded_nodes)
+      for (const PictureNode& drawn : picture_.nodes)
+        if (!quotation_of(graph_, drawn.node).text.empty()) tells[drawn.node.value] = true;
+    const auto is_asked_for = [&](NodeId id) { return std::find(options_.about.begin(), options_.about.end(), graph_[id].id) != options_.about.end(); };
+    std::erase_if(picture_.nodes, [&](const PictureNode& drawn) { return !tells[drawn.node.value] && !is_asked_for(drawn.node); });
+    number_nodes();
   }
 
   void gather_lines() {
@@ -243,7 +253,9 @@ class Composer {
   }
 
   void quote(PictureNode& node) const {
-    node.quote = wrap(quote_of(graph_, node.node), quote_columns, quote_lines);
+    const Quotation quotation = quotation_of(graph_, node.node);
+    node.quote = wrap(quotation.text, quote_columns, quote_lines);
+    node.quoted = quotation.quote;
     if (!node.quote.empty() && !node.quote.back().ends_with("”")) node.quote.back() += "”";
   }
 
@@ -280,10 +292,20 @@ class Composer {
       if (!is_so(line)) line.constrains = components.join(line.from, line.to);
   }
 
+  std::size_t tied_but_not_drawn() const {
+    std::set<NodeId> result;
+    for (const Edge& edge : graph_.edges)
+      for (const NodeId end : {edge.subject, edge.object})
+        if (place_[end.value] == nowhere) result.insert(end);
+    return result.size();
+  }
+
   void caption() {
-    picture_.title = options_.title.empty() ? default_title(graph_) : clip(options_.title, 130);
-    picture_.subtitle = options_.subtitle.empty() ? default_subtitle(graph_, graph_.nodes.size() - picture_.nodes.size()) : clip(options_.subtitle, 160);
-    picture_.source = source_line(graph_);
+    const std::size_t left_out = tied_but_not_drawn();
+    std::string subtitle = "Who is what, who wants what and who said so, " + in_articles(graph_);
+    if (left_out > 0)
+      subtitle += ". The " + std::to_string(picture_.nodes.size()) + " names most is said of; " + std::to_string(left_out) + (left_out == 1 ? " is" : " are") + " left out";
+    static_cast<Caption&>(picture_) = entente::caption(graph_, options_, subtitle);
   }
 
   const Graph& graph_;
@@ -293,6 +315,31 @@ class Composer {
 };
 
 }  // namespace
+
+Side side_of(const Edge& edge) {
+  switch (edge.status) {
+    case Status::opposed:
+    case Status::denied: return Side::negative;
+    case Status::ended: return Side::neutral;
+    default: break;
+  }
+  switch (edge.type) {
+    case RelationType::attacks:
+    case RelationType::accuses:
+    case RelationType::opposes:
+    case RelationType::threatens:
+    case RelationType::sanctions:
+    case RelationType::detains:
+    case RelationType::protests_against: return Side::negative;
+    case RelationType::supports:
+    case RelationType::aids:
+    case RelationType::ally_of:
+    case RelationType::agrees_with:
+    case RelationType::cooperates_with: return Side::positive;
+    default: break;
+  }
+  return edge.status == Status::wanted || edge.status == Status::planned ? Side::positive : Side::neutral;
+}
 
 Picture compose(const Graph& graph, const ExportOptions& options) { return Composer(graph, options).compose(); }
 

@@ -8,12 +8,15 @@
 
 #include <entente/exporter.hpp>
 
+#include "captions.hpp"
+
 namespace entente {
 
 struct PictureNode {
   NodeId node;
   std::vector<std::string> name;   // wrapped
   std::vector<std::string> quote;  // wrapped; empty for none
+  std::uint32_t quoted = 0;        // index into Graph::quotes of that quote
   double importance = 0;           // how much is said of it
   bool emphasised = false;         // one of the two or three that matter most
   bool connected = false;          // has a line
@@ -23,6 +26,7 @@ struct PictureNode {
 
 // For or against: what the colour of a line says.
 enum class Side : std::uint8_t { neutral, positive, negative };
+Side side_of(const Edge& edge);
 
 // One or more edges of one subject, object, relation, role and status.
 struct PictureLine {
@@ -41,10 +45,7 @@ struct PictureLine {
   std::string url;
 };
 
-struct Picture {
-  std::string title;
-  std::string subtitle;
-  std::string source;
+struct Picture : Caption {
   bool overview = false;  // too many nodes for words on lines
   std::vector<PictureNode> nodes;
   std::vector<PictureLine> lines;

@@ -131,6 +131,12 @@ std::string article_id(const ArticleInfo& article) { return "article:" + article
 std::span<const PropertyInfo> node_properties() { return node_table; }
 std::span<const PropertyInfo> edge_properties() { return edge_table; }
 
+std::string upper_case(std::string_view relation) {
+  std::string result(relation);
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return result;
+}
+
 FlatNode flat_node(const Graph&, const Node& node) {
   const std::string_view type = name(node.type);
   return {node.id, type, true,

@@ -47,6 +47,9 @@ struct FlatEdge {
 std::span<const PropertyInfo> node_properties();
 std::span<const PropertyInfo> edge_properties();
 
+// "MEMBER_OF": how property graphs write types of edges.
+std::string upper_case(std::string_view relation);
+
 FlatNode flat_node(const Graph& graph, const Node& node);
 FlatNode flat_node(const Graph& graph, const Quote& quote);
 FlatNode flat_node(const ArticleInfo& article);

@@ -44,8 +44,9 @@ std::vector<std::string> own_words(const Quote& quote) {
   }
   std::string whole;
   for (const Passage& passage : passages(quote)) {
-    whole += (whole.empty() ? "" : " … ") + passage.text;
-    if (quote.spans.size() > 1) result.push_back(passage.text);
+    if (!whole.empty()) whole += " … ";
+    whole += passage.text;
+    if (quote.spans.size() > 1) result.emplace_back(passage.text);
   }
   result.push_back(whole);
   return result;
@@ -56,24 +57,27 @@ struct Candidate {
   bool about_nothing;
   std::size_t length;
   std::string text;
+  std::uint32_t quote;
   auto operator<=>(const Candidate&) const = default;
 };
 
 }  // namespace
 
-std::string quote_of(const Graph& graph, NodeId speaker) {
+Quotation quotation_of(const Graph& graph, NodeId speaker) {
   std::vector<Candidate> candidates;
-  for (const Quote& quote : graph.quotes) {
+  for (std::uint32_t i = 0; i < graph.quotes.size(); ++i) {
+    const Quote& quote = graph.quotes[i];
     if (quote.speaker != speaker) continue;
     for (const std::string& words : own_words(quote)) {
       std::string text = clip(words, 10 * most_chars);
       if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1 < fewest_words) continue;
       const std::size_t length = count_chars(text);
-      candidates.push_back({length > most_chars, quote.about.empty(), length, std::move(text)});
+      candidates.push_back({length > most_chars, quote.about.empty(), length, std::move(text), i});
     }
   }
   if (candidates.empty()) return {};
-  return "“" + clip(std::ranges::min(candidates).text, most_chars) + "”";
+  const Candidate& best = *std::ranges::min_element(candidates);
+  return {"“" + clip(best.text, most_chars) + "”", best.quote};
 }
 
 }  // namespace entente

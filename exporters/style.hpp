@@ -61,4 +61,9 @@ constexpr std::string_view colour(Side side) {
   return colours[static_cast<int>(side)];
 }
 
+constexpr std::string_view word(Side side) {
+  constexpr std::string_view words[] = {"", "for", "against"};
+  return words[static_cast<int>(side)];
+}
+
 }  // namespace entente::style

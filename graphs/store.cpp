@@ -231,13 +231,17 @@ std::vector<ArticleInfo> Store::articles() const {
   return result;
 }
 
-std::string Store::text(std::string_view article_id) const {
+std::string Store::text(std::string_view article_id) const { return article(article_id).text; }
+
+ArticleFacts Store::article(std::string_view article_id) const {
   Sql& row = state_->find().bind(article_id);
   const bool found = row.step();
-  std::string text = found ? row.text(7) : std::string();
+  const std::string text = found ? row.text(7) : std::string();
+  const std::string line = found ? row.text(8) : std::string();
   row.reset();
-  if (!found) throw InputError({state_->database.path()}, "has no article '" + std::string(article_id) + "'");
-  return text;
+  const std::string article = "article '" + std::string(article_id) + "'";
+  if (!found) throw InputError({state_->database.path()}, "has no " + article);
+  return {read_facts(line, {state_->database.path() + ": " + article}), text};
 }
 
 std::vector<std::string> Store::verify() const {

@@ -41,6 +41,9 @@ class Store {
   // The text of one article; throws InputError where there is none.
   std::string text(std::string_view article_id) const;
 
+  // Its facts and text; throws InputError where there is none.
+  ArticleFacts article(std::string_view article_id) const;
+
   // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and whether the graph
   // is the one that the facts make. Empty where all is well.
   std::vector<std::string> verify() const;

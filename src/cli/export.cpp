@@ -3,10 +3,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <sstream>
 
+#include <entente/error.hpp>
 #include <entente/exporter.hpp>
+#include <entente/store.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -20,6 +24,10 @@ struct Options {
   std::string format;
   std::string output;
   ExportOptions picture;
+  std::vector<std::string> between;
+  bool story = false;
+  bool said = false;
+  bool timeline = false;
 };
 
 std::string unknown_format(const std::string& word) {
@@ -56,13 +64,65 @@ void write_to_terminal(const Exporter& exporter, const Graph& graph, const Expor
   out << text;
 }
 
-Exit export_graph(const Options& options, const Console& console) {
-  const Exporter& exporter = choose_exporter(options);
-  const Graph graph = open_graph(options.query, console.reporter);
-  Output output(options.output, console.out);
-  if (options.output.empty() && isatty(STDOUT_FILENO) == 1) write_to_terminal(exporter, graph, options.picture, console.out);
+void write_folder(const Exporter& exporter, const Graph& graph, const ExportOptions& options, const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw Error("can't make the folder '" + folder.string() + "': " + error.message());
+  for (const ExportFile& file : exporter.files) {
+    std::ostringstream nowhere;
+    Output output(folder / file.name, nowhere);
+    file.write(graph, options, output.stream());
+    output.finish();
+  }
+}
+
+void write_file(const Exporter& exporter, const Graph& graph, const Options& options, std::ostream& standard) {
+  Output output(options.output, standard);
+  if (options.output.empty() && isatty(STDOUT_FILENO) == 1) write_to_terminal(exporter, graph, options.picture, standard);
   else exporter.write(graph, options.picture, output.stream());
   output.finish();
+}
+
+View view_of(const Options& options, const Exporter& exporter) {
+  if (options.said && options.timeline) throw UsageError("--said and --timeline are two pictures");
+  if (!options.said && !options.timeline) return View::ties;
+  if (!exporter.has_views) throw UsageError(std::string(options.said ? "--said" : "--timeline") + " is a picture: svg, png or pdf, not " + std::string(exporter.name));
+  return options.said ? View::said : View::timeline;
+}
+
+// The part of the graph that is asked for; whom it is about goes into `picture`.
+Graph excerpt(const Options& options, ExportOptions& picture, Reporter& reporter) {
+  const Graph whole = Store(options.query.graph, Store::Mode::read).graph();
+  Filter filter = make_filter(options.query.filter, whole, reporter);
+  std::vector<NodeId> ends;
+  for (const std::string& name : options.between) ends.push_back(resolve(whole, name, reporter));
+  for (const NodeId node : ends.empty() ? filter.about : ends) picture.about.push_back(whole[node].id);
+  if (options.said) filter.about.clear();  // speakers are shown with their offices
+  Graph graph = select(whole, filter);
+  if (options.story) return story(graph);
+  if (ends.empty()) return graph;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto found = std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) { return node.id == picture.about[i]; });
+    if (found == graph.nodes.end()) throw InputError({}, "the filters leave out " + whole[ends[i]].name);
+    ends[i] = NodeId{static_cast<std::size_t>(found - graph.nodes.begin())};
+  }
+  Graph paths = between(graph, ends[0], ends[1]);
+  if (paths.edges.empty()) reporter.warn("nothing ties " + whole[ends[0]].name + " to " + whole[ends[1]].name);
+  if (picture.title.empty()) picture.title = "How " + graph[ends[0]].name + " and " + graph[ends[1]].name + " are tied";
+  return paths;
+}
+
+Exit export_graph(Options& options, const Console& console) {
+  const Exporter& exporter = choose_exporter(options);
+  const bool is_folder = exporter.write == nullptr;
+  if (is_folder && (options.output.empty() || options.output == "-"))
+    throw UsageError(std::string(exporter.name) + " is a folder of files; pass -o FOLDER");
+  options.picture.view = view_of(options, exporter);
+  const Graph graph = excerpt(options, options.picture, console.reporter);
+  const Store store(options.query.graph, Store::Mode::read);
+  options.picture.article = [&store](const ArticleInfo& article) { return store.article(article.id); };
+  if (is_folder) write_folder(exporter, graph, options.picture, options.output);
+  else write_file(exporter, graph, options, console.out);
   if (!exporter.drops.empty()) console.reporter.note(std::string(exporter.name) + " leaves out " + std::string(exporter.drops));
   return Exit::done;
 }
@@ -71,9 +131,15 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_graph(app, options->query);
   app.add_option("-f,--format", options->format, "the format to write; else the suffix of the output tells")->type_name("F");
-  app.add_option("-o,--output", options->output, "write to this file")->type_name("FILE");
-  app.add_option("--title", options->picture.title, "over a picture")->type_name("TEXT");
-  app.add_option("--subtitle", options->picture.subtitle, "below it")->type_name("TEXT");
+  app.add_option("-o,--output", options->output, "write to this file; csv: to files in this folder")->type_name("FILE");
+  app.add_option("--title", options->picture.title, "over a picture")->type_name("TEXT")->group("Pictures");
+  app.add_option("--subtitle", options->picture.subtitle, "below it")->type_name("TEXT")->group("Pictures");
+  const auto add = [&app](const char* flag, bool& value, const char* help) { return app.add_flag(flag, value, help)->group("Pictures"); };
+  app.add_option("--between", options->between, "how A and B are tied: a few ways that share no other name")->expected(2)->type_name("A B")->group("Pictures");
+  add("--story", options->story, "the dozen names whose ties matter most")->excludes("--between");
+  add("--said", options->said, "who said what; with --about NAME: about it");
+  add("--timeline", options->timeline, "what happened and what was said, by date");
+  app.add_option("--names", options->picture.names, "draw at most N names, not as many as can be read; more than 60 make an overview without words")->type_name("N")->group("Pictures");
   add_filters(app, options->query.filter);
   return [options](const Console& console) { return export_graph(*options, console); };
 }
@@ -85,7 +151,9 @@ const Command export_command{
     "write a graph, or a part of it, as a picture or as data for other programs",
     "entente export world.graph -o world.svg\n"
     "entente export world.graph --format graphml > world.graphml\n"
-    "entente export world.graph -o nato.png --about NATO --hops 1 --top 30",
+    "entente export world.graph -o nato.png --about NATO --hops 1 --top 30\n"
+    "entente export world.graph -o said.svg --said --about Ukraine\n"
+    "entente export world.graph -o ways.svg --between Zelensky NATO",
     prepare,
 };
 

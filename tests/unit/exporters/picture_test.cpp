@@ -95,12 +95,106 @@ Graph star(std::size_t size) {
   return graph;
 }
 
-TEST(Picture, ManyNodesMakeAnOverviewAndTheRestIsCounted) {
-  EXPECT_FALSE(compose(star(60), {}).overview);
-  EXPECT_TRUE(compose(star(61), {}).overview);
+ExportOptions names(std::size_t count) {
+  ExportOptions options;
+  options.names = count;
+  return options;
+}
+
+TEST(Picture, ShowsSixtyNamesUnlessAskedAndCountsTheRest) {
+  EXPECT_EQ(compose(star(60), {}).nodes.size(), 60U);
   const Picture picture = compose(star(400), {});
-  EXPECT_EQ(picture.nodes.size(), 300U);
-  EXPECT_NE(picture.subtitle.find("100 are left out"), std::string::npos) << picture.subtitle;
+  EXPECT_EQ(picture.nodes.size(), 60U);
+  EXPECT_FALSE(picture.overview);
+  EXPECT_NE(picture.subtitle.find("340 are left out"), std::string::npos) << picture.subtitle;
+  EXPECT_TRUE(compose(star(400), names(61)).overview);
+  EXPECT_EQ(compose(star(400), names(300)).nodes.size(), 300U);
+}
+
+TEST(Picture, ShowsFewerNamesWhereLinesAreMany) {
+  Graph graph = star(40);
+  for (std::size_t i = 0; i < 40; ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      Edge edge = graph.edges.front();
+      edge.id = "x" + std::to_string(100 * i + j);
+      edge.type = RelationType::part_of;
+      edge.subject = NodeId{i};
+      edge.object = NodeId{j};
+      graph.edges.push_back(edge);
+    }
+  const Picture picture = compose(graph, {});
+  EXPECT_LE(picture.lines.size(), 80U);
+  EXPECT_GT(picture.nodes.size(), 8U);
+}
+
+TEST(Picture, LeavesOutNamesWithoutATieOrWords) {
+  Graph graph = star(3);
+  graph.nodes.push_back({"n9", "Alone", {}, EntityType::Place, {}, "", 1, {}});
+  EXPECT_EQ(compose(graph, {}).nodes.size(), 3U);
+  ExportOptions asked;
+  asked.about = {"n9"};
+  EXPECT_EQ(compose(graph, asked).nodes.size(), 4U);
+}
+
+// ---- parts and views
+
+std::vector<std::string> names_in(const Graph& graph) {
+  std::vector<std::string> result;
+  for (const Node& node : graph.nodes) result.push_back(node.name);
+  return result;
+}
+
+NodeId find(const Graph& graph, std::string_view name) { return find_nodes(graph, name).at(0); }
+
+TEST(Excerpts, BetweenFindsSeveralWaysThatShareNoName) {
+  Graph graph = star(7);
+  graph.edges.clear();
+  const auto tie = [&](std::size_t a, std::size_t b) {
+    Edge edge = star(2).edges.front();
+    edge.id = "t" + std::to_string(10 * a + b);
+    edge.subject = NodeId{a};
+    edge.object = NodeId{b};
+    graph.edges.push_back(edge);
+  };
+  for (const auto& [a, b] : {std::pair{0, 1}, {0, 2}, {1, 6}, {2, 6}, {0, 3}, {3, 4}, {4, 5}, {5, 6}}) tie(static_cast<std::size_t>(a), static_cast<std::size_t>(b));
+  EXPECT_THAT(names_in(between(graph, NodeId{0U}, NodeId{6U})), ElementsAre("Town 0", "Town 1", "Town 2", "Town 6"));  // not the way of four steps
+}
+
+TEST(Excerpts, StoryIsOneWholeOfADozenNames) {
+  const Graph graph = star(100);
+  EXPECT_EQ(story(graph).nodes.size(), 12U);
+  EXPECT_GE(story(graph).edges.size(), 11U);
+  EXPECT_TRUE(story(Graph{}).nodes.empty());
+}
+
+std::string drawn(const Graph& graph, View view, std::vector<std::string> about = {}) {
+  ExportOptions options;
+  options.view = view;
+  options.about = std::move(about);
+  std::ostringstream out;
+  find_exporter("svg")->write(graph, options, out);
+  return out.str();
+}
+
+TEST(Views, SaidShowsWordsSpeakerAndTopic) {
+  const Graph graph = sample_graph();
+  const std::string svg = drawn(graph, View::said, {graph[find(graph, "Harbour Pact")].id});
+  EXPECT_NE(svg.find("What is said of Harbour Pact"), std::string::npos);
+  EXPECT_NE(svg.find("Ada Kessler"), std::string::npos);
+  EXPECT_NE(svg.find("We will not leave"), std::string::npos);
+}
+
+TEST(Views, TimelineIsInTheOrderOfDates) {
+  const std::string svg = drawn(sample_graph(), View::timeline);
+  const std::size_t past = svg.find(">2019<");
+  const std::size_t later = svg.find(">6 May 2024<");
+  EXPECT_NE(past, std::string::npos);
+  EXPECT_LT(past, later);
+}
+
+TEST(Views, DrawHostileAndEmptyGraphs) {
+  for (const View view : {View::said, View::timeline})
+    for (const Graph& graph : {hostile_graph(), Graph{}}) EXPECT_NE(drawn(graph, view).find("</svg>"), std::string::npos);
 }
 
 TEST(Picture, DrawsNothingAndOneAndMany) {

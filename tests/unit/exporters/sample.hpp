@@ -20,8 +20,8 @@ inline std::string file_text(const std::string& path) {
 
 inline std::string samples() { return std::string(TESTS_DIR) + "/exporters/"; }
 
-// tests/exporters/harbour.facts.jsonl, merged.
-inline Graph sample_graph() {
+// tests/exporters/harbour.facts.jsonl
+inline std::vector<ArticleFacts> sample_facts() {
   std::ifstream in(samples() + "harbour.facts.jsonl");
   std::vector<ArticleFacts> facts;
   for (std::string line; std::getline(in, line);) {
@@ -29,8 +29,10 @@ inline Graph sample_graph() {
     std::string text = read.text;
     facts.push_back({std::move(read), std::move(text)});
   }
-  return merge(std::move(facts));
+  return facts;
 }
+
+inline Graph sample_graph() { return merge(sample_facts()); }
 
 inline std::vector<std::string> hostile_names() {
   std::string longest = "Kingdom";
@@ -88,9 +90,33 @@ inline Graph hostile_graph() {
   return graph;
 }
 
+// The sample's facts; of other articles what the graph tells of them.
+inline ArticleFacts article_facts(const ArticleInfo& article) {
+  for (ArticleFacts& facts : sample_facts())
+    if (facts.facts.article == article) return std::move(facts);
+  ArticleFacts unread;
+  unread.facts.article = article;
+  return unread;
+}
+
+// Files of a folder one after the other, each below its name.
 inline std::string exported(const Graph& graph, std::string_view format) {
+  ExportOptions options;
+  options.article = article_facts;
+  const Exporter& exporter = *find_exporter(format);
   std::ostringstream out;
-  find_exporter(format)->write(graph, {}, out);
+  if (exporter.write) exporter.write(graph, options, out);
+  for (const ExportFile& file : exporter.files) {
+    out << "==> " << file.name << " <==\n";
+    file.write(graph, options, out);
+  }
+  return out.str();
+}
+
+inline std::string exported_file(const Graph& graph, std::string_view format, std::string_view name) {
+  std::ostringstream out;
+  for (const ExportFile& file : find_exporter(format)->files)
+    if (file.name == name) file.write(graph, {}, out);
   return out.str();
 }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/utf8.hpp"
+#include "escape.hpp"
+#include "html_label.hpp"
+#include "linked_data.hpp"
+#include "views.hpp"
+#include "words.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_quotes = 14;
+constexpr std::size_t most_of_one = 3;    // of one speaker
+constexpr std::size_t most_topics = 3;    // where none was asked for
+constexpr std::size_t columns = 58;
+constexpr std::size_t lines = 4;
+constexpr std::size_t fewest_words = 4;
+
+class Said {
+ public:
+  Said(const Graph& graph, const ExportOptions& options, const Paper& paper, Pen& pen) : graph_(graph), options_(options), paper_(paper), pen_(pen) {}
+
+  void draw() {
+    choose_topics();
+    choose_quotes();
+    std::set<EntityType> types;
+    for (const NodeId topic : topics_) types.insert(graph_[topic].type);
+    for (const std::uint32_t i : chosen_)
+      if (const NodeId speaker = graph_.quotes[i].speaker) types.insert(graph_[speaker].type);
+    pen_.set_page(paper_, head(caption(graph_, options_, subtitle()), legend(types)));
+    pen_.set_defaults(AGRAPH, {{"layout", "dot"}, {"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "0.55"}, {"splines", "true"}});
+    pen_.set_defaults(AGNODE, {{"shape", "plain"}, {"style", ""}});
+    for (const std::uint32_t i : chosen_) draw_quote(i);
+  }
+
+ private:
+  bool is_about_topic(const Quote& quote) const {
+    return std::any_of(quote.about.begin(), quote.about.end(), [&](NodeId node) { return topics_.contains(node); });
+  }
+
+  // Whom the picture is about, else who is most spoken of.
+  void choose_topics() {
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
+      if (std::find(options_.about.begin(), options_.about.end(), graph_.nodes[i].id) != options_.about.end()) topics_.insert(NodeId{i});
+    if (!topics_.empty()) return;
+    std::map<NodeId, std::size_t> counts;
+    for (const Quote& quote : graph_.quotes)
+      for (const NodeId node : quote.about) ++counts[node];
+    std::vector<std::pair<std::size_t, NodeId>> order;
+    for (const auto& [node, count] : counts) order.emplace_back(count, node);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < std::min(order.size(), most_topics); ++i) topics_.insert(order[i].second);
+  }
+
+  // Own words before told ones, whole ones before long ones, at most three of one speaker; then by date.
+  void choose_quotes() {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < graph_.quotes.size(); ++i)
+      if (is_about_topic(graph_.quotes[i]) && !graph_.quotes[i].text.empty()) all.push_back(i);
+    found_ = all.size();
+    const auto worth = [&](std::uint32_t i) {
+      const Quote& quote = graph_.quotes[i];
+      const auto words = static_cast<std::size_t>(std::count(quote.text.begin(), quote.text.end(), ' ')) + 1;
+      return std::tuple(!quote.speaker, words < fewest_words, count_chars(quote.text) > columns * lines, quote.form == Form::indirect, i);
+    };
+    std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) { return worth(a) < worth(b); });
+    std::map<std::string, std::size_t> of_speaker;
+    for (const std::uint32_t i : all)
+      if (chosen_.size() < most_quotes && ++of_speaker[speaker_id(graph_.quotes[i])] <= most_of_one) chosen_.push_back(i);
+    const auto date = [&](std::uint32_t i) { return std::tuple(graph_[graph_.quotes[i].article].date, i); };
+    std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) { return date(a) < date(b); });
+  }
+
+  std::string subtitle() const {
+    if (found_ == 0) return "Nothing is said of it " + in_articles(graph_);
+    std::string result = "Own words in quotation marks, told ones without, " + in_articles(graph_);
+    if (chosen_.size() < found_) result += ". " + std::to_string(chosen_.size()) + " of " + count_of(found_, "statement");
+    return result;
+  }
+
+  std::string speaker_id(const Quote& quote) const {
+    if (quote.speaker) return "speaker " + dot_id(graph_[quote.speaker].id);
+    return "unnamed " + dot_id(quote.speaker_text.empty() ? quote.id : quote.speaker_text);
+  }
+
+  // "secretary general, NATO": as most articles have it.
+  std::string office(NodeId person) const {
+    const Edge* best = nullptr;
+    for (const Edge& edge : graph_.edges)
+      if (edge.subject == person && edge.type == RelationType::holds_office && edge.status == Status::asserted && (!best || edge.evidence.size() > best->evidence.size()))
+        best = &edge;
+    return best ? clip(phrase(best->type, best->role), 30) + ", " + clip(graph_[best->object].name, 30) : "";
+  }
+
+  Agnode_t* draw_name(const std::string& id, NodeId node, double size) {
+    const style::NodeStyle look = style::node(graph_[node].type);
+    Agnode_t* out = pen_.node(id);
+    std::string label = font({}, size, look.ink, "  " + joined(wrap(graph_[node].name, 22, 3), "  <BR/>  ") + "  ");
+    if (const std::string held = office(node); !held.empty() && size < 16) label += "<BR/>" + font({}, 9, look.ink, html(held));
+    pen_.set_html(out, "label", box(look, 8, label));
+    pen_.set(out, "tooltip", escape_label(clip(graph_[node].name, 400)));
+    if (!wikidata_iri(graph_[node].wikidata).empty()) pen_.set(out, "URL", "https://www.wikidata.org/wiki/" + graph_[node].wikidata);
+    return out;
+  }
+
+  Agnode_t* draw_speaker(const Quote& quote) {
+    const std::string id = speaker_id(quote);
+    if (quote.speaker) return draw_name(id, quote.speaker, 12.5);
+    Agnode_t* out = pen_.node(id);
+    pen_.set_html(out, "label", box({style::page, style::ink, false}, 6, font({}, 11, style::subdued, joined(wrap(quote.speaker_text.empty() ? " " : quote.speaker_text, 24, 2), "<BR/>"))));
+    return out;
+  }
+
+  void draw_quote(std::uint32_t i) {
+    const Quote& quote = graph_.quotes[i];
+    const ArticleInfo& article = graph_[quote.article];
+    const bool own = quote.form == Form::direct;
+    std::vector<std::string> words = wrap((own ? "“" : "") + quote.text + (own ? "”" : ""), columns, lines);
+    if (own && !words.empty() && !words.back().ends_with("”")) words.back() += "”";
+    const std::string text = joined(words, "<BR ALIGN=\"LEFT\"/>") + "<BR ALIGN=\"LEFT\"/>";
+    const std::string from = clip(article.source.empty() ? article.id : article.source, 40) + (article.date.empty() ? "" : ", " + human_time(article.date));
+    Agnode_t* out = pen_.node("quote " + dot_id(quote.id));
+    pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLPADDING=\"5\" CELLSPACING=\"0\"><TR><TD WIDTH=\"340\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">" +
+                                    font(style::quote_font, 11, style::ink, own ? "<I>" + text + "</I>" : text) + font({}, 8.5, style::faint, html(from) + "<BR ALIGN=\"LEFT\"/>") +
+                                    "</TD></TR></TABLE>");
+    pen_.set(out, "tooltip", escape_label(clip(quote.text, 400)));
+    if (const std::string url = external_iri(article.url); !url.empty()) pen_.set(out, "URL", escape_label(url));
+    Agedge_t* said = pen_.line(draw_speaker(quote), out, "said " + quote.id);
+    pen_.set(said, "dir", "none");
+    pen_.set(said, "headport", "w");
+    pen_.set(said, "weight", "4");
+    for (const NodeId topic : quote.about)
+      if (topics_.contains(topic)) {
+        Agedge_t* about = pen_.line(out, draw_name("topic " + dot_id(graph_[topic].id), topic, 17), "about " + quote.id);
+        pen_.set(about, "color", style::past);
+        pen_.set(about, "tailport", "e");
+      }
+  }
+
+  const Graph& graph_;
+  const ExportOptions& options_;
+  const Paper& paper_;
+  Pen& pen_;
+  std::set<NodeId> topics_;
+  std::vector<std::uint32_t> chosen_;  // indices into Graph::quotes
+  std::size_t found_ = 0;              // quotes to choose from
+};
+
+}  // namespace
+
+void draw_said(const Graph& graph, const ExportOptions& options, const Paper& paper, Pen& pen) { Said(graph, options, paper, pen).draw(); }
+
+}  // namespace entente

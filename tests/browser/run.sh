@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# run.sh ENTENTE: exports a page and tries it out. Exit 77 where there is no browser: the test is skipped.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+command -v node > /dev/null || { echo "skipped: there is no Node (tests/browser/setup.sh installs it)"; exit 77; }
+"$1" -q build "$here/../readme/talks.txt" -o "$folder/talks.graph"
+"$1" -q export "$folder/talks.graph" -o "$folder/talks.html"
+node "$here/page.test.mjs" "$folder/talks.html"
