@@ -90,7 +90,7 @@ class Draughtsman {
 
   // For people a link, for scripts a name.
   void identify(void* object, const std::string& url, std::string_view kind, std::size_t number) {
-    if (paper_.for_scripts) pen_.set(object, "id", std::string(kind) + "-" + std::to_string(number));
+    if (paper_.for_scripts) pen_.set(object, "id", std::string(kind) + "_" + std::to_string(number));
     else if (!url.empty()) pen_.set(object, "URL", escape_label(url));
   }
 

@@ -14,7 +14,7 @@ namespace entente {
 // What an image is for.
 struct Paper {
   int dots_per_inch = 0;     // of pixel images; 0 leaves Graphviz's own
-  bool for_scripts = false;  // SVG in a page: elements are called "node-I" and "line-I" as in the picture's lists, and link nowhere
+  bool for_scripts = false;  // SVG in a page: elements are called "node_I" and "line_I" as in the picture's lists, and link nowhere
 };
 
 class Pen {

@@ -63,8 +63,8 @@ function makeMovable() {
 }
 
 const boxOf = new Map(graph.boxes.map(({ node }, box) => [node, box]));
-const nodeElement = (node) => byId("node-" + boxOf.get(node));
-const lineElement = (line) => byId("line-" + line);
+const nodeElement = (node) => byId("node_" + boxOf.get(node));
+const lineElement = (line) => byId("line_" + line);
 
 function label(element, text) {
   const title = element.querySelector("title");

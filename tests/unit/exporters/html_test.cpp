@@ -25,8 +25,8 @@ TEST(Html, HoldsTheGraphItsArticlesAndThePicture) {
   EXPECT_EQ(data["edges"].Size(), graph.edges.size());
   EXPECT_EQ(data["quotes"].Size(), graph.quotes.size());
   EXPECT_EQ(data["articles"][0]["text"].GetString(), sample_facts()[0].text);
-  for (rapidjson::SizeType i = 0; i < data["boxes"].Size(); ++i) EXPECT_NE(page.find("id=\"node-" + std::to_string(i) + "\""), std::string::npos);
-  for (rapidjson::SizeType i = 0; i < data["lines"].Size(); ++i) EXPECT_NE(page.find("id=\"line-" + std::to_string(i) + "\""), std::string::npos);
+  for (rapidjson::SizeType i = 0; i < data["boxes"].Size(); ++i) EXPECT_NE(page.find("id=\"node_" + std::to_string(i) + "\""), std::string::npos);
+  for (rapidjson::SizeType i = 0; i < data["lines"].Size(); ++i) EXPECT_NE(page.find("id=\"line_" + std::to_string(i) + "\""), std::string::npos);
   EXPECT_EQ(page.find("{{"), std::string::npos);
 }
 
