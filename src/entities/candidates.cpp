@@ -85,11 +85,17 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
   if (type == EntityType::Person) {
     score.support = person_support(group, entity, alias.entity);
   } else {
-    score.support = enough + std::min(entity.prominence / 50, 3) + context(group, alias.entity) * 2;
-    if (type == EntityType::Organization && is_single(group) && entity.prominence < core_prominence)
-      score.support -= 5;
+    score.support = enough + std::min(entity.prominence / 50, 3) + context(group, alias.entity) * (type == EntityType::Place ? 3 : 2);
+    const bool little_known = entity.prominence < core_prominence;
+    if (type == EntityType::Organization && is_single(group) && little_known) score.support -= 5;
+    // Many countries have a Farmers' Party.
+    const bool elsewhere = entity.country != packed_none && context(group, alias.entity) == 0;
+    const bool vague = little_known || (alias.flags & alias_common) != 0;
+    if (gazetteer_.kind(alias.entity) == OrganizationKind::party && vague && elsewhere) score.support -= 5;
+    if (gazetteer_.kind(alias.entity) == OrganizationKind::company && is_single(group) && group.article) score.support -= 5;
   }
-  if ((alias.flags & alias_ambiguous) != 0) score.support -= 5;
+  const bool at_home = type == EntityType::Place && context(group, alias.entity) >= 2;
+  if ((alias.flags & alias_ambiguous) != 0 && !at_home) score.support -= 5;
   if ((alias.flags & alias_common) != 0 && is_single(group)) score.support -= 1;
   if (kind == AliasKind::former || (alias.flags & alias_former) != 0) score.support -= 1;
   if (kind == AliasKind::surname && !group.courtesy && group.title == 0) score.support -= 1;

@@ -21,9 +21,10 @@ struct Step {
 
 class Reader {
  public:
-  Reader(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases)
+  Reader(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases,
+         const Pronouns::Choose& choose)
       : cast_(cast), names_(names), entities_(entities), phrases_(phrases), salience_(cast),
-        nominals_(cast, salience_), pronouns_(cast, salience_) {}
+        nominals_(cast, salience_), pronouns_(cast, salience_, choose) {}
 
   void read() {
     // A noun's possessor must be known before the noun, whatever their order.
@@ -70,7 +71,7 @@ class Reader {
 
   void add(TokenRange tokens, TokenId head, EntityId entity, Mention::Kind kind) {
     cast_.document.mentions.push_back({tokens, head, entity, kind});
-    if (entity) salience_.mention(entity, head);
+    if (entity) salience_.mention(entity, head, kind);
   }
 
   void take_name(const Name& name, EntityId entity) {
@@ -90,7 +91,7 @@ class Reader {
     if (answer.is_mention) {
       add(phrase.tokens, phrase.head, answer.entity, Mention::Kind::nominal);
     } else {
-      salience_.mention_thing(phrase.head_key, phrase.plural, phrase.head);
+      salience_.mention_thing(phrase.noun, phrase.head_key, phrase.plural, phrase.head);
     }
   }
 
@@ -142,8 +143,9 @@ class Reader {
 
 }  // namespace
 
-void resolve_mentions(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases) {
-  Reader(cast, names, entities, phrases).read();
+void resolve_mentions(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases,
+                      const Pronouns::Choose& choose) {
+  Reader(cast, names, entities, phrases, choose).read();
 }
 
 }  // namespace entente

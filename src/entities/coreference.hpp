@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "entities/cast.hpp"
+#include "entities/pronouns.hpp"
 #include "entities/phrases.hpp"
 
 namespace entente {
 
 // Adds all mentions of the document, sorted. `entities` are those of the names; described groups, events and people that
-// nothing named is tied to become entities of their own.
-void resolve_mentions(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases);
+// nothing named is tied to become entities of their own. `choose` decides whom "he" and "she" are.
+void resolve_mentions(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities, const std::vector<Phrase>& phrases,
+                      const Pronouns::Choose& choose);
 
 }  // namespace entente

@@ -6,6 +6,8 @@
 #include "entities/first_person.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/linking.hpp"
+#include "entities/name_revision.hpp"
+#include "entities/name_tagger.hpp"
 #include "entities/names.hpp"
 #include "entities/offices.hpp"
 #include "entities/phrases.hpp"
@@ -16,22 +18,33 @@ namespace entente {
 
 struct EntityRecognizer::Parts {
   explicit Parts(const Resources& resources)
-      : gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin")), vocabulary(resources), names(gazetteer, vocabulary) {}
+      : gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin")), vocabulary(resources), names(gazetteer, vocabulary),
+        tagger(resources.get("en/names.model"), resources.where("en/names.model")),
+        antecedents(resources.get("en/antecedents.model"), resources.where("en/antecedents.model")) {}
 
   Gazetteer gazetteer;
   Vocabulary vocabulary;
   NameFinder names;
+  NameTagger tagger;
+  AntecedentRanker antecedents;
 };
 
 EntityRecognizer::EntityRecognizer(const Resources& resources, SymbolTable&) : parts_(std::make_unique<Parts>(resources)) {}
 EntityRecognizer::~EntityRecognizer() = default;
 
+std::vector<Name> EntityRecognizer::find_names(const Document& document, const Words& words) const {
+  const std::vector<Name> names = parts_->names.find(document, words);
+  const std::vector<TaggedName> tagged = parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, names);
+  return revise_names(parts_->gazetteer, parts_->vocabulary, document, words, names, tagged);
+}
+
 void EntityRecognizer::annotate(Document& document) const {
   const Words words(document);
   Cast cast(parts_->gazetteer, parts_->vocabulary, document, words);
-  const std::vector<Name> names = parts_->names.find(document, words);
+  const std::vector<Name> names = find_names(document, words);
   const std::vector<EntityId> entities = link_names(cast, names);
-  resolve_mentions(cast, names, entities, find_phrases(cast, names));
+  const Pronouns::Choose choose = [this](TokenId, const std::vector<Antecedent>& antecedents) { return parts_->antecedents.best(antecedents); };
+  resolve_mentions(cast, names, entities, find_phrases(cast, names), choose);
   find_offices(cast, names, entities);
 }
 

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include <entente/document.hpp>
 
 #include "core/resources.hpp"
 
 namespace entente {
+
+class Words;
+struct Name;
 
 class EntityRecognizer {
  public:
@@ -26,6 +30,8 @@ class EntityRecognizer {
 
  private:
   struct Parts;
+  std::vector<Name> find_names(const Document& document, const Words& words) const;
+
   std::unique_ptr<const Parts> parts_;
 };
 

@@ -58,14 +58,20 @@ std::span<const PackedAlias> GazetteerMatcher::exactly(std::size_t begin, std::s
   return fitting(gazetteer_.find(words_.phrase(begin, end)), begin, end);
 }
 
-// A common word is a name where the tagger says so, or in capitals behind an article or a bracket ("the WHO").
+// Whether a neighbour is all in capitals too, so that capitals say little.
+bool GazetteerMatcher::in_capitals(std::size_t token) const {
+  const bool before = token > 0 && words_[token - 1].shape == Shape::all_caps;
+  return before || (token + 1 < words_.size() && words_[token + 1].shape == Shape::all_caps);
+}
+
+// A common word is a name where the tagger says so, or in capitals unless its neighbours are too, or behind an article or a bracket ("the WHO").
 bool GazetteerMatcher::reads_as_name(std::size_t token) const {
   if (words_[token].headline) return false;
   const Upos pos = document_.tokens[token].pos;
   if (pos == Upos::PROPN) return true;
   if (!words_[token].opens && words_[token].shape == Shape::capital && (pos == Upos::ADJ || pos == Upos::NOUN)) return true;
-  const std::size_t size = document_.form(TokenId{token}).size();
-  if (words_[token].shape != Shape::all_caps || size < 3 || token == 0) return false;
+  if (words_[token].shape != Shape::all_caps || document_.form(TokenId{token}).size() < 2) return false;
+  if (token == 0 || !in_capitals(token)) return true;
   const Upos before = document_.tokens[token - 1].pos;
   return before == Upos::DET || (before == Upos::PUNCT && !words_[token].opens);
 }

@@ -232,7 +232,7 @@ class Linker {
 
   // "Freedom" for "Freedom Magazine", "KCNA" for "Korean Central News Agency", "State Department" for "US State Department".
   EntityId longer_body(const NameGroup& group) const {
-    if (group.type == EntityType::Person && group.vote(EntityType::Person) > 2) return {};
+    if (group.type == EntityType::Person && group.vote(EntityType::Person) > 4) return {};
     const ShortNames short_names(cast_);
     for (const NameGroup& other : groups_) {
       if (!other.entity || other.tokens <= group.tokens || other.key == group.key) continue;

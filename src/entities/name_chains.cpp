@@ -45,7 +45,7 @@ bool NameChains::could_be_name(std::size_t i) const {
 
 bool NameChains::starts_name(std::size_t i, std::size_t last_name_end) const {
   if (words_[i].key == 0 || follows_prefix(i, last_name_end)) return false;
-  if (!words_.capitalised(i)) return words_[i].shape == Shape::number && starts_with_year(i);
+  if (!words_.capitalised(i)) return words_[i].shape == Shape::number ? starts_with_year(i) : starts_with_article(i);
   const GazetteerMatch known = matcher_.longest(i, limit_);
   if (known.end > i + 1 || (known && words_[i].shape == Shape::all_caps && !words_[i].headline)) return true;
   if (!could_be_name(i)) return false;
@@ -66,8 +66,14 @@ bool NameChains::opens_name(std::size_t i, const GazetteerMatch& known) const {
   std::size_t end = i;
   if (title_at(i, limit_, end)) return false;
   if (known) return true;
-  if (words_[i].headline) return document_.tokens[i].pos == Upos::PROPN && vocabulary_.given_name(words_[i].key) != Gender::unknown;
+  if (words_[i].headline) return document_.tokens[i].pos == Upos::PROPN && vocabulary_.is_given_name(words_[i].key);
   return document_.tokens[i].pos == Upos::PROPN;
+}
+
+// "al-Shabab", "el-Fasher"
+bool NameChains::starts_with_article(std::size_t i) const {
+  if (!vocabulary_.is_particle(words_[i].key, Particle::person) || i + 2 >= limit_) return false;
+  return is_hyphen(i + 1) && words_.capitalised(i + 2);
 }
 
 bool NameChains::starts_with_year(std::size_t i) const {
@@ -92,10 +98,17 @@ std::size_t NameChains::extended(std::size_t begin, std::size_t end) const {
   if (continues(end)) return end + 1;
   const std::string_view form = document_.form(TokenId{end});
   if (form == "." && adjacent(end) && is_single_letter(end - 1) && end + 1 < limit_ && continues(end + 1)) return end + 2;
-  if (document_.tokens[end].pos == Upos::PART && vocabulary_.is_particle(words_[end - 1].key, Particle::owner) &&
-      end + 1 < limit_ && words_.capitalised(end + 1))
-    return end + 2;
+  if (document_.tokens[end].pos == Upos::PART && end + 1 < limit_ && words_.capitalised(end + 1) && owns_inside(end)) return end + 2;
   return joined_by_particles(begin, end);
+}
+
+// "People's Army", "Lawyers' Network": not "France's Army" or "Smith's Ministry".
+bool NameChains::owns_inside(std::size_t apostrophe) const {
+  if (vocabulary_.is_particle(words_[apostrophe - 1].key, Particle::owner)) return true;
+  const bool plural = document_.form(TokenId{apostrophe}).size() < 2 || document_.form(TokenId{apostrophe}).back() != 's';
+  const Noun* head = vocabulary_.name_noun(words_[apostrophe + 1].key);
+  const bool people = vocabulary_.noun(words_[apostrophe - 1].lemma) || gazetteer_.is_common_word(words_[apostrophe - 1].key);
+  return plural && people && head && head->type == EntityType::Organization;
 }
 
 bool NameChains::continues(std::size_t i) const {

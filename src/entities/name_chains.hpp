@@ -40,6 +40,8 @@ class NameChains {
   bool follows_prefix(std::size_t i, std::size_t last_name_end) const;
   bool opens_name(std::size_t i, const GazetteerMatch& known) const;
   bool starts_with_year(std::size_t i) const;
+  bool starts_with_article(std::size_t i) const;
+  bool owns_inside(std::size_t apostrophe) const;
   std::size_t extended(std::size_t begin, std::size_t end) const;
   bool continues(std::size_t i) const;
   std::size_t joined_by_hyphen(std::size_t hyphen) const;

@@ -61,7 +61,7 @@ bool NameCues::may_be_person(std::size_t begin, std::size_t end) const {
 
 bool NameCues::has_given_name(std::size_t token) const {
   const PackedNameWord* word = gazetteer_.name_word(words_[token].key);
-  return (word && word->given >= 2) || vocabulary_.given_name(words_[token].key) != Gender::unknown;
+  return (word && word->given >= 2) || vocabulary_.is_given_name(words_[token].key);
 }
 
 // Known bearers speak for themselves, unless one of them is a person.

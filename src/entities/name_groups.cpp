@@ -45,12 +45,19 @@ class Grouper {
     for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
       group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
+    group.article = group.article && has_article(name);
     group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens && !is_common(name))));
     group.common = group.common || name.common > 0;
     if (group.title == 0 && !name.title.empty() && !name.courtesy) {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
       group.near = named_before(i);
     }
+  }
+
+  // An article of its own, not that of a noun behind it ("the Amazon warehouse").
+  bool has_article(const Name& name) const {
+    const std::size_t begin = name.tokens.begin.value;
+    return begin > 0 && cast_.document.tokens[begin - 1].pos == Upos::DET && cast_.document[name.head].relation != Deprel::compound;
   }
 
   // Words that nothing speaks for, met once, may be any words with capitals, the more so if a dictionary has them all.

@@ -2,6 +2,7 @@
 #include "entities/names.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "entities/gazetteer_matcher.hpp"
@@ -36,6 +37,7 @@ class Scanner {
     title_ = {};
     for (std::size_t i = begin; i < end;) {
       if (!chains_.starts_name(i, names_.empty() ? nowhere : names_.back().tokens.end.value)) {
+        if (is_family_name_again(i)) add_family_name(i);
         i = skip_title(i);
         continue;
       }
@@ -57,6 +59,24 @@ class Scanner {
     }
     title_ = {TokenId{i}, TokenId{end}};
     return end;
+  }
+
+  // "May" or "Brown", whatever the tagger makes of it, where somebody of that name has been introduced.
+  bool is_family_name_again(std::size_t i) const {
+    if (!words_.capitalised(i) || words_[i].headline || !family_names_.contains(words_[i].key)) return false;
+    const bool after_preposition = i > 0 && document_.tokens[i - 1].pos == Upos::ADP && chains_.names_nothing(i);
+    const bool before_number = i + 1 < limit_ && words_[i + 1].shape == Shape::number;
+    return !after_preposition && !before_number && (i + 1 >= limit_ || !words_.capitalised(i + 1));
+  }
+
+  void add_family_name(std::size_t i) {
+    Name name;
+    name.tokens = {TokenId{i}, TokenId{i + 1}};
+    name.head = TokenId{i};
+    name.aliases = matcher_.exactly(i, i + 1);
+    cues_.judge(name);
+    name.vote(EntityType::Person, 4);
+    names_.push_back(name);
   }
 
   bool is_comma(std::size_t i) const { return document_.form(TokenId{i}) == ","; }
@@ -152,7 +172,9 @@ class Scanner {
     if (chains_.title_at(known.end, limit_, title_end) && title_end >= end && !is_name_tail(known.end, end))
       return with_small_head(p, known.end, known.aliases);
     if (has_title(known.end, end)) return with_small_head(p, known.end, known.aliases);
-    if (const GazetteerMatch rest = matcher_.longest(known.end, limit_); rest.end >= end && (rest.end > known.end + 1 || country)) {
+    // "German Scholz"; but "Israel Ortiz" is a man's name.
+    if (const GazetteerMatch rest = matcher_.longest(known.end, limit_);
+        rest.end >= end && (rest.end > known.end + 1 || demonym || (country && !names_person(rest)))) {
       const bool generic = vocabulary_.name_noun(words_[rest.end - 1].key) != nullptr;
       if (!generic) return with_small_head(p, known.end, known.aliases);
     }
@@ -169,11 +191,10 @@ class Scanner {
   // A name that begins with a known one: "Indonesian Navy".
   std::size_t whole(std::size_t p, const GazetteerMatch& inner, std::size_t end) {
     const std::size_t next = with_small_head(p, end, {});
-    const EntityType type = gazetteer_.type(inner.aliases.front().entity);
-    const bool place = type == EntityType::Place || !is_country_alias(gazetteer_, inner.aliases.front());
-    const bool person = type == EntityType::Person;
-    // "Paris" in "Paris Hilton" is no city.
-    if (next == end && !person && (!place || ends_in_body(p, end))) add_nested(p, inner);
+    // "Paris" in "Paris Hilton" is no city, "Jordan" in "Jordan Pike" no country.
+    const PackedAlias& first = inner.aliases.front();
+    const bool country = is_country_alias(gazetteer_, first) && (is_demonym(first) || ends_in_body(p, end));
+    if (next == end && country) add_nested(p, inner);
     return next;
   }
 
@@ -251,6 +272,8 @@ class Scanner {
     name.aliases = aliases;
     name.title = std::exchange(title_, {});
     cues_.judge(name);
+    const bool person = name.vote(EntityType::Person) > 2 || (!aliases.empty() && names_person({end, aliases}));
+    if (person && end > begin + 1) family_names_.insert(words_[end - 1].key);
     names_.push_back(name);
     if (!aliases.empty()) add_state_of(begin, end);
   }
@@ -277,6 +300,9 @@ class Scanner {
     for (std::size_t i = begin; i < end; ++i) {
       const GazetteerMatch inner = matcher_.longest(i, i == begin ? end - 1 : end);
       if (!inner || !is_country_alias(gazetteer_, inner.aliases.front())) continue;
+      const bool owns = inner.end < end && document_.tokens[inner.end].pos == Upos::PART;
+      const bool behind = i > begin && document_.tokens[i - 1].pos == Upos::ADP;
+      if (!owns && !behind) continue;  // "the French election" is of one piece
       add_nested(i, inner);
       i = inner.end - 1;
     }
@@ -291,6 +317,7 @@ class Scanner {
   NameCues cues_;
   std::size_t limit_ = 0;   // end of the sentence
   TokenRange title_;        // seen last, for the name to come
+  std::unordered_set<std::uint64_t> family_names_;  // of the people named so far
   std::vector<Name> names_;
 };
 

@@ -128,9 +128,31 @@ EntityId Nominals::holder_of_office(const Phrase& phrase, EntityId owner) const 
                       (phrase.noun_key == phrase.head_key && cast_.has_noun(referent.entity, phrase.head_key));
     return same && cast_.profile(referent.entity).named;
   };
-  if (inside) return {};
+  if (inside) return holder_at(phrase, inside);
   const Referent* best = salience_.best(called);
   return best && best->sentence + 2 * reach >= salience_.sentence() ? best->entity : EntityId{};
+}
+
+// "the Hungarian prime minister", "the UN chief": one of the article's people who is known to hold that office there.
+EntityId Nominals::holder_at(const Phrase& phrase, EntityId body) const {
+  const std::uint32_t known = cast_.profile(body).known;
+  if (known == packed_none) return {};
+  const Referent* best = salience_.best([&](const Referent& referent) {
+    if (!referent.entity || referent.type != EntityType::Person) return false;
+    const std::uint32_t person = cast_.profile(referent.entity).known;
+    return person != packed_none && held_at(phrase, person, known);
+  });
+  return best ? best->entity : EntityId{};
+}
+
+bool Nominals::held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t body) const {
+  const bool leader = cast_.vocabulary.is_cue(phrase.noun_key, Cue::leader);
+  for (const PackedOffice& office : cast_.gazetteer.offices_of(person)) {
+    if (office.entity != body || (cast_.date() != 0 && !held_on(office, cast_.date(), 1))) continue;
+    const std::uint64_t role = name_key(cast_.gazetteer.text(office.role));
+    if (role == phrase.noun_key || (leader && cast_.vocabulary.is_cue(role, Cue::leading_office))) return true;
+  }
+  return false;
 }
 
 EntityId Nominals::name_inside(const Phrase& phrase) const {

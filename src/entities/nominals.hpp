@@ -37,6 +37,8 @@ class Nominals {
   EntityId take_up(const Phrase& phrase, EntityId owner) const;
   EntityId named_kind(const Phrase& phrase, EntityId owner) const;
   EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;
+  EntityId holder_at(const Phrase& phrase, EntityId body) const;
+  bool held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t body) const;
   EntityId country_meant(const Phrase& phrase, EntityId owner) const;
   EntityId described_before(const Phrase& phrase, EntityId owner, bool exact) const;
   EntityId describe(const Phrase& phrase, EntityId owner);

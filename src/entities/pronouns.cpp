@@ -16,51 +16,26 @@ std::vector<bool> quoted_tokens(const Document& document) {
 
 bool is_body(EntityType type) { return type == EntityType::Organization || type == EntityType::Country; }
 
-bool agrees(Gender wanted, Gender known) { return known == Gender::unknown || wanted == Gender::unknown || known == wanted; }
-
 }  // namespace
 
-Pronouns::Pronouns(const Cast& cast, const Salience& salience)
-    : cast_(cast), salience_(salience), quoted_(quoted_tokens(cast.document)) {}
+Pronouns::Pronouns(const Cast& cast, const Salience& salience, const Choose& choose)
+    : cast_(cast), salience_(salience), antecedents_(cast, salience), choose_(choose), quoted_(quoted_tokens(cast.document)) {}
 
 EntityId Pronouns::resolve(TokenId token) const {
   const Pronoun& pronoun = *cast_.vocabulary.pronoun(cast_.words[token.value].key);
   if (pronoun.person != 3) return {};
+  if (pronoun.number == Pronoun::Number::singular && pronoun.gender != Gender::neuter) return person(token);
   if (pronoun.form == Pronoun::Form::reflexive) return subject_of(token);
-  if (pronoun.number == Pronoun::Number::plural) return plural(token);
-  return pronoun.gender == Gender::neuter ? neuter(token) : person(token, pronoun);
+  return pronoun.number == Pronoun::Number::plural ? plural(token) : neuter(token);
 }
 
 bool Pronouns::recent(const Referent& referent, std::uint32_t sentences) const {
   return referent.sentence + sentences >= salience_.sentence();
 }
 
-EntityId Pronouns::person(TokenId token, const Pronoun& pronoun) const {
-  if (const EntityId ahead = subject_to_come(token, pronoun.gender)) return ahead;
-  if (const EntityId owner = own_subject(token); owner && cast_.entity(owner).type == EntityType::Person &&
-                                                 agrees(pronoun.gender, cast_.profile(owner).gender))
-    return owner;
-  const Referent* best = salience_.best([&](const Referent& referent) {
-    return referent.entity && referent.type == EntityType::Person && !referent.plural &&
-           agrees(pronoun.gender, cast_.profile(referent.entity).gender) && recent(referent, 4) && !excluded(token, referent);
-  });
-  return best ? best->entity : EntityId{};
-}
-
-// "Speaking on his return, Jane Doe …": in a clause before its main clause it is that clause's subject.
-EntityId Pronouns::subject_to_come(TokenId token, Gender gender) const {
-  const Document& document = cast_.document;
-  for (TokenId clause = token; clause; clause = document[clause].head) {
-    const TokenId main = document[clause].head;
-    if (!main || universal(document[clause].relation) != Deprel::advcl || main < clause) continue;
-    if (child(document, clause, Deprel::nsubj)) return {};
-    const TokenId subject = child(document, main, {Deprel::nsubj, Deprel::nsubj_pass});
-    if (!subject || subject < token) return {};
-    const EntityId entity = cast_.named_at[subject.value];
-    const bool fits = entity && cast_.entity(entity).type == EntityType::Person && agrees(gender, cast_.profile(entity).gender);
-    return fits ? entity : EntityId{};
-  }
-  return {};
+EntityId Pronouns::person(TokenId token) const {
+  const std::vector<Antecedent> antecedents = antecedents_.people(token);
+  return antecedents[choose_(token, antecedents)].entity;
 }
 
 EntityId Pronouns::neuter(TokenId token) const {

@@ -9,6 +9,9 @@
 
 namespace entente {
 
+// The relation of the word to its clause: a name has that of its title, a second subject that of the first.
+Deprel grammatical_role(const Document& document, TokenId head);
+
 // Something mentioned: an entity, or a thing that is none but that "it" may mean all the same.
 struct Referent {
   EntityId entity;  // none for a mere thing
@@ -20,7 +23,9 @@ struct Referent {
   double left = 0;
   std::uint32_t sentence = 0;  // of its last mention
   std::uint32_t mentions = 0;
+  std::uint32_t subjects = 0;  // how many of them are subjects
   TokenId last;                // head of its last mention
+  Mention::Kind kind = Mention::Kind::nominal;  // of that
 };
 
 class Salience {
@@ -30,9 +35,9 @@ class Salience {
   // Fades what was said in earlier sentences.
   void begin_sentence(std::uint32_t sentence);
   // The entity is mentioned at `head`; first or again.
-  void mention(EntityId entity, TokenId head, double factor = 1);
-  // A thing that is no entity is mentioned.
-  void mention_thing(std::uint64_t noun, bool plural, TokenId head);
+  void mention(EntityId entity, TokenId head, Mention::Kind kind);
+  // Something that is no entity is mentioned, or an unnamed person; `noun` is null where the word says nothing of it.
+  void mention_thing(const Noun* noun, std::uint64_t key, bool plural, TokenId head);
 
   const std::vector<Referent>& referents() const { return referents_; }
   std::uint32_t sentence() const { return sentence_; }
@@ -56,7 +61,8 @@ class Salience {
  private:
   static constexpr std::uint32_t none = 0xffffffff;
   Referent& referent_of(EntityId entity);
-  double role_weight(TokenId head) const;
+  Referent& thing_of(const Noun* noun, std::uint64_t key, bool plural);
+  void note(Referent& referent, TokenId head, Mention::Kind kind);
 
   const Cast& cast_;
   std::vector<Referent> referents_;

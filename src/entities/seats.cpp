@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/seats.hpp"
 
+#include <algorithm>
+
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -12,6 +14,8 @@ bool acts(const Cast& cast, TokenId head) {
   const Token& token = document[head];
   const auto noun_takes_state = [&](TokenId noun) { return noun && cast.vocabulary.is_cue(cast.words[noun.value].lemma, Cue::state_noun); };
   if (!token.head) return false;
+  const TokenId preposition = child(document, head, Deprel::case_);
+  if (preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::locative)) return false;
   if (token.relation == Deprel::conj) return acts(cast, token.head);
   if (token.relation == Deprel::nmod_poss || token.relation == Deprel::compound) return noun_takes_state(token.head);
   if (token.relation == Deprel::nsubj) {
@@ -20,7 +24,6 @@ bool acts(const Cast& cast, TokenId head) {
     return verb.pos == Upos::VERB && !cast.vocabulary.is_cue(cast.words[token.head.value].lemma, Cue::city_verb);
   }
   if (token.relation == Deprel::iobj) return true;
-  const TokenId preposition = child(document, head, Deprel::case_);
   const bool state_preposition = preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::state_preposition);
   if (is_a(token.relation, Deprel::nmod)) return state_preposition && noun_takes_state(token.head);
   if (token.relation == Deprel::obl && state_preposition) {
@@ -28,6 +31,22 @@ bool acts(const Cast& cast, TokenId head) {
     return object && noun_takes_state(object);
   }
   return token.relation == Deprel::obl_agent;
+}
+
+// "BRUSSELS, April 4 (Reuters) — …": where an article was written is a place.
+bool is_dateline(const Cast& cast, const Name& name) {
+  const Document& document = cast.document;
+  const std::size_t begin = name.tokens.begin.value;
+  constexpr std::size_t longest = 14;  // words
+  if (begin != 0 && !document.tokens[begin].has(Token::paragraph_start)) return false;
+  const std::size_t stop = std::min(document.tokens.size(), begin + longest);
+  for (std::size_t i = name.tokens.end.value; i < stop; ++i) {
+    const std::string_view form = document.form(TokenId{i});
+    if (form == "—" || form == "–" || form == "--" || (form == "-" && document.tokens[i].has(Token::space_before))) return true;
+    const bool passes = cast.words.capitalised(i) || cast.words[i].shape == Shape::number || document.tokens[i].pos == Upos::PUNCT;
+    if (!passes || document.tokens[i].has(Token::paragraph_start)) return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -42,7 +61,7 @@ std::optional<std::uint32_t> state_meant(const Cast& cast, const Name& name) {
     city = city || (type == EntityType::Place && detail != PlaceDetail::building);
   }
   // Named seats ("Kremlin", "White House") are bodies of their own.
-  if (!state || !city || name.nested || cast.document.child_offsets.empty()) return std::nullopt;
+  if (!state || !city || name.nested || cast.document.child_offsets.empty() || is_dateline(cast, name)) return std::nullopt;
   return acts(cast, name.head) ? state : std::nullopt;
 }
 

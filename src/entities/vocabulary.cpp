@@ -95,12 +95,13 @@ void Vocabulary::read_small_words(const Resources& resources) {
   static constexpr std::string_view cues[] = {"government", "city_verb", "state_noun", "state_preposition", "pleonastic",
                                               "all",        "member",    "generic",    "locative",          "office",
                                               "definite",   "demonstrative", "seeming_plural",
-                                              "temporal",   "personal_relative", "vague_body", "unnamed"};
+                                              "temporal",   "personal_relative", "vague_body", "unnamed",
+                                              "leader",     "leading_office"};
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });
-  for_rows(resources, "en/given_names.tsv", 2,
-           [this](const TsvReader& row) { given_names_.emplace(name_key(row[0]), gender(row, 1)); });
+  for (const std::string_view list : {"en/given_names.tsv", "en/given_names_moby.tsv"})
+    for_rows(resources, list, 2, [this](const TsvReader& row) { given_names_.emplace(name_key(row[0]), gender(row, 1)); });
   for_rows(resources, "en/entity_synonyms.tsv", 2,
            [this](const TsvReader& row) { synonyms_.emplace(name_key(row[0]), name_key(row[1])); });
   for_rows(resources, "en/name_particles.tsv", 2,

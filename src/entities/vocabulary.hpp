@@ -47,7 +47,7 @@ enum class Particle : std::uint8_t { person, body, owner };
 // Classes of words that decide what a name or pronoun refers to; entity_cues.tsv describes them.
 enum class Cue : std::uint8_t {
   government, city_verb, state_noun, state_preposition, pleonastic, all, member, generic, locative, office, definite, demonstrative,
-  seeming_plural, temporal, personal_relative, vague_body, unnamed
+  seeming_plural, temporal, personal_relative, vague_body, unnamed, leader, leading_office
 };
 
 // Words are looked up by their name_key(), phrases by that of the whole phrase; null or nothing where not listed.
@@ -61,7 +61,8 @@ class Vocabulary {
   const Title* title(std::uint64_t key) const { return find(titles_, key); }
   const Pronoun* pronoun(std::uint64_t key) const { return find(pronouns_, key); }
   const NotName* not_name(std::uint64_t key) const { return find(not_names_, key); }
-  Gender given_name(std::uint64_t key) const;
+  Gender given_name(std::uint64_t key) const;  // unknown for a name that both sexes bear, too
+  bool is_given_name(std::uint64_t key) const { return given_names_.contains(key); }
   // The same number for nouns that may refer to one thing ("war", "invasion"); the key itself for others.
   std::uint64_t synonym_class(std::uint64_t key) const;
   bool is_particle(std::uint64_t key, Particle particle) const;

@@ -8,10 +8,14 @@
 #include <sstream>
 
 #include "core/resources.hpp"
+#include "entities/name_revision.hpp"
+#include "relations/quotes.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/syntax.hpp"
 #include "text/tokenizer.hpp"
+#include "train/antecedent_trainer.hpp"
 #include "train/lexicon_builder.hpp"
+#include "train/name_trainer.hpp"
 #include "train/network_trainer.hpp"
 #include "train/tokenizer_trainer.hpp"
 
@@ -89,6 +93,56 @@ void make_network(const Options& options) {
              train_network(treebank, readings, dev, tags, lexicon, training, [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
+void make_names(const Options& options) {
+  const Resources resources(options.data);
+  SymbolTable shared;
+  const Tokenizer tokenizer(resources, shared);
+  const Syntax syntax(resources, shared);
+  const Gazetteer gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin"));
+  const Vocabulary vocabulary(resources);
+  std::vector<MarkedText> texts;
+  for (const fs::path& path : options.treebanks)
+    for (MarkedText& text : read_iob2(read_file(path), path.string())) texts.push_back(std::move(text));
+  const auto analyse = [&](const Article& article) {
+    Document document(shared);
+    document.reset(article);
+    tokenizer.annotate(document);
+    syntax.annotate(document);
+    return document;
+  };
+  write_file(options.data / "en/names.model", train_names(texts, analyse, gazetteer, vocabulary, {.epochs = options.epochs, .seed = options.seed}));
+}
+
+void make_antecedents(const Options& options) {
+  const Resources resources(options.data);
+  SymbolTable shared;
+  const Tokenizer tokenizer(resources, shared);
+  const Syntax syntax(resources, shared);
+  const QuotationFinder quotations(resources, shared);
+  const Gazetteer gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin"));
+  const Vocabulary vocabulary(resources);
+  const NameFinder finder(gazetteer, vocabulary);
+  const NameTagger tagger(resources.get("en/names.model"), resources.where("en/names.model"));
+  std::vector<ReferenceText> texts;
+  for (const fs::path& path : options.treebanks)
+    for (ReferenceText& text : read_references(read_file(path), path.string())) texts.push_back(std::move(text));
+  ReferenceStages stages;
+  stages.analyse = [&](const Article& article) {
+    Document document(shared);
+    document.reset(article);
+    tokenizer.annotate(document);
+    syntax.annotate(document);
+    quotations.annotate(document);
+    return document;
+  };
+  stages.find_names = [&](const Document& document, const Words& words) {
+    const std::vector<Name> names = finder.find(document, words);
+    return revise_names(gazetteer, vocabulary, document, words, names, tagger.find(gazetteer, vocabulary, document, words, names));
+  };
+  const AntecedentTraining training{.epochs = options.epochs, .seed = options.seed};
+  write_file(options.data / "en/antecedents.model", train_antecedents(texts, stages, gazetteer, vocabulary, training));
+}
+
 // Analyses the text of treebanks anew and writes CoNLL-U.
 void parse(const Options& options) {
   const Resources resources(options.data);
@@ -106,12 +160,12 @@ void parse(const Options& options) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("Make the models of a language from treebanks in CoNLL-U.", "entente-train");
+  CLI::App app("Make the models of a language from treebanks in CoNLL-U and from texts with marked names and mentions.", "entente-train");
   app.require_subcommand(1);
   Options options;
   const auto add = [&](const std::string& name, const std::string& summary, void (*action)(const Options&)) {
     CLI::App* command = app.add_subcommand(name, summary);
-    command->add_option("treebanks", options.treebanks, "files in CoNLL-U")->required();
+    command->add_option("treebanks", options.treebanks, "files in CoNLL-U; IOB2 for names; JSON lines with mentions for antecedents")->required();
     command->add_option("--data", options.data, "folder with en/: word lists are read from it, models written to it")->required();
     command->add_option("--seed", options.seed, "of all that is random")->capture_default_str();
     command->add_option("--epochs", options.epochs, "times that every example is seen")->capture_default_str();
@@ -128,6 +182,8 @@ int run(int argc, char** argv) {
   network->add_option("--hidden", options.network.size.hidden, "numbers between layers; a multiple of 16")->capture_default_str();
   network->add_option("--outer", options.network.size.outer, "recurrent layers over whole paragraphs")->capture_default_str();
   network->add_option("--layers", options.network.size.layers, "recurrent layers in all")->capture_default_str();
+  add("names", "learn names from texts in IOB2; needs the other models", make_names);
+  add("antecedents", "learn whom pronouns refer to from texts with marked mentions; needs the other models", make_antecedents);
   add("parse", "analyse the text of treebanks, write CoNLL-U to standard output", parse);
   CLI11_PARSE(app, argc, argv);
   return 0;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/name_revision.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "entities/gazetteer_matcher.hpp"
+#include "entities/name_cues.hpp"
+
+namespace entente {
+namespace {
+
+constexpr int learnt = 2;     // what the tagger's type weighs, as a hint
+
+std::optional<EntityType> entity_type_of(NameClass type) {
+  switch (type) {
+    case NameClass::person: return EntityType::Person;
+    case NameClass::organization: return EntityType::Organization;
+    case NameClass::place: return EntityType::Place;
+    case NameClass::event: return EntityType::Event;
+    case NameClass::other: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+constexpr int supported = 3;  // votes by which the rules hold on to a name
+
+bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+bool holds(TokenRange outer, TokenRange inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+class Reviser {
+ public:
+  Reviser(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words)
+      : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words), matcher_(gazetteer, document, words),
+        cues_(gazetteer, vocabulary, document, words) {}
+
+  std::vector<Name> revise(const std::vector<Name>& names, const std::vector<TaggedName>& tagged) {
+    for (const Name& name : names)
+      if (!name.nested) take(name, tagged);
+    for (const TaggedName& found : tagged) add(found);
+    for (const Name& name : names)
+      if (name.nested) nest(name);
+    std::stable_sort(result_.begin(), result_.end(), [](const Name& a, const Name& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : b.tokens.end < a.tokens.end;
+    });
+    return std::move(result_);
+  }
+
+ private:
+  void take(const Name& name, const std::vector<TaggedName>& tagged) {
+    const auto first = std::find_if(tagged.begin(), tagged.end(), [&](const TaggedName& other) { return overlap(name.tokens, other.tokens); });
+    if (first == tagged.end()) {
+      if (stands_alone(name)) result_.push_back(name);
+    } else if (first->tokens == name.tokens) {
+      keep(name, first->type);
+    } else if (name.government || first->type == NameClass::other || outweighs(name, *first)) {
+      result_.push_back(name);
+    }
+  }
+
+  // Whether a name in which the tagger sees none is one all the same: a single capital that nothing speaks for isn't.
+  static bool stands_alone(const Name& name) {
+    return !name.aliases.empty() || name.government || !name.title.empty() || name.tokens.size() > 1 || has_support(name);
+  }
+
+  static bool has_support(const Name& name) { return *std::max_element(name.votes.begin(), name.votes.end()) >= supported; }
+
+  // Whether the rules' name is better than one of the tagger's that it shares words with.
+  bool outweighs(const Name& name, const TaggedName& other) const {
+    if (words_[name.tokens.end.value - 1].shape == Shape::lower) return holds(name.tokens, other.tokens);  // "Ramstein air base"
+    return !name.aliases.empty() && !holds(other.tokens, name.tokens);
+  }
+
+  void keep(Name name, NameClass type) {
+    if (const auto entity = entity_type_of(type)) {
+      if (name.aliases.empty()) name.hint(*entity, learnt);
+      name.certain = true;
+    } else if (!stands_alone(name)) {
+      return;
+    }
+    result_.push_back(name);
+  }
+
+  bool is_taken(TokenRange tokens) const {
+    return std::any_of(result_.begin(), result_.end(), [&](const Name& name) { return overlap(name.tokens, tokens); });
+  }
+
+  // A name that only the tagger sees.
+  void add(const TaggedName& found) {
+    const auto entity = entity_type_of(found.type);
+    if (!entity || is_taken(found.tokens)) return;
+    Name name;
+    name.tokens = found.tokens;
+    name.head = cues_.head_of(name.tokens);
+    name.aliases = matcher_.exactly(name.tokens.begin.value, name.tokens.end.value);
+    name.title = title_before(name.tokens.begin.value);
+    cues_.judge(name);
+    keep(name, found.type);
+  }
+
+  TokenRange title_before(std::size_t begin) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t first = std::max<std::size_t>(sentence_begin(begin), begin > longest ? begin - longest : 0);
+    for (std::size_t i = first; i < begin; ++i)
+      if (words_[i].key != 0 && vocabulary_.title(words_.phrase(i, begin))) return {TokenId{i}, TokenId{begin}};
+    return {};
+  }
+
+  std::size_t sentence_begin(std::size_t token) const { return document_.sentences[document_.sentence_of[token]].begin.value; }
+
+  // A nested name stays where the name around it does.
+  void nest(const Name& name) {
+    const bool whole = std::any_of(result_.begin(), result_.end(), [&](const Name& other) {
+      return !other.nested && holds(other.tokens, name.tokens) && other.tokens != name.tokens;
+    });
+    if (whole) result_.push_back(name);
+  }
+
+  const Gazetteer& gazetteer_;
+  const Vocabulary& vocabulary_;
+  const Document& document_;
+  const Words& words_;
+  GazetteerMatcher matcher_;
+  NameCues cues_;
+  std::vector<Name> result_;
+};
+
+}  // namespace
+
+std::vector<Name> revise_names(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
+                               const std::vector<Name>& names, const std::vector<TaggedName>& tagged) {
+  return Reviser(gazetteer, vocabulary, document, words).revise(names, tagged);
+}
+
+}  // namespace entente

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+
+#include <entente/error.hpp>
+
+#include "train/name_trainer.hpp"
+
+namespace entente {
+namespace {
+
+// The labels of the corpora that we train on; what is none of our types is `other`.
+std::optional<NameClass> name_class(std::string_view label) {
+  struct Entry {
+    std::string_view label;
+    NameClass type;
+  };
+  static constexpr Entry entries[] = {
+      {"PER", NameClass::person},          {"person", NameClass::person},       {"politician", NameClass::person},
+      {"ORG", NameClass::organization},    {"organisation", NameClass::organization}, {"politicalparty", NameClass::organization},
+      {"LOC", NameClass::place},           {"country", NameClass::place},       {"location", NameClass::place},
+      {"EVENT", NameClass::event},         {"event", NameClass::event},         {"election", NameClass::event},
+      {"MISC", NameClass::other},          {"misc", NameClass::other},
+  };
+  const auto found = std::find_if(std::begin(entries), std::end(entries), [&](const Entry& entry) { return entry.label == label; });
+  return found == std::end(entries) ? std::nullopt : std::optional(found->type);
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+class Reader {
+ public:
+  explicit Reader(const std::string& where) : where_(where) {}
+
+  void read(std::string_view line) {
+    ++number_;
+    if (line.starts_with("# newdoc")) {
+      finish_sentence();
+      texts_.emplace_back();
+    } else if (line.starts_with("# text =")) {
+      printed_ = line.substr(std::string_view("# text = ").size());
+    } else if (line.empty()) {
+      finish_sentence();
+    } else if (line.front() != '#' || line.find('\t') != line.npos) {
+      const std::size_t tab = line.find('\t');
+      words_.push_back({line.substr(0, tab), tab == line.npos ? "O" : line.substr(tab + 1)});
+    }
+  }
+
+  std::vector<MarkedText> finish() {
+    finish_sentence();
+    std::erase_if(texts_, [](const MarkedText& text) { return text.text.empty(); });
+    return std::move(texts_);
+  }
+
+ private:
+  struct Word {
+    std::string_view form;
+    std::string_view label;
+  };
+
+  void finish_sentence() {
+    if (words_.empty()) return;
+    if (texts_.empty()) texts_.emplace_back();
+    begin_sentence();
+    std::size_t at = 0;  // in the printed text
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (i > 0 && has_space(i, at)) text().text += ' ';
+      add(words_[i]);
+    }
+    words_.clear();
+    printed_ = {};
+  }
+
+  MarkedText& text() { return texts_.back(); }
+
+  // A line that ends without a full stop is a heading.
+  void begin_sentence() {
+    std::string& before = text().text;
+    if (before.empty()) return;
+    const bool ends = std::string_view(".?!\"':)]").find(before.back()) != std::string_view::npos;
+    before += ends ? " " : "\n\n";
+  }
+
+  // Whether a space stands before the word: as printed, else as is usual.
+  bool has_space(std::size_t i, std::size_t& at) const {
+    if (!printed_.empty()) {
+      at += words_[i - 1].form.size();
+      const bool space = at < printed_.size() && is_space(printed_[at]);
+      while (at < printed_.size() && is_space(printed_[at])) ++at;
+      return space;
+    }
+    static constexpr std::string_view closing = ".,;:?!)]'’%";
+    return closing.find(words_[i].form.front()) == closing.npos && words_[i - 1].form != "(" && words_[i - 1].form != "[";
+  }
+
+  void add(const Word& word) {
+    const auto begin = static_cast<std::uint32_t>(text().text.size());
+    text().text += word.form;
+    const auto end = static_cast<std::uint32_t>(text().text.size());
+    if (word.label == "O") return;
+    const auto type = word.label.size() > 2 ? name_class(word.label.substr(2)) : std::nullopt;
+    if (!type) throw InputError({where_, number_, 1}, "unknown label '" + std::string(word.label) + "'");
+    std::vector<MarkedText::Name>& names = text().names;
+    if (word.label.front() == 'I' && !names.empty())
+      names.back().span.end = end;
+    else
+      names.push_back({{begin, end}, *type});
+  }
+
+  const std::string& where_;
+  std::uint32_t number_ = 0;
+  std::string_view printed_;
+  std::vector<Word> words_;
+  std::vector<MarkedText> texts_;
+};
+
+}  // namespace
+
+std::vector<MarkedText> read_iob2(std::string_view bytes, const std::string& where) {
+  Reader reader(where);
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    reader.read(bytes.substr(0, end));
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return reader.finish();
+}
+
+}  // namespace entente
