@@ -73,7 +73,9 @@ class Reviser {
 
   void keep(Name name, NameClass type) {
     if (const auto entity = entity_type_of(type)) {
-      if (name.aliases.empty()) name.hint(*entity, learnt);
+      // A single unknown word is a person where more than the tagger says so: newspapers introduce people by their full names.
+      const bool doubtful = *entity == EntityType::Person && name.tokens.size() == 1 && name.vote(EntityType::Person) <= 0;
+      if (name.aliases.empty() && !doubtful) name.hint(*entity, learnt);
       name.certain = true;
     } else if (!stands_alone(name)) {
       return;

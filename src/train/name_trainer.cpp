@@ -35,7 +35,16 @@ struct Example {
       while (i < document.tokens.size() && document.tokens[i].span.end <= name.span.begin) ++i;
       for (bool first = true; i < document.tokens.size() && document.tokens[i].span.begin < name.span.end; ++i, first = false)
         gold[i] = static_cast<NameLabel>(begin_of(name.type) + !first);
+      finish_compound(i, name.type);
     }
+  }
+
+  // Corpora may mark "Claire Bailey" in "Claire Bailey-Ross": the name goes on behind a hyphen.
+  void finish_compound(std::size_t hyphen, NameClass type) {
+    const auto joined = [&](std::size_t i) { return !document.tokens[i].has(Token::space_before) && !document.tokens[i].has(Token::paragraph_start); };
+    if (hyphen + 1 >= document.tokens.size() || document.form(TokenId{hyphen}) != "-" || !joined(hyphen) || !joined(hyphen + 1)) return;
+    if (!words.capitalised(hyphen + 1)) return;
+    gold[hyphen] = gold[hyphen + 1] = static_cast<NameLabel>(begin_of(type) + 1);
   }
 
   std::unique_ptr<Article> article;

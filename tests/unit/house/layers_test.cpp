@@ -41,7 +41,7 @@ const std::vector<Layer> layers{
     {"src/syntax", {"core", "syntax"}, graph_headers, {"text/sentences.hpp"}},
     {"src/entities", {"core", "entities"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
-    {"src/train", {"core", "text", "syntax", "train"}, graph_headers, {}},
+    {"src/train", {"core", "text", "syntax", "entities", "train"}, graph_headers, {"relations/quotes.hpp"}},
     {"src/cli", {"core", "text", "syntax", "cli"}, {}, {}},
     {"graphs", {"core", "."}, graph_side, {}},
     {"exporters", {"core", "."}, reading_headers, {}},
