@@ -85,7 +85,7 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
   if (type == EntityType::Person) {
     score.support = person_support(group, entity, alias.entity);
   } else {
-    score.support = enough + std::min(entity.prominence / 50, 3) + context(group, alias.entity) * (type == EntityType::Place ? 3 : 2);
+    score.support = enough + std::min(entity.prominence / 50, 3) + context(group, alias.entity) * 2;
     const bool little_known = entity.prominence < core_prominence;
     if (type == EntityType::Organization && is_single(group) && little_known) score.support -= 5;
     // Many countries have a Farmers' Party.

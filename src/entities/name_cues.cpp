@@ -152,6 +152,12 @@ void NameCues::judge_neighbours(Name& name) const {
     if (noun && noun->type == EntityType::Place && head.head < name.tokens.begin && name.tokens.begin.value - head.head.value <= 3)
       name.vote(EntityType::Place, strong);
   }
+  // "Valdoria's president", "Tessia's navy"
+  if (head.relation == Deprel::nmod_poss && head.head && name.aliases.empty()) {
+    const Noun* noun = noun_of(head.head);
+    const bool of_state = noun && (noun->kind == OrganizationKind::government || noun->kind == OrganizationKind::military);
+    if (of_state || vocabulary_.is_cue(words_[head.head.value].lemma, Cue::leading_office)) name.vote(EntityType::Place, strong);
+  }
   // "the Kowloon West constituency"
   if (head.relation == Deprel::compound && head.head && head.head >= name.tokens.end)
     if (const Noun* noun = noun_of(head.head); noun && noun->type == EntityType::Place) name.vote(EntityType::Place, strong);

@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-constexpr int learnt = 2;     // what the tagger's type weighs, as a hint
+constexpr int learnt = 1;     // what the tagger's type weighs, as a hint
 
 std::optional<EntityType> entity_type_of(NameClass type) {
   switch (type) {
@@ -73,9 +73,7 @@ class Reviser {
 
   void keep(Name name, NameClass type) {
     if (const auto entity = entity_type_of(type)) {
-      // A single unknown word is a person where more than the tagger says so: newspapers introduce people by their full names.
-      const bool doubtful = *entity == EntityType::Person && name.tokens.size() == 1 && name.vote(EntityType::Person) <= 0;
-      if (name.aliases.empty() && !doubtful) name.hint(*entity, learnt);
+      if (name.aliases.empty()) name.hint(*entity, learnt);
       name.certain = true;
     } else if (!stands_alone(name)) {
       return;
@@ -90,7 +88,7 @@ class Reviser {
   // A name that only the tagger sees.
   void add(const TaggedName& found) {
     const auto entity = entity_type_of(found.type);
-    if (!entity || is_taken(found.tokens)) return;
+    if (!entity || is_taken(found.tokens) || is_common(found.tokens)) return;
     Name name;
     name.tokens = found.tokens;
     name.head = cues_.head_of(name.tokens);
@@ -98,6 +96,14 @@ class Reviser {
     name.title = title_before(name.tokens.begin.value);
     cues_.judge(name);
     keep(name, found.type);
+  }
+
+  // "Sheriff", "State Department Spokesperson", "critic": nouns for people, whatever their capitals.
+  bool is_common(TokenRange tokens) const {
+    const std::size_t last = tokens.end.value - 1;
+    const Noun* noun = vocabulary_.noun(words_[last].key);
+    const bool person = (noun && noun->type == EntityType::Person) || vocabulary_.title(words_[last].key);
+    return person || !words_.capitalised(tokens.begin.value) || (tokens.size() == 1 && gazetteer_.is_common_word(words_[last].key));
   }
 
   TokenRange title_before(std::size_t begin) const {
