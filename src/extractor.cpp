@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/extractor.hpp>
 
+#include <fstream>
+#include <iterator>
+
+#include <entente/error.hpp>
+
 #include "core/assemble.hpp"
 #include "core/resources.hpp"
 #include "entities/entities.hpp"
@@ -12,6 +17,16 @@
 #include "text/tokenizer.hpp"
 
 namespace entente {
+namespace {
+
+std::string rules_of(const ExtractorOptions& options) {
+  if (options.rules.empty()) return {};
+  std::ifstream in(options.rules, std::ios::binary);
+  if (!in) throw Error(options.rules.string() + ": cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
 
 // The stages share one table of symbols, which grows while they are loaded and never after.
 struct Extractor::Stages {
@@ -24,7 +39,7 @@ struct Extractor::Stages {
         times(resources, symbols),
         attributor(resources, symbols),
         wishful(resources, symbols, {.wishes = true}),
-        relations(resources, symbols),
+        relations(resources, symbols, rules_of(given), given.rules.string()),
         options(given) {}
 
   Resources resources;
@@ -59,6 +74,10 @@ void Extractor::analyse(const Article& article, Document& document) const {
   // Relations know wishes by their own rules; they rest on what was said alone.
   if (stages_->options.wishes) stages_->wishful.annotate(document);
 }
+
+Explanation Extractor::explain(const Document& document) const { return stages_->relations.explain(document); }
+
+std::vector<Predicate> Extractor::predicates(const Document& document) const { return stages_->relations.predicates(document); }
 
 Facts Extractor::extract(const Article& article, Document& document) const {
   analyse(article, document);

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <entente/document.hpp>
 #include <entente/facts.hpp>
@@ -11,9 +13,22 @@
 namespace entente {
 
 struct ExtractorOptions {
-  std::filesystem::path data;  // a folder that overrides the embedded data files of the same names; empty for none
+  std::filesystem::path data;   // a folder that overrides the embedded data files of the same names; empty for none
+  std::filesystem::path rules;  // a file of more rules for relations; empty for none
   bool syntax_only = false;    // stop after the trees: neither entities nor facts
   bool wishes = false;         // statements also of what someone wants, thinks or judges without words
+};
+
+// How far a text commits itself to what one of its verbs says.
+struct Predicate {
+  TokenId word;
+  Status status{};
+};
+
+// Why analyse() found the relations that it did.
+struct Explanation {
+  std::vector<std::string> rules;        // for each of document.relations: the names of the rules that found it
+  std::vector<std::string> near_misses;  // what else would have held but for one place: "joins at 'joined' lacks object> $o"
 };
 
 // Loads its models once and is immutable afterwards: one Extractor serves all threads, each with a Document of its own.
@@ -29,6 +44,10 @@ class Extractor {
   Document document() const;
   // Every layer of the analysis. `article` must be complete() and outlive the use of `document`.
   void analyse(const Article& article, Document& document) const;
+  // Of a document that has been analysed, as what follows.
+  Explanation explain(const Document& document) const;
+  // Every verb, in text order.
+  std::vector<Predicate> predicates(const Document& document) const;
   // analyse(), and its outcome as facts, with the offsets in code points.
   Facts extract(const Article& article, Document& document) const;
 

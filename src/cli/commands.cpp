@@ -21,6 +21,7 @@ std::span<const Command* const> commands() {
       &verify_command,
       &remove_command,
       &extract_command,
+      &explain_command,
       &formats_command,
       &schema_command,
   };

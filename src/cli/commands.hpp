@@ -7,6 +7,7 @@
 namespace entente {
 
 extern const Command build_command;
+extern const Command explain_command;
 extern const Command export_command;
 extern const Command extract_command;
 extern const Command formats_command;

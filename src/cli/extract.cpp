@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
+#include "cli/layers.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/tally.hpp"
@@ -38,11 +39,21 @@ std::string trees_of(const Extractor& extractor, const Article& article, Documen
   return std::move(out).str();
 }
 
+std::string layers_of(const Extractor& extractor, const Article& article, Document& document) {
+  extractor.analyse(article, document);
+  return layers_json(extractor, document);
+}
+
+std::string written(const Options& options, const Extractor& extractor, const Article& article, Document& document) {
+  if (options.format == "conllu") return trees_of(extractor, article, document);
+  if (options.format == "layers") return layers_of(extractor, article, document);
+  return facts_of(extractor, article, document, options.with_text);
+}
+
 Exit extract(const Options& options, const Console& console) {
   Inputs inputs(options.input.inputs, options.input.defaults(), Inputs::Accept::articles, console.reporter);
-  const bool trees = options.format == "conllu";
   ExtractorOptions extractor_options = options.input.extractor();
-  extractor_options.syntax_only = trees;
+  extractor_options.syntax_only = options.format == "conllu";
   const Extractor extractor(extractor_options);
   Output output(options.output, console.out);
   Tally tally(console, inputs.total());
@@ -54,7 +65,7 @@ Exit extract(const Options& options, const Console& console) {
   };
   steps.analyse = [&](Work& work, Document& document) {
     if (const auto* const article = std::get_if<Article>(&work.input))
-      work.output = trees ? trees_of(extractor, *article, document) : facts_of(extractor, *article, document, options.with_text);
+      work.output = written(options, extractor, *article, document);
   };
   steps.write = [&](const Work& work) {
     if (const auto* const error = std::get_if<InputError>(&work.input)) return tally.skip(*error);
@@ -72,8 +83,8 @@ Exit extract(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input_options(app, options->input);
-  app.add_option("-f,--format", options->format, "facts: a JSON object a line; conllu: words and trees of Universal Dependencies")
-      ->check(CLI::IsMember({"facts", "conllu"}).description(""))
+  app.add_option("-f,--format", options->format, "facts: a JSON object a line; conllu: words and trees of Universal Dependencies; layers: times, and verbs with their status")
+      ->check(CLI::IsMember({"facts", "conllu", "layers"}).description(""))
       ->type_name("F")
       ->capture_default_str();
   app.add_option("-o,--output", options->output, "write to this file")->type_name("FILE");

@@ -17,13 +17,17 @@ ArticleDefaults InputOptions::defaults() const {
   return {*iso, source};
 }
 
-ExtractorOptions InputOptions::extractor() const { return {.data = data, .wishes = wishes}; }
+ExtractorOptions InputOptions::extractor() const { return {.data = data, .rules = rules, .wishes = wishes}; }
 
 void add_input_options(CLI::App& app, InputOptions& options) {
   constexpr unsigned most_jobs = 256;
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
   app.add_option("INPUT", options.inputs, "files, folders, or - for standard input (entente formats lists the kinds)")->required()->type_name("");
   app.add_option("-j,--jobs", options.jobs, "articles at a time")->check(CLI::Range(1U, most_jobs).description(""))->type_name("N")->capture_default_str();
+  add_reading_options(app, options);
+}
+
+void add_reading_options(CLI::App& app, InputOptions& options) {
   app.add_option("--date", options.date, "the date of articles that have none, as 2023-04-21")->type_name("D");
   app.add_option("--source", options.source, "the outlet of articles that name none")->type_name("S");
   app.add_option("--data", options.data, "a folder whose vocabularies and rules replace the built-in ones of the same names")
@@ -31,6 +35,9 @@ void add_input_options(CLI::App& app, InputOptions& options) {
       ->envname("ENTENTE_DATA")
       ->check(CLI::ExistingDirectory.description(""));
   app.add_flag("--wishes", options.wishes, "count as statements also what people want, think or judge without saying so");
+  app.add_option("--rules", options.rules, "a file of more rules for relations (src/data/en/README.md shows how to write them)")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile.description(""));
 }
 
 }  // namespace entente

@@ -19,6 +19,7 @@ struct InputOptions {
   std::string date;
   std::string source;
   std::string data;
+  std::string rules;
   bool wishes = false;
   unsigned jobs = 0;
 
@@ -28,5 +29,7 @@ struct InputOptions {
 };
 
 void add_input_options(CLI::App& app, InputOptions& options);
+// Those that say how to read, without INPUT and --jobs.
+void add_reading_options(CLI::App& app, InputOptions& options);
 
 }  // namespace entente

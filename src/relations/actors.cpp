@@ -13,7 +13,7 @@ constexpr std::uint32_t no_mention = UINT32_MAX;
 }  // namespace
 
 Actors::Actors(const Document& document, const Frames& frames, const GrammarClasses& classes)
-    : document_(document), frames_(frames), classes_(classes), by_head_(document.tokens.size()),
+    : document_(document), frames_(frames), classes_(classes), by_head_(document.tokens.size()), by_name_(document.tokens.size()),
       mention_of_(document.tokens.size(), no_mention), named_(document.entities.size()) {
   // Sorted with the longer one first, which is the one that counts where two share their head.
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
@@ -22,9 +22,16 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
     if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
     if (mention.kind == Mention::Kind::name && mention.tokens.size() == 1 && type(mention.entity) == EntityType::Country)
       countries_.try_emplace(document[mention.head].form, mention.entity);
+    for (std::uint32_t t = mention.tokens.begin.value; mention.kind == Mention::Kind::name && t < mention.tokens.end.value; ++t)
+      if (!by_name_[t] && document[TokenId{t}].pos == Upos::PROPN) by_name_[t] = mention.entity;
     if (mention_of_[mention.head.value] != no_mention) continue;
     mention_of_[mention.head.value] = i;
     by_head_[mention.head.value] = mention.entity;
+  }
+  // "Russia's trade ministry" is as good as a name.
+  for (std::size_t i = 0; i < by_head_.size(); ++i) {
+    const TokenId head{i};
+    if (by_head_[i] && type(by_head_[i]) == EntityType::Organization && frames_.is(head, classes_.state_body) && body(head)) named_[by_head_[i].value] = true;
   }
 }
 
@@ -54,12 +61,30 @@ EntityId Actors::entity(TokenId token) const {
     for (const TokenId child : children(document_, token))
       if (is_a(document_[child].relation, Deprel::nmod) && document_[child].relation != Deprel::nmod_poss && child > token)
         if (const EntityId counted = entity(child)) return counted;
-  const EntityId mine = own(token);
+  const EntityId mine = own(token) ? own(token) : in_name(token);
   if (mine && named(mine)) return mine;
   if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office))
     if (const EntityId acting = body(token)) return acting;
   if (!mine && frames_.is(token, classes_.body)) return body_before(token);
+  if (const EntityId called = apposed(token)) return called;
   return mine;
+}
+
+// "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
+EntityId Actors::apposed(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.pos != Upos::NOUN) return {};
+  const auto called = [&](TokenId name) { return name ? in_name(name) : EntityId(); };
+  if (token.relation == Deprel::appos) return called(token.head);
+  for (const TokenId part : children(document_, noun))
+    if (document_[part].relation == Deprel::appos)
+      if (const EntityId found = called(part)) return found;
+  // "a firm called Acme Trading"
+  for (const TokenId part : children(document_, noun))
+    if (document_[part].relation == Deprel::acl && frames_.is(part, classes_.called))
+      for (const TokenId name : children(document_, part))
+        if (const EntityId found = called(name)) return found;
+  return child(document_, noun, Deprel::cop) ? called(child(document_, noun, {Deprel::nsubj})) : EntityId();
 }
 
 // "NATO members want Ukraine to join military alliance": a bare noun for the body named before it in the sentence.

@@ -17,6 +17,8 @@ class Actors {
 
   // The entity that the mention with this head means; none if there is no such mention.
   EntityId own(TokenId head) const { return by_head_[head.value]; }
+  // The entity in whose name the word stands, whatever the tree takes for the name's head; none if it is in no name.
+  EntityId in_name(TokenId token) const { return by_name_[token.value]; }
   TokenRange mention(TokenId head) const;
   // Whether the mention with this head is a name.
   bool is_name(TokenId head) const;
@@ -29,16 +31,19 @@ class Actors {
   bool named(EntityId entity) const { return entity && named_[entity.value]; }
   // Whether a relation of it is worth telling: a nameless person or body is nobody that a reader could find again.
   bool tellable(EntityId entity) const;
+  bool is_event(TokenId head) const { return own(head) && type(own(head)) == EntityType::Event; }
   EntityType type(EntityId entity) const { return document_.entities[entity.value].type; }
 
  private:
   EntityId body(TokenId token) const;
   EntityId body_before(TokenId noun) const;
+  EntityId apposed(TokenId noun) const;
 
   const Document& document_;
   const Frames& frames_;
   const GrammarClasses& classes_;
   std::vector<EntityId> by_head_;
+  std::vector<EntityId> by_name_;
   std::vector<std::uint32_t> mention_of_;
   std::vector<bool> named_;
   std::unordered_map<Symbol, EntityId> countries_;

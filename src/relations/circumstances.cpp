@@ -33,9 +33,33 @@ std::string Circumstances::value(const TimeExpression& time) const {
   return time.value;
 }
 
+// The word whose time it is: "met him in Berlin on Friday" is no Friday of Berlin's.
+TokenId Circumstances::governor(const TimeExpression& time) const {
+  TokenId at = document_[time.head].head;
+  const bool phrase = child(document_, time.head, Deprel::case_) || is_a(document_[time.head].relation, Deprel::obl) ||
+                      document_[time.head].relation == Deprel::nmod_unmarked;
+  while (phrase && at && document_[at].pos == Upos::PROPN && !actors_.is_event(at) && document_[at].head) at = document_[at].head;
+  return at;
+}
+
+// The word in whose clause `word` stands without a time of its own; none where nothing above has the same time.
+TokenId Circumstances::simultaneous(TokenId word, bool happened) const {
+  if (const TokenId light = frames_.light_verb(word)) return light;
+  if (const TokenId verb = frames_.copular_verb(word)) return verb;
+  const Token& token = document_[word];
+  if (!token.head) return {};
+  if (is_a(token.relation, Deprel::nsubj) && frames_.is_occurring(token.head)) return token.head;
+  if (!happened) return {};  // "agreed on Friday to meet" is no Friday's meeting
+  const bool verb_above = document_[token.head].pos == Upos::VERB;
+  if (token.relation == Deprel::conj && verb_above && !child(document_, word, Deprel::nsubj)) return token.head;
+  const bool untensed = token.features.is(Feature::VerbForm, "Inf") || token.features.is(Feature::VerbForm, "Ger");
+  if ((token.relation == Deprel::xcomp || token.relation == Deprel::advcl) && untensed && verb_above) return token.head;
+  return {};
+}
+
 // Whether a time that hangs on `governor` is also that of `word`.
 bool Circumstances::shares(TokenId word, TokenId governor, const TimeExpression& time) const {
-  if (governor == word || governor == frames_.light_verb(word) || governor == frames_.copular_verb(word)) return true;
+  if (governor == word) return true;
   const Token& token = document_[word];
   // "yesterday pledged support during his visit": what happens during something happens when it does.
   if (is_a(token.relation, Deprel::obl) && token.head == governor && time.tokens.begin < word) return frames_.is(child(document_, word, Deprel::case_), classes_.during);
@@ -43,13 +67,11 @@ bool Circumstances::shares(TokenId word, TokenId governor, const TimeExpression&
   return token.relation == Deprel::conj && token.head == governor && time.tokens.begin < governor && time.tokens.end <= governor;
 }
 
-std::string Circumstances::time(TokenId word) const {
+std::string Circumstances::time(TokenId word, bool happened) const {
   const TokenRange range = sentence(document_, word);
-  for (const TimeExpression& time : document_.times) {
-    if (!range.contains(time.tokens)) continue;
-    const TokenId governor = document_[time.head].head;
-    if (governor && shares(word, governor, time)) return value(time);
-  }
+  for (TokenId at = word; at; at = simultaneous(at, happened))
+    for (const TimeExpression& time : document_.times)
+      if (range.contains(time.tokens) && shares(at, governor(time), time)) return value(time);
   return {};
 }
 

@@ -26,8 +26,8 @@ class Circumstances {
 
   // The innermost attribution whose content holds the word; null where there is none.
   const Attribution* attribution(TokenId word) const;
-  // When the thing itself is, not when it is said; empty where not given.
-  std::string time(TokenId word) const;
+  // When the thing itself is, not when it is said; empty where not given. What has `happened` shares the time of what it is part of.
+  std::string time(TokenId word, bool happened) const;
   // A place or country tied to the word by a preposition of place; none where not given.
   EntityId place(TokenId word) const;
   // From the first to the last of the words that say it, within one sentence.
@@ -35,6 +35,8 @@ class Circumstances {
 
  private:
   std::string value(const TimeExpression& time) const;
+  TokenId governor(const TimeExpression& time) const;
+  TokenId simultaneous(TokenId word, bool happened) const;
   bool shares(TokenId word, TokenId governor, const TimeExpression& time) const;
 
   const Document& document_;

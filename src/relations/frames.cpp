@@ -14,19 +14,40 @@ using Kind = Place::Kind;
 constexpr int deepest = 6;
 
 bool nominal(Upos pos) { return pos == Upos::NOUN || pos == Upos::PROPN || pos == Upos::PRON || pos == Upos::NUM || pos == Upos::SYM; }
+bool has(const Frame& frame, Kind kind) {
+  return std::any_of(frame.begin(), frame.end(), [&](const Argument& argument) { return argument.place.kind == kind; });
+}
 bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos == Upos::AUX && token.relation != Deprel::aux); }
 
 }  // namespace
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")), light_preposition(words.require("light_preposition")), from(words.require("from")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+    : light(words.require("light")), light_preposition(words.require("light_preposition")), of_object(words.require("of_object")), asked(words.require("asked")), called(words.require("called")), nested(words.require("nested")), light_for(words.require("light_for")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), relative_person(words.require("relative_person")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
-      occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")) {}
+      occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")),
+      state_body(words.require("state_body")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
     : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {
   index_names();
+  find_home();
+}
+
+// The country that is mentioned most, if it is so by far.
+void Frames::find_home() {
+  std::vector<std::uint32_t> counts(document_.entities.size());
+  for (const Mention& mention : document_.mentions)
+    if (mention.entity && document_.entities[mention.entity.value].type == EntityType::Country) ++counts[mention.entity.value];
+  constexpr std::uint32_t fewest = 3;
+  const auto most = std::max_element(counts.begin(), counts.end());
+  if (most == counts.end() || *most < fewest) return;
+  const std::uint32_t first = *most;
+  const bool alone = std::all_of(counts.begin(), counts.end(), [&](const std::uint32_t& count) { return &count == &*most || first >= 2 * count; });
+  if (!alone) return;
+  const EntityId country{static_cast<std::size_t>(most - counts.begin())};
+  for (const Mention& mention : document_.mentions)
+    if (mention.entity == country && mention.kind == Mention::Kind::name && !home_) home_ = mention.head;
 }
 
 void Frames::index_names() {
@@ -69,9 +90,11 @@ Frame Frames::frame(TokenId word) const {
 
 bool Frames::passive(TokenId verb) const {
   const Token& token = document_[verb];
+  const bool tensed = token.features.is(Feature::VerbForm, "Fin");  // only a participle is passive
   for (const TokenId child : children(document_, verb)) {
     const Deprel relation = document_[child].relation;
-    if (relation == Deprel::aux_pass || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent) return true;
+    if (relation == Deprel::aux_pass) return true;
+    if (!tensed && (relation == Deprel::nsubj_pass || relation == Deprel::obl_agent)) return true;
   }
   const bool participle = token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past");
   if (participle && (token.relation == Deprel::acl || token.relation == Deprel::amod)) return true;
@@ -83,7 +106,13 @@ bool Frames::passive(TokenId verb) const {
 
 TokenId Frames::case_of(TokenId token) const { return child(document_, token, {Deprel::case_}); }
 
-TokenId Frames::own_subject(TokenId verb) const { return child(document_, verb, {Deprel::nsubj}); }
+// The nearest one before the verb, where the tree has two.
+TokenId Frames::own_subject(TokenId verb) const {
+  TokenId subject = child(document_, verb, {Deprel::nsubj});
+  for (const TokenId other : children(document_, verb))
+    if (other > subject && other < verb && document_[other].relation == Deprel::nsubj) subject = other;
+  return subject;
+}
 
 Symbol Frames::particle_lemma(TokenId verb) const {
   if (const TokenId particle = child(document_, verb, {Deprel::compound_prt}); particle && document_[particle].relation == Deprel::compound_prt) {
@@ -120,15 +149,29 @@ TokenId Frames::antecedent(TokenId pronoun) const {
 
 TokenId Frames::surface_subject(TokenId verb, int depth) const {
   if (const TokenId own = own_subject(verb)) return antecedent(own);
+  if (const TokenId name = name_before_finite(verb)) return name;
   return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
+}
+
+// "after Ukraine's president, Volodymyr Zelensky, met": a name right before a verb with a tense of its own, where the tree has lost its subject.
+TokenId Frames::name_before_finite(TokenId verb) const {
+  const Token& token = document_[verb];
+  const bool clause = token.relation == Deprel::root || token.relation == Deprel::parataxis || token.relation == Deprel::ccomp ||
+                      (token.relation == Deprel::advcl && !child(document_, verb, Deprel::mark));
+  if (!clause || !token.features.is(Feature::VerbForm, "Fin")) return {};
+  const std::uint32_t at = verb.value;
+  const std::uint32_t end = at > 1 && document_.form(TokenId{at - std::size_t{1}}) == "," ? at - 1 : at;
+  const TokenId name = name_until(end);
+  return name && sentence(document_, verb).contains(name) && !case_of(name) ? name : TokenId();
 }
 
 TokenId Frames::name_before_gerund(TokenId verb) const {
   const Token& token = document_[verb];
   const bool gerund = token.features.is(Feature::VerbForm, "Ger") || token.features.is(Feature::Tense, "Pres");
   const TokenId name = name_until(verb.value);
+  if (gerund && name && name == token.head && token.relation == Deprel::advcl && !child(document_, verb, Deprel::mark)) return name;
   if (!gerund || !name || !token.head || child(document_, verb, Deprel::mark) || is(token.head, classes_.acts_for)) return {};
-  const bool object = token.relation == Deprel::advcl && document_[name].relation == Deprel::obj;
+  const bool object = token.relation == Deprel::advcl && (document_[name].relation == Deprel::obj || is_a(document_[name].relation, Deprel::obl));
   const bool complement = token.relation == Deprel::acl && is_a(document_[name].relation, Deprel::nmod);
   return (object || complement) && document_[name].head == token.head ? name : TokenId();
 }
@@ -141,10 +184,24 @@ bool Frames::follows_object(TokenId infinitive) const {
   return object && mark && yield(document_, object).end == mark;
 }
 
-// "kept Kyiv from joining": the one that is kept is the one that does not join.
-bool Frames::kept_from(TokenId verb) const {
+// "kept Kyiv from joining", "accused Kyiv of joining": the one that is kept or accused is the one that joins.
+bool Frames::gerund_of_object(TokenId verb) const {
   const Token& token = document_[verb];
-  return token.relation == Deprel::advcl && verb > token.head && is(child(document_, verb, Deprel::mark), classes_.from);
+  return token.relation != Deprel::xcomp && verb > token.head && is(child(document_, verb, Deprel::mark), classes_.of_object);
+}
+
+// "Kyiv, which Minsk accused": the noun that the clause describes, where it is what the clause lacks.
+TokenId Frames::object_of(TokenId verb) const {
+  if (const TokenId object = child(document_, verb, Deprel::obj)) return antecedent(object);
+  const TokenId subject = own_subject(verb);
+  const bool gap = document_[verb].relation == Deprel::acl_relcl && subject && !is(subject, classes_.relative) && !passive(verb);
+  return gap ? document_[verb].head : TokenId();
+}
+
+// "called for Kyiv to join": a clause that some trees take for a purpose.
+bool Frames::asked_for(TokenId verb) const {
+  return document_[verb].relation == Deprel::advcl && own_subject(verb) && document_[verb].features.is(Feature::VerbForm, "Inf") &&
+         is(child(document_, verb, Deprel::mark), classes_.asked);
 }
 
 // The subject that a clause leaves unsaid because another one says it.
@@ -166,7 +223,12 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
       if (!is(head, classes_.subject_control))
         if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj});
             object && (token.relation == Deprel::xcomp || follows_object(verb))) return antecedent(object);
-      if (const TokenId object = child(document_, head, Deprel::obj); object && kept_from(verb)) return antecedent(object);
+      // "called for Kyiv to join"
+      if (const TokenId mark = child(document_, verb, Deprel::mark); mark && token.features.is(Feature::VerbForm, "Inf"))
+        for (const TokenId asked : children(document_, head))
+          if (is_a(document_[asked].relation, Deprel::obl) && is(case_of(asked), classes_.asked) && yield(document_, asked).end == mark) return asked;
+      if (gerund_of_object(verb))
+        if (const TokenId object = object_of(head)) return object;
       return surface_subject(head, depth);
     case Deprel::acl_relcl: {
       for (const TokenId child : children(document_, verb))
@@ -175,6 +237,8 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
     }
     case Deprel::acl:
     case Deprel::amod: {
+      // "suspects Kyiv of arming", where the tree ties the gerund to the name
+      if (document_[head].relation == Deprel::obj && document_[head].pos == Upos::PROPN && is(child(document_, verb, Deprel::mark), classes_.of_object)) return head;
       const bool participle = token.features.is(Feature::VerbForm, "Part") || token.features.is(Feature::VerbForm, "Ger");
       if (participle && !child(document_, verb, Deprel::mark)) return head;
       // "Kyiv's bid to join", "Kyiv made a bid to join".
@@ -194,6 +258,12 @@ TokenId Frames::agent(TokenId word) const {
   return {};
 }
 
+// Whether "'s" follows the name, or another noun that it only describes.
+bool Frames::describes(TokenId name, bool tensed) const {
+  const Deprel relation = document_[name].relation;
+  return relation == Deprel::nmod_poss || (tensed && (relation == Deprel::compound || relation == Deprel::amod));
+}
+
 void Frames::add_verb(TokenId verb, Frame& frame) const {
   const bool is_passive = passive(verb);
   if (const TokenId subject = surface_subject(verb, 0); subject && subject != verb)
@@ -203,21 +273,32 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
     const Token& token = document_[child];
     if (token.relation == Deprel::obj && token.pos != Upos::VERB) frame.push_back({{Kind::object, {}}, antecedent(child), {}}), object = true;
     if (token.relation == Deprel::iobj) frame.push_back({{Kind::recipient, {}}, antecedent(child), {}});
-    if (token.relation == Deprel::ccomp || token.relation == Deprel::xcomp) frame.push_back({{Kind::clause, {}}, child, {}});
-    if (is_a(token.relation, Deprel::xcomp) && token.features.is(Feature::VerbForm, "Inf")) frame.push_back({{Kind::infinitive, {}}, child, {}});
+    if (token.relation == Deprel::ccomp || token.relation == Deprel::xcomp || asked_for(child)) frame.push_back({{Kind::clause, {}}, child, {}});
+    if ((is_a(token.relation, Deprel::xcomp) && token.features.is(Feature::VerbForm, "Inf")) || follows_object(child)) frame.push_back({{Kind::infinitive, {}}, child, {}});
     if (is_passive && is_a(token.relation, Deprel::obl) && is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, antecedent(child), {}});
     // "US-backed fighters"
     if (is_passive && document_[verb].relation == Deprel::amod && child < verb && nominal(token.pos) && token.relation != Deprel::punct)
       frame.push_back({{Kind::agent, {}}, child, {}});
   }
-  // "from joining NATO": a name right behind a verb without tense is its object, whatever the tree ties it to.
-  const TokenId behind{verb.value + std::size_t{1}};
-  if (const TokenId name = name_from(behind.value); name && !object && !document_[verb].features.is(Feature::VerbForm, "Fin") &&
-                                                    !document_[verb].features.is(Feature::Tense, "Past"))
+  if (is_passive && !has(frame, Kind::agent)) add_agent_below(verb, frame);
+  // "from joining NATO": a name right behind a verb is its object, whatever the tree ties it to, unless it does something itself.
+  std::uint32_t behind = verb.value + 1;
+  if (behind < document_.tokens.size() && document_[TokenId{behind}].pos == Upos::DET) ++behind;
+  if (const TokenId name = name_from(behind); name && !object && sentence(document_, verb).contains(name) && !is_a(document_[name].relation, Deprel::nsubj) &&
+      !describes(name, document_[verb].features.is(Feature::VerbForm, "Fin")))
     frame.push_back({{Kind::object, {}}, name, {}}), object = true;
   // "the fighters whom NATO trains": the clause lacks its object, and the noun that it describes is it.
-  if (!object && document_[verb].relation == Deprel::acl_relcl && own_subject(verb) && !is(own_subject(verb), classes_.relative))
-    frame.push_back({{Kind::object, {}}, document_[verb].head, {}});
+  if (!object)
+    if (const TokenId described = object_of(verb)) frame.push_back({{Kind::object, {}}, described, {}});
+}
+
+// "was accused of provocation by Minsk": the phrase with "by" may hang on a noun before it.
+void Frames::add_agent_below(TokenId verb, Frame& frame) const {
+  for (const TokenId part : children(document_, verb)) {
+    if (part < verb || (!is_a(document_[part].relation, Deprel::obl) && document_[part].relation != Deprel::obj)) continue;
+    for (const TokenId phrase : children(document_, part))
+      if (is_a(document_[phrase].relation, Deprel::nmod) && is(case_of(phrase), classes_.by)) frame.push_back({{Kind::agent, {}}, phrase, {}});
+  }
 }
 
 void Frames::add_prepositional(TokenId word, Frame& frame) const {
@@ -234,18 +315,30 @@ TokenId Frames::light_verb(TokenId noun) const {
   const Token& token = document_[noun];
   if (token.relation == Deprel::conj && token.head && nominal(document_[token.head].pos)) return light_verb(token.head);
   const bool object = token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass;
+  if (!token.head || !verbal(document_[token.head])) return {};
+  const bool asked = token.relation == Deprel::obl && is(case_of(noun), classes_.asked) && is(token.head, classes_.light_for);
   const bool oblique = token.relation == Deprel::obl && is(case_of(noun), classes_.light_preposition);
-  return (object || oblique) && is(token.head, classes_.light) ? token.head : TokenId();
+  const bool light = (object || oblique) && words_.has(classes_.light, particle_lemma(token.head), Upos::VERB);
+  return asked || light ? token.head : TokenId();
 }
 
 void Frames::add_noun(TokenId noun, Frame& frame) const {
   frame.push_back({{Kind::self, {}}, noun, {}});
+  if (home_) frame.push_back({{Kind::home, {}}, home_, {}});
   for (const TokenId child : children(document_, noun)) {
     const Token& token = document_[child];
     if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
     if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) && child < noun)
       frame.push_back({{Kind::modifier, {}}, child, {}});
-    if (is_a(token.relation, Deprel::nmod) && is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
+    if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
+    if (is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
+    // "the bombing of Kyiv by Moscow", where the tree ties the second phrase to the first
+    for (const TokenId inner : children(document_, child)) {
+      if (!is_a(document_[inner].relation, Deprel::nmod)) continue;
+      const TokenId preposition = case_of(inner);
+      if (is(preposition, classes_.by)) frame.push_back({{Kind::agent, {}}, inner, {}});
+      else if (is(preposition, classes_.nested)) frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, inner, {}});
+    }
   }
   if (const TokenId verb = light_verb(noun)) {
     for (const Argument& argument : this->frame(verb))
@@ -253,6 +346,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
         frame.push_back(argument);
   }
   add_phrase_behind(noun, frame);
+  add_clause_above(noun, frame);
   // "DAB's Starry Lee and Holden Chow": what one has in front, both have.
   if (const TokenId possessor = shared_possessor(noun)) frame.push_back({{Kind::possessor, {}}, possessor, {}});
   add_predicate(noun, frame);
@@ -260,6 +354,15 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_apposition(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
+}
+
+void Frames::add_clause_above(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  if (const TokenId preposition = case_of(noun)) frame.push_back({{Kind::case_, {}}, preposition, {}});
+  if (!token.head || !verbal(document_[token.head])) return;
+  if (token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass) frame.push_back({{Kind::verb, {}}, token.head, {}});
+  if (is_a(token.relation, Deprel::obl))
+    if (const TokenId subject = surface_subject(token.head, 0)) frame.push_back({{Kind::above, {}}, subject, {}});
 }
 
 // "condemned the attack on Iraq": right behind an object a phrase is the object's, though the tree may give it to the verb.
@@ -340,7 +443,12 @@ void Frames::add_address(TokenId noun, Frame& frame) const {
   for (const TokenId child : children(document_, region))
     if (document_[child].relation == Deprel::cc || document_[child].relation == Deprel::conj) return;
   const TokenRange range = yield(document_, region);
-  const bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
+  const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
+  const std::uint32_t begin = yield(document_, noun).begin.value;
+  bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
+  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; a country's name at the end of a list of towns is rare.
+  if (name_types_[region.value] == EntityType::Place)
+    listed = listed || (comma(range.end.value) && name_from(range.end.value + 1)) || (begin > 1 && comma(begin - 1) && name_until(begin - 1));
   if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
 }
 
@@ -366,6 +474,7 @@ TokenId Frames::copular_verb(TokenId word) const {
   if (!token.head) return {};
   if ((token.relation == Deprel::xcomp || token.relation == Deprel::obj) && is(token.head, classes_.copular)) return token.head;
   if (token.relation == Deprel::xcomp && verbal(document_[token.head])) return token.head;
+  if (token.relation == Deprel::obj && child(document_, token.head, Deprel::nsubj_pass) && passive(token.head)) return token.head;  // "was elected president"
   if (is_a(token.relation, Deprel::obl) && is(case_of(word), classes_.as) && verbal(document_[token.head])) return token.head;
   return {};
 }
@@ -399,7 +508,10 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop)) add(token.head, token.head);
   if (const TokenId verb = copular_verb(noun)) {
     const TokenId object = child(document_, verb, Deprel::obj);
-    add(object && object != noun ? antecedent(object) : surface_subject(verb, 0), verb);
+    const bool other = object && object != noun;
+    if (other) add(antecedent(object), verb);
+    // "took office as president"
+    if (!other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), verb);
   }
   add(noun, {});
 }

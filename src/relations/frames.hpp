@@ -16,8 +16,8 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, from, body, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
-      named_of;
+  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
+      named_of, state_body;
 };
 
 struct Place {
@@ -32,7 +32,11 @@ struct Place {
     self,         // the word itself, as a name or noun of an entity
     clause,       // the clause that it governs
     infinitive,   // "asked them to leave"
-    address       // "Aceh, Indonesia": where the place before the comma is
+    address,      // "Aceh, Indonesia": where the place before the comma is
+    verb,         // the verb that a noun is the object of: "pledged" over "aid"
+    above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
+    case_,        // the preposition before a noun, as a word
+    home          // the country that the article is about: whose "the president" is where no other is named
   };
   Kind kind{};
   Symbol preposition;  // its lemma
@@ -66,6 +70,8 @@ class Frames {
   // The lemma of a verb with its particle, "rule_out", where some table has it; else its lemma.
   Symbol particle_lemma(TokenId verb) const;
   bool is(TokenId token, ClassId word_class) const;
+  // Verbs that say of their subject that it happens: "takes place".
+  bool is_occurring(TokenId verb) const { return is(verb, classes_.occur); }
   // Whether the word is a piece of somebody's name, whatever else it means: the "Fan" of Gary Fan.
   bool in_person_name(TokenId token) const { return in_person_name_[token.value]; }
   bool is_word(Symbol lemma, Upos pos, ClassId word_class) const { return words_.has(word_class, lemma, pos); }
@@ -81,10 +87,18 @@ class Frames {
   TokenId name_from(std::uint32_t begin) const { return begin < names_from_.size() ? names_from_[begin] : TokenId(); }
   EntityType name_type(TokenId head) const { return name_types_[head.value]; }
   Symbol lemma(TokenId token) const { return lemmas_[token.value]; }
+  Symbol form(TokenId token) const { return document_[token].form; }
+  // To whom a verb is done, the noun that its relative clause describes included.
+  TokenId object_of(TokenId verb) const;
 
  private:
   void add_verb(TokenId verb, Frame& frame) const;
+  void find_home();
   void add_noun(TokenId noun, Frame& frame) const;
+  void add_clause_above(TokenId noun, Frame& frame) const;
+  TokenId name_before_finite(TokenId verb) const;
+  bool describes(TokenId name, bool tensed) const;
+  void add_agent_below(TokenId verb, Frame& frame) const;
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
   void add_predicate(TokenId word, Frame& frame) const;
@@ -92,7 +106,8 @@ class Frames {
   TokenId shared_possessor(TokenId noun) const;
   void add_body_before(TokenId noun, Frame& frame) const;
   void add_apposition(TokenId noun, Frame& frame) const;
-  bool kept_from(TokenId verb) const;
+  bool gerund_of_object(TokenId verb) const;
+  bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
   void index_names();
@@ -112,6 +127,7 @@ class Frames {
   std::vector<bool> in_person_name_;
   std::vector<EntityType> name_types_;  // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
+  TokenId home_;                        // a name of the country that the article is about; none where no one stands out
 };
 
 }  // namespace entente

@@ -24,6 +24,17 @@ class Attempt {
     return true;
   }
 
+  // The one place that keeps the pattern from holding; null if there are none or more.
+  const Slot* lacks_one(const Pattern& pattern) {
+    const Slot* lacking = nullptr;
+    for (const Slot& slot : pattern.slots) {
+      if (fill(slot) != slot.forbidden) continue;
+      if (lacking != nullptr) return nullptr;
+      lacking = &slot;
+    }
+    return pattern.slots.size() > 1 ? lacking : nullptr;
+  }
+
   void emit(std::vector<Match>& matches) const {
     for (const Emission& emission : rule_.emissions) {
       const Binding& subject = bindings_[static_cast<std::size_t>(emission.subject)];
@@ -41,23 +52,21 @@ class Attempt {
  private:
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {
     if (subject == object) return;
-    matches.push_back({&rule_, &emission, subject, object, trigger_, bearing_, anchor_, filling_});
+    matches.push_back({&rule_, &emission, subject, object, trigger_, bearing_, guess_, anchor_, filling_});
   }
 
   // The first argument in one of the slot's places that is what the slot asks for.
   bool fill(const Slot& slot) {
-    for (const Place& place : slot.path.front())
+    for (const std::vector<Place>& path : slot.paths)
       for (const Argument& argument : frame_)
-        if (argument.place == place && fill(slot, argument, 1)) return true;
+        if (argument.place == path.front() && fill(slot, path, argument, 1)) return true;
     return false;
   }
 
-  bool fill(const Slot& slot, const Argument& argument, std::size_t step) {
-    if (step == slot.path.size()) return bind(slot, argument);
-    const Frame inner = frames_.frame(argument.token);
-    for (const Place& place : slot.path[step])
-      for (const Argument& next : inner)
-        if (next.place == place && fill(slot, next, step + 1)) return true;
+  bool fill(const Slot& slot, const std::vector<Place>& path, const Argument& argument, std::size_t step) {
+    if (step == path.size()) return bind(slot, argument);
+    for (const Argument& next : frames_.frame(argument.token))
+      if (next.place == path[step] && fill(slot, path, next, step + 1)) return true;
     return false;
   }
 
@@ -68,7 +77,7 @@ class Attempt {
       if (!std::binary_search(slot.words.begin(), slot.words.end(), key)) return false;
     }
     if (slot.variable >= 0 && !bind_variable(slot, argument)) return false;
-    if (!slot.forbidden && (slot.variable >= 0 || !slot.words.empty())) filling_.push_back(token);
+    if (!slot.forbidden && argument.place.kind != Place::Kind::home && (slot.variable >= 0 || !slot.words.empty())) filling_.push_back(token);
     return true;
   }
 
@@ -78,7 +87,7 @@ class Attempt {
     if (argument.place.kind == Place::Kind::self && actors_.own(argument.token) && !actors_.is_name(argument.token) &&
         actors_.type(actors_.own(argument.token)) == EntityType::Person)
       return false;  // what is said of "the director" is for the rules on directors
-    if (argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
+    if (argument.place.kind == Place::Kind::home || argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
     } else {
       entities = actors_.entities(argument.token);
@@ -89,14 +98,20 @@ class Attempt {
     const bool itself = argument.place.kind == Place::Kind::bearer && argument.token == trigger_;
     if (itself && info(rule_.emissions.front().relation).relation_class != RelationClass::stance)
       std::erase_if(entities, [&](EntityId entity) { return !actors_.named(entity); });
+    // Who opposes a plan has made none: one match does not name one entity twice.
+    for (const Binding& other : bindings_)
+      if (&other != &bindings_[index] && other.entities.size() == 1) std::erase(entities, other.entities.front());
     if (entities.empty() || (slot.second >= 0 && entities.size() < 2)) return false;
     for (std::size_t i = 0; slot.second >= 0 && i < entities.size(); ++i)
       for (std::size_t j = i + 1; j < entities.size(); ++j) pairs_.emplace_back(entities[i], entities[j]);
     if (slot.second >= 0) first_of_pair_ = slot.variable;
+    // What a name says of itself ("Lyon, France", "the German army") is a gloss, whatever its clause says; when and where something happens is none.
+    if (argument.place.kind == Place::Kind::self && actors_.type(entities.front()) != EntityType::Event) bearing_ = true;
     if (argument.place.kind == Place::Kind::bearer) {
       bearing_ = true;
       anchor_ = argument.anchor;
     }
+    guess_ = guess_ || argument.place.kind == Place::Kind::home;
     bindings_[index] = {std::move(entities), argument.token};
     return true;
   }
@@ -112,6 +127,7 @@ class Attempt {
   std::int32_t first_of_pair_ = -1;
   std::vector<TokenId> filling_;
   bool bearing_ = false;
+  bool guess_ = false;
   TokenId anchor_;
 };
 
@@ -126,25 +142,41 @@ RuleIndex::RuleIndex(std::vector<Rule> rules) : rules_(std::move(rules)) {
     }
 }
 
-std::vector<Match> RuleIndex::match(const Document& document, const Frames& frames, const Actors& actors) const {
-  std::vector<Match> matches;
+template <class Visit>
+void RuleIndex::each(const Document& document, const Frames& frames, const Actors& actors, Visit&& visit) const {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const TokenId trigger{i};
-    const auto found = frames.in_person_name(trigger) ? by_word_.end() : by_word_.find(word_key(frames.lemma(trigger), document[trigger].pos));
+    const Symbol word = document[trigger].pos == Upos::VERB ? frames.particle_lemma(trigger) : frames.lemma(trigger);
+    const auto found = frames.in_person_name(trigger) ? by_word_.end() : by_word_.find(word_key(word, document[trigger].pos));
     const bool mention = static_cast<bool>(actors.own(trigger));
     if (found == by_word_.end() && !mention) continue;
     const Frame frame = frames.frame(trigger);
-    const auto attempt = [&](const Entry& entry) {
-      const Rule& rule = rules_[entry.rule];
-      Attempt tried(document, frames, actors, rule, trigger, frame);
-      if (tried.fits(rule.patterns[entry.pattern])) tried.emit(matches);
-    };
     if (found != by_word_.end())
-      for (const Entry& entry : found->second) attempt(entry);
+      for (const Entry& entry : found->second) visit(entry, trigger, frame);
     if (mention)
-      for (const Entry& entry : by_mention_) attempt(entry);
+      for (const Entry& entry : by_mention_) visit(entry, trigger, frame);
   }
+}
+
+std::vector<Match> RuleIndex::match(const Document& document, const Frames& frames, const Actors& actors) const {
+  std::vector<Match> matches;
+  each(document, frames, actors, [&](const Entry& entry, TokenId trigger, const Frame& frame) {
+    const Rule& rule = rules_[entry.rule];
+    Attempt attempt(document, frames, actors, rule, trigger, frame);
+    if (attempt.fits(rule.patterns[entry.pattern])) attempt.emit(matches);
+  });
   return matches;
+}
+
+std::vector<NearMatch> RuleIndex::nearly(const Document& document, const Frames& frames, const Actors& actors) const {
+  std::vector<NearMatch> found;
+  each(document, frames, actors, [&](const Entry& entry, TokenId trigger, const Frame& frame) {
+    const Rule& rule = rules_[entry.rule];
+    const Pattern& pattern = rule.patterns[entry.pattern];
+    if (pattern.triggers.empty()) return;  // any two names nearly stand in such a relation
+    if (const Slot* const slot = Attempt(document, frames, actors, rule, trigger, frame).lacks_one(pattern)) found.push_back({&rule, slot, trigger});
+  });
+  return found;
 }
 
 }  // namespace entente

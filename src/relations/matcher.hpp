@@ -22,8 +22,16 @@ struct Match {
   EntityId object;
   TokenId trigger;
   bool bearing = false;          // said of a bearer of a noun, not told as something that happens
+  bool guess = false;            // of a place that the text leaves unsaid
   TokenId anchor;                // of a bearer: the word whose context counts, if any
   std::vector<TokenId> filling;  // the tokens in its places
+};
+
+// A pattern of which all places but one are filled.
+struct NearMatch {
+  const Rule* rule = nullptr;
+  const Slot* lacking = nullptr;  // what is missing, or what must not be there and is
+  TokenId trigger;
 };
 
 class RuleIndex {
@@ -35,12 +43,18 @@ class RuleIndex {
   const std::vector<Rule>& rules() const { return rules_; }
   // All matches, in the order of their words, then of the rules.
   std::vector<Match> match(const Document& document, const Frames& frames, const Actors& actors) const;
+  // What nearly held, in the same order; for people who write rules.
+  std::vector<NearMatch> nearly(const Document& document, const Frames& frames, const Actors& actors) const;
 
  private:
   struct Entry {
     std::uint32_t rule;
     std::uint32_t pattern;
   };
+  // Calls `visit` with every word and each entry that its rules have for it.
+  template <class Visit>
+  void each(const Document& document, const Frames& frames, const Actors& actors, Visit&& visit) const;
+
   std::vector<Rule> rules_;
   std::unordered_map<std::uint64_t, std::vector<Entry>> by_word_;
   std::vector<Entry> by_mention_;

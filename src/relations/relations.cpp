@@ -56,6 +56,7 @@ class Collector {
 
   std::vector<Found> collect() {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
+    drop_guesses(matches);
     // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
     for (const Office& office : document_.offices) add(office);
@@ -63,7 +64,44 @@ class Collector {
     return std::move(found_);
   }
 
+  std::vector<Predicate> predicates() const {
+    std::vector<Predicate> found;
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const TokenId word{i};
+      if (document_[word].pos != Upos::VERB) continue;
+      const StatusReading reading = status_.read(word, Status::asserted);
+      found.push_back({word, reading.status.value_or(Status::possible)});
+    }
+    return found;
+  }
+
+  // Each once, in the order of the text.
+  std::vector<std::string> near_misses() const {
+    std::vector<std::string> lines;
+    for (const NearMatch& near : index_.nearly(document_, frames_, actors_)) {
+      const std::string word(document_.form(near.trigger));
+      std::string line = near.rule->name + " at '" + word + (near.lacking->forbidden ? "' but for " : "' lacks ") + near.lacking->text;
+      if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
  private:
+  // A guess counts only where the article says nothing.
+  void drop_guesses(std::vector<Match>& matches) const {
+    const auto said = [&](const Match& guess) {
+      for (const Office& office : document_.offices)
+        if (office.person == guess.subject) return true;
+      return std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
+        return !other.guess && other.subject == guess.subject && other.emission->relation == guess.emission->relation;
+      });
+    };
+    std::vector<Match> kept;
+    for (const Match& match : matches)
+      if (!match.guess || !said(match)) kept.push_back(match);
+    matches = std::move(kept);
+  }
+
   // "Prime Minister" and the name of Norway's: the writer's gloss, or the speaker's inside a direct quotation.
   void add(const Office& office) {
     const TokenId title{office.title.end.value - 1};
@@ -112,11 +150,8 @@ class Collector {
   }
 
   StatusReading status_of(const Match& match, TokenId word, bool gloss) const {
-    StatusReading reading = status_.read_beside(match.trigger, match.emission->status);
-    if (gloss) return reading;
-    if (word == match.trigger) return status_.read(word, match.emission->status);
-    // "became the former leader": the noun's own words, then the clause that says it of him.
-    return reading.status ? status_.read(word, *reading.status) : reading;
+    if (match.bearing || gloss) return status_.read_bearing(match.trigger, gloss ? TokenId() : word, match.emission->status);
+    return status_.read(word, match.emission->status);
   }
 
   void attribute(Relation& relation, const Attribution& source) const {
@@ -145,8 +180,9 @@ class Collector {
   }
 
   void set_time_and_place(Relation& relation, const Match& match, TokenId word) const {
-    relation.time = circumstances_.time(match.trigger);
-    if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word);
+    const bool happened = relation.status == Status::asserted || relation.status == Status::ended;
+    relation.time = circumstances_.time(match.trigger, happened);
+    if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word, happened);
     if (!relation.time.empty() && match.emission->begins && relation.time.find('/') == std::string::npos) relation.time += "/..";
     const std::string& today = document_.article->info.date;
     if (relation.status == Status::asserted && !relation.time.empty() && !today.empty() && starts_after(relation.time, today)) relation.status = Status::planned;
@@ -226,11 +262,16 @@ void RelationFinder::annotate(Document& document) const {
   for (Found& each : found) document.relations.push_back(std::move(each.relation));
 }
 
-std::vector<std::string> RelationFinder::explain(const Document& document) const {
-  std::vector<std::string> names;
-  for (Found& each : Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).collect())
-    names.push_back(std::move(each.rules));
-  return names;
+Explanation RelationFinder::explain(const Document& document) const {
+  Collector collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index);
+  Explanation explanation;
+  for (Found& each : collector.collect()) explanation.rules.push_back(std::move(each.rules));
+  explanation.near_misses = collector.near_misses();
+  return explanation;
+}
+
+std::vector<Predicate> RelationFinder::predicates(const Document& document) const {
+  return Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).predicates();
 }
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/document.hpp>
+#include <entente/extractor.hpp>
 
 #include "core/resources.hpp"
 
@@ -24,8 +25,10 @@ class RelationFinder {
 
   // Fills document.relations: each fact once, with all its evidence.
   void annotate(Document& document) const;
-  // For each relation of annotate(), in the same order, the names of the rules that found it.
-  std::vector<std::string> explain(const Document& document) const;
+  // The rules behind each relation of annotate(), in the same order, and what nearly held.
+  Explanation explain(const Document& document) const;
+  // Every verb that is no auxiliary, with its status.
+  std::vector<Predicate> predicates(const Document& document) const;
 
  private:
   struct Parts;

@@ -9,12 +9,18 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place::Kind>, 10> place_names{{
+constexpr std::array<std::pair<std::string_view, Place::Kind>, 14> place_names{{
     {"agent", Place::Kind::agent}, {"object", Place::Kind::object}, {"recipient", Place::Kind::recipient},
     {"possessor", Place::Kind::possessor}, {"modifier", Place::Kind::modifier}, {"bearer", Place::Kind::bearer},
     {"self", Place::Kind::self}, {"clause", Place::Kind::clause},
     {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address},
+    {"verb", Place::Kind::verb}, {"above", Place::Kind::above}, {"case", Place::Kind::case_},
+    {"home", Place::Kind::home},
 }};
+
+// One name for the places in which a noun may have the one who does it: "the attack by Iran", "Iran's attack", "the Iranian attack".
+constexpr std::string_view doer = "doer";
+constexpr std::array doer_places{Place::Kind::agent, Place::Kind::possessor, Place::Kind::modifier};
 
 // One line of a rule file, read word by word with its columns.
 class Line {
@@ -42,7 +48,10 @@ class Line {
   }
 
   Location location() const { return {location_.file, location_.line, static_cast<std::uint32_t>(column_ + 1)}; }
-  [[noreturn]] void fail(const std::string& cause) const { throw InputError(location(), cause); }
+  // Shows the line, with a caret below the word.
+  [[noreturn]] void fail(const std::string& cause) const {
+    throw InputError(location(), cause + "\n  " + std::string(text_) + "\n  " + std::string(column_, ' ') + '^');
+  }
 
  private:
   std::string_view text_;
@@ -150,18 +159,30 @@ class RuleReader {
     rules_.back().patterns.push_back(std::move(pattern));
   }
 
+  // "object.to", and with "doer" as its last step the three that it stands for.
+  void read_path(Line& line, std::string_view text, Slot& slot) {
+    std::vector<Place> path;
+    for (const std::string_view step : split(text, '.')) {
+      if (step.empty()) line.fail("a place without a name");
+      path.push_back(place(step));
+    }
+    if (!text.ends_with(doer)) return slot.paths.push_back(std::move(path));
+    for (const Place::Kind kind : doer_places) {
+      path.back() = {kind, {}};
+      slot.paths.push_back(path);
+    }
+  }
+
   Slot read_slot(Line& line, std::string_view name) {
     Slot slot;
+    slot.text = std::string(name) + ">";
     if (name.starts_with('!')) {
       slot.forbidden = true;
       name.remove_prefix(1);
     }
-    for (const std::string_view step : split(name, '.')) {
-      slot.path.emplace_back();
-      for (const std::string_view alternative : split(step, '|')) slot.path.back().push_back(place(alternative));
-    }
-    if (slot.path.empty()) line.fail("a place without a name");
+    for (const std::string_view alternative : split(name, '|')) read_path(line, alternative, slot);
     std::string_view filler = line.word();
+    slot.text += " " + std::string(filler);
     if (filler == "*") return slot;
     if (!filler.starts_with('$')) {
       slot.words = words(line, filler);

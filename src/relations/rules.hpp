@@ -24,7 +24,8 @@ struct TypeFilter {
 
 // What a rule asks of one place of its word.
 struct Slot {
-  std::vector<std::vector<Place>> path;  // each step the places to try, in order; a second step looks into the first's own frame
+  std::string text;                      // as written: "with|to> $b"
+  std::vector<std::vector<Place>> paths;  // to try in order; a second step looks into the first's own frame
   bool forbidden = false;                // there must be none
   std::vector<std::uint64_t> words;      // word keys, sorted; empty for any
   std::int32_t variable = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/status.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/tsv.hpp"
@@ -50,17 +51,26 @@ Status effect(const TsvReader& lines, std::string_view name) {
 std::optional<Status> compose(Status inner, Status outer) { return algebra[static_cast<std::size_t>(inner)][static_cast<std::size_t>(outer)]; }
 
 StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words)
-    : negation_exception(words.require("negation_exception")), future_in_past(words.require("future_in_past")),
-      complement_preposition(words.require("complement_preposition")) {
+    : negation_exception(words.require("negation_exception")), negated_modal(words.require("negated_modal")),
+      future_in_past(words.require("future_in_past")), complement_preposition(words.require("complement_preposition")),
+      open_preposition(words.require("open_preposition")), from(words.require("from")), against(words.require("against")), claim(words.require("claim")) {
+  using Map = std::unordered_map<std::uint64_t, StatusEffect>;
+  const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
+      {"over", &StatusWords::over_},
+      {"over-infinitive", &StatusWords::over_infinitive_},
+      {"over-as", &StatusWords::over_as_},
+      {"beside", &StatusWords::beside_},
+  }};
   constexpr std::string_view file = "en/status_words.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 5);
   while (lines.next()) {
-    auto* const map = lines[0] == "over" ? &over_ : lines[0] == "over-infinitive" ? &over_infinitive_ : lines[0] == "beside" ? &beside_ : nullptr;
-    if (map == nullptr) lines.fail("expected over, over-infinitive or beside, found '" + std::string(lines[0]) + "'");
+    const auto place = std::find_if(places.begin(), places.end(), [&](const auto& known) { return known.first == lines[0]; });
+    if (place == places.end()) lines.fail("unknown place '" + std::string(lines[0]) + "', expected over, over-infinitive, over-as or beside");
+    auto& map = this->*place->second;
     const StatusEffect what{effect(lines, lines[2]), holder(lines, lines[3])};
     const Upos pos = upos(lines[1]);
     if (pos == Upos::X) lines.fail("unknown part of speech '" + std::string(lines[1]) + "'");
-    for (const std::string_view word : split(lines[4], ' ')) (*map)[word_key(shared.intern(word), pos)] = what;
+    for (const std::string_view word : split(lines[4], ' ')) map[word_key(shared.intern(word), pos)] = what;
   }
 }
 
@@ -72,8 +82,14 @@ const StatusEffect* StatusWords::over(Symbol lemma, Upos pos, bool infinitive) c
   return found == over_.end() ? nullptr : &found->second;
 }
 
-const StatusEffect* StatusWords::beside(Symbol lemma, Upos pos) const {
-  const auto found = beside_.find(word_key(lemma, pos));
+const StatusEffect* StatusWords::over_as(Symbol lemma) const {
+  const auto found = over_as_.find(word_key(lemma, Upos::VERB));
+  return found == over_as_.end() ? nullptr : &found->second;
+}
+
+const StatusEffect* StatusWords::beside(Symbol lemma, Symbol form, Upos pos) const {
+  auto found = beside_.find(word_key(lemma, pos));
+  if (found == beside_.end()) found = beside_.find(word_key(form, pos));
   return found == beside_.end() ? nullptr : &found->second;
 }
 
@@ -107,22 +123,38 @@ void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const
   if (!preposition || preposition == sentence(document_, noun).begin) return;
   const TokenId before{preposition.value - std::size_t{1}};
   if (document_[before].head == noun) return;  // it stands beside the noun already
-  const StatusEffect* const effect = words_.beside(frames_.lemma(before), document_[before].pos);
+  const StatusEffect* const effect = words_.beside(frames_.lemma(before), frames_.form(before), document_[before].pos);
   if (effect != nullptr && effect->status == planned) apply_effect(reading, *effect, before);
+}
+
+// "He is to visit Paris", and in headlines without "is".
+bool StatusReader::is_to_happen(TokenId word) const {
+  const Token& token = document_[word];
+  if (word.value == 0 || !token.features.is(Feature::VerbForm, "Inf") || document_[TokenId{word.value - std::size_t{1}}].pos != Upos::PART) return false;
+  const bool own_clause = token.relation == Deprel::root || token.relation == Deprel::parataxis || token.relation == Deprel::ccomp;
+  return own_clause && child(document_, word, {Deprel::nsubj});
 }
 
 void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside which) const {
   if (which == Beside::none) return;
   if (which != Beside::marks) apply_preposition(reading, word);
+  if (is_to_happen(word)) apply(reading, planned);
   const StatusEffect* modal = nullptr;
   TokenId modal_at;
+  bool negated = false;
   for (const TokenId child : children(document_, word)) {
     const Token& token = document_[child];
     const bool before_noun = token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::det;
     const bool of_clause = token.relation == Deprel::aux || token.relation == Deprel::advmod || token.relation == Deprel::mark ||
-                           token.relation == Deprel::case_ || token.relation == Deprel::cc_preconj;
+                           token.relation == Deprel::case_ || token.relation == Deprel::cc_preconj || token.relation == Deprel::cc;
     if (which == Beside::marks ? token.relation != Deprel::mark : !before_noun && !(which == Beside::all && of_clause)) continue;
-    const StatusEffect* const found = words_.beside(frames_.lemma(child), token.pos);
+    if (token.relation == Deprel::mark && frames_.is(child, words_.against)) {
+      apply(reading, opposed);
+      reading.holder = document_[word].head ? frames_.agent(document_[word].head) : TokenId();
+      reading.by.push_back(child);
+      continue;
+    }
+    const StatusEffect* const found = words_.beside(frames_.lemma(child), frames_.form(child), token.pos);
     if (found == nullptr) continue;
     const TokenId next{child.value + std::size_t{1}};
     if (found->status == denied && next.value < document_.tokens.size() && frames_.is(next, words_.negation_exception)) continue;
@@ -131,10 +163,13 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside whi
       modal_at = child;
       continue;
     }
+    negated = negated || (found->status == denied && of_clause);
     apply_effect(reading, *found, child);
   }
   if (modal == nullptr) return;
   // A modal verb stands over the negation beside it: "should not join" is wanted not to be.
+  // But what cannot be is not so.
+  if (negated && frames_.is(modal_at, words_.negated_modal)) return;
   if (frames_.is(modal_at, words_.future_in_past) && future_in_past(word)) apply(reading, planned);
   else apply_effect(reading, *modal, modal_at);
 }
@@ -161,7 +196,8 @@ bool StatusReader::complement(TokenId word) const {
     case Deprel::obl:
     case Deprel::nmod: {
       if (token.relation == Deprel::nmod_poss) return false;
-      return frames_.is(child(document_, word, Deprel::case_), words_.complement_preposition);
+      // "on a visit to Paris he called for calm": what stands in front is no complement
+      return word > token.head && frames_.is(child(document_, word, Deprel::case_), words_.complement_preposition);
     }
     case Deprel::acl:
     case Deprel::advcl: {
@@ -170,6 +206,7 @@ bool StatusReader::complement(TokenId word) const {
       // "wants to join as well": some trees take the wish for a purpose.
       if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj) || frames_.follows_object(word);
       if (frames_.name_before_gerund(word)) return true;
+      if (is_gerund(word) && !mark && follows_closely(word)) return true;
       return mark && frames_.is(mark, words_.complement_preposition);
     }
     case Deprel::compound: return document_[token.head].pos == Upos::NOUN;
@@ -177,9 +214,29 @@ bool StatusReader::complement(TokenId word) const {
   }
 }
 
+// "ruled out joining": nothing but a particle stands between.
+bool StatusReader::follows_closely(TokenId word) const {
+  const TokenId head = document_[word].head;
+  const TokenId before{word.value - std::size_t{1}};
+  return head < word && (before == head || (document_[before].head == head && document_[before].relation == Deprel::compound_prt));
+}
+
 bool StatusReader::purpose(TokenId word) const {
   const Token& token = document_[word];
   return token.features.is(Feature::VerbForm, "Inf") && child(document_, word, Deprel::mark);
+}
+
+bool StatusReader::is_gerund(TokenId word) const {
+  const Token& token = document_[word];
+  const bool present = token.features.is(Feature::VerbForm, "Ger") || token.features.is(Feature::Tense, "Pres");
+  return present && !token.features.is(Feature::VerbForm, "Fin") && (token.relation == Deprel::acl || token.relation == Deprel::advcl);
+}
+
+// "decided against joining" is not "decided to join"; who rejects a claim denies what it says.
+StatusEffect StatusReader::effect_over(TokenId word, const StatusEffect& above, TokenId trigger) const {
+  if (frames_.is(child(document_, word, Deprel::mark), words_.against)) return {asserted, Holder::nobody};  // read beside it already
+  if ((above.status != opposed && above.status != denied) || !frames_.is(word, words_.claim)) return above;
+  return word == trigger ? StatusEffect{asserted, Holder::nobody} : StatusEffect{denied, Holder::agent};
 }
 
 // An event told by a noun: presupposed where it is talked about, open where its own happening is.
@@ -190,7 +247,7 @@ TokenId StatusReader::climb_nominal(StatusReading& reading, TokenId word) const 
     if (frames_.is(token.head, classes_.occur)) return token.head;
     for (const TokenId child : children(document_, token.head)) {
       if (document_[child].relation != Deprel::aux) continue;
-      const StatusEffect* const modal = words_.beside(frames_.lemma(child), document_[child].pos);
+      const StatusEffect* const modal = words_.beside(frames_.lemma(child), frames_.form(child), document_[child].pos);
       if (modal != nullptr && modal->status == possible) apply_effect(reading, *modal, child);
     }
   }
@@ -220,7 +277,7 @@ StatusReader::Beside StatusReader::shared_with(TokenId later, TokenId first) con
 }
 
 // The word whose context comes next; none where nothing above has a say.
-TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) const {
+TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigger, Beside& next) const {
   const Token& token = document_[word];
   const TokenId head = token.head;
   next = Beside::all;
@@ -230,8 +287,19 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) 
     return head;
   }
   const StatusEffect* const above = words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  const bool gerund = is_gerund(word);
+  if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) && (above == nullptr || above->status == asserted)) {
+    // "kept Kyiv from joining", but "years from joining"
+    if (frames_.object_of(head)) apply_effect(reading, {opposed, Holder::agent}, head);
+    else apply(reading, possible);
+    return head;
+  }
   if (above != nullptr && complement(word)) {
-    apply_effect(reading, *above, head);
+    apply_effect(reading, effect_over(word, *above, trigger), head);
+    return head;
+  }
+  if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.open_preposition)) {
+    apply(reading, possible);
     return head;
   }
   // What an unknown word does with an act ("vies to join") is not known: it is possible at most.
@@ -243,6 +311,11 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, Beside& next) 
   switch (token.relation) {
     case Deprel::xcomp: return head;
     case Deprel::advcl:
+      if (frames_.name_before_gerund(word) == head) {  // "is against Kyiv joining"
+        const bool against = frames_.is(child(document_, head, Deprel::case_), words_.against);
+        apply(reading, against ? opposed : possible);
+        if (against) reading.holder = child(document_, head, {Deprel::nsubj});
+      }
       if (purpose(word) && reading.status == asserted) {
         reading.status = planned;
         reading.holder = frames_.agent(word);
@@ -275,10 +348,19 @@ StatusReading StatusReader::read(TokenId word, Status initial) const {
   for (TokenId at = word; at && reading.status;) {
     apply_beside(reading, at, beside);
     if (!reading.status) break;
-    at = climb(reading, at, beside);
+    at = climb(reading, at, word, beside);
   }
-  if (reading.status == asserted && question(word)) reading.status = possible;
+  if ((reading.status == asserted || reading.status == planned) && question(word)) reading.status = possible;
   return reading;
+}
+
+StatusReading StatusReader::read_bearing(TokenId noun, TokenId anchor, Status initial) const {
+  StatusReading reading = read_beside(noun, initial);
+  if (!anchor || !reading.status) return reading;
+  if (anchor == noun) return read(noun, initial);
+  if (is_a(document_[noun].relation, Deprel::obl) && document_[noun].head == anchor)
+    if (const StatusEffect* const effect = words_.over_as(frames_.particle_lemma(anchor))) apply_effect(reading, *effect, anchor);
+  return reading.status ? read(anchor, *reading.status) : reading;
 }
 
 StatusReading StatusReader::read_beside(TokenId noun, Status initial) const {

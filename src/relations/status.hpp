@@ -27,14 +27,17 @@ class StatusWords {
   StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words);
   // Of a word that governs the predicate: "wants to", "plan to". Null for all others.
   const StatusEffect* over(Symbol lemma, Upos pos, bool infinitive) const;
+  // Of a verb with "as": "resigned as president".
+  const StatusEffect* over_as(Symbol lemma) const;
   // Of a word that stands beside it: "not", "may", "former".
-  const StatusEffect* beside(Symbol lemma, Upos pos) const;
+  const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, future_in_past, complement_preposition;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
   std::unordered_map<std::uint64_t, StatusEffect> over_infinitive_;
+  std::unordered_map<std::uint64_t, StatusEffect> over_as_;
   std::unordered_map<std::uint64_t, StatusEffect> beside_;
 };
 
@@ -56,6 +59,8 @@ class StatusReader {
 
   // The status of what `word` says, as its clause and the clauses above have it.
   StatusReading read(TokenId word, Status initial) const;
+  // Of what a noun says of its bearer: its own words ("former"), then those of the anchor that says it of him ("resigned as"), if any.
+  StatusReading read_bearing(TokenId noun, TokenId anchor, Status initial) const;
   // Only as the words right beside a noun have it: "former".
   StatusReading read_beside(TokenId noun, Status initial) const;
 
@@ -69,7 +74,11 @@ class StatusReader {
   bool complement(TokenId word) const;
   bool lacks_nothing(TokenId verb) const;
   bool purpose(TokenId word) const;
-  TokenId climb(StatusReading& reading, TokenId word, Beside& next) const;
+  bool is_gerund(TokenId word) const;
+  bool follows_closely(TokenId word) const;
+  bool is_to_happen(TokenId word) const;
+  StatusEffect effect_over(TokenId word, const StatusEffect& above, TokenId trigger) const;
+  TokenId climb(StatusReading& reading, TokenId word, TokenId trigger, Beside& next) const;
   Beside shared_with(TokenId later, TokenId first) const;
   TokenId climb_nominal(StatusReading& reading, TokenId word) const;
   TokenId climb_gerund(StatusReading& reading, TokenId subject) const;

@@ -22,8 +22,8 @@ using std::chrono::years;
 using Kind = TimeFinder::Kind;
 using Word = TimeFinder::Word;
 
-constexpr std::array<std::string_view, 12> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
-                                                      "shift", "number",  "ago",    "early", "approx", "future"};
+constexpr std::array<std::string_view, 13> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
+                                                      "shift", "number",  "ago",    "early", "approx", "future", "era"};
 
 Kind kind(const TsvReader& lines) {
   const auto* const found = std::find(kind_names.begin(), kind_names.end(), lines[1]);
@@ -79,7 +79,7 @@ class Reader {
 
   void read() {
     while (at_ < document_.tokens.size())
-      if (!(date() || month() || weekday() || relative_day() || shifted() || ago() || century() || year_alone())) ++at_;
+      if (!(ancient_year() || lasting() || date() || month() || weekday() || relative_day() || shifted() || ago() || century() || year_alone())) ++at_;
   }
 
  private:
@@ -182,6 +182,13 @@ class Reader {
     const std::uint32_t year_at = comma(at_ + 1) ? at_ + 2 : at_ + 1;
     if (const auto y = year_number(year_at)) return add(at_, year_at + 1, iso(*y, static_cast<unsigned>(found->value))), true;
     if (!today_) return false;
+    // "April last year", "April of this year"
+    for (const std::uint32_t next : {at_ + 1, at_ + 2}) {
+      const Word* const shift = word(next, Kind::shift);
+      const Word* const unit = word(next + 1, Kind::unit);
+      if (shift == nullptr || unit == nullptr || unit->value != 4) continue;
+      return add(at_, next + 2, iso(static_cast<int>(today_->year()) + shift->value, static_cast<unsigned>(found->value))), true;
+    }
     int y = nearest_year(found->value, 1, at_);
     std::uint32_t begin = at_;
     if (const Word* const shift = at_ > 0 ? word(at_ - 1, Kind::shift) : nullptr) {
@@ -280,6 +287,32 @@ class Reader {
     std::uint32_t begin = at_;
     while (begin > 0 && word(begin - 1, Kind::approx) != nullptr) --begin;
     add(begin, at_ + 3, std::move(value));
+    return true;
+  }
+
+  // "508 BC", told as -0508.
+  bool ancient_year() {
+    const auto digits = integer(form(at_));
+    const Word* const era = word(at_ + 1, Kind::era);
+    if (!digits || era == nullptr || *digits < 1 || *digits > 9999) return false;
+    add(at_, at_ + 2, (era->value < 0 ? "-" : "") + padded(*digits, 4));
+    return true;
+  }
+
+  // "the past three years" reaches to the article's day.
+  bool lasting() {
+    const Word* const shift = word(at_, Kind::shift);
+    const auto digits = integer(form(at_ + 1));
+    const Word* const number = word(at_ + 1, Kind::number);
+    const Word* const unit = word(at_ + 2, Kind::unit);
+    if (shift == nullptr || shift->value >= 0 || (!digits && number == nullptr) || unit == nullptr || unit->value > 4 || !today_) return false;
+    const std::int32_t count = digits ? *digits : number->value;
+    if (count < 1 || count > 1000) return false;
+    const year_month_day begin = unit->value == 1   ? year_month_day(sys_days(*today_) - days{count})
+                                 : unit->value == 2 ? year_month_day(sys_days(*today_) - days{7 * count})
+                                                    : *today_ - months{unit->value == 3 ? count : 12 * count};
+    const bool real = begin.ok();  // there may be no 29 February then
+    add(at_, at_ + 3, (real ? iso(begin) : iso(static_cast<int>(begin.year()), static_cast<unsigned>(begin.month()))) + "/" + iso(*today_));
     return true;
   }
 

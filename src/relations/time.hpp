@@ -21,7 +21,7 @@ class TimeFinder {
   void annotate(Document& document) const;
 
   // What a word of en/time_words.tsv does in an expression.
-  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future };
+  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era };
   struct Word {
     Kind kind{};
     std::int32_t value = 0;

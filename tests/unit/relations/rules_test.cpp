@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "examples.hpp"
@@ -41,7 +42,7 @@ TEST_F(Rules, ReadARuleWithItsExamples) {
   EXPECT_EQ(rules[0].name, "sends");
   ASSERT_THAT(rules[0].patterns, SizeIs(1));
   EXPECT_THAT(rules[0].patterns[0].slots, SizeIs(2));
-  EXPECT_THAT(rules[0].patterns[0].slots[1].path.front(), SizeIs(2));
+  EXPECT_THAT(rules[0].patterns[0].slots[1].paths, SizeIs(2));
   ASSERT_THAT(rules[0].examples, SizeIs(2));
   EXPECT_EQ(rules[0].examples[0].expected, "France aids Chad");
   EXPECT_FALSE(rules[0].examples[1].finds);
@@ -57,6 +58,8 @@ TEST_F(Rules, NarrowVariablesToWhatTheSchemaAllows) {
 TEST_F(Rules, NameThePlaceAndTheRemedyOfAMistake) {
   EXPECT_THAT(error("rule r\n  find join:VERB agent> $a object> $b\n  emit $a memberof $b\n"),
               AllOf(HasSubstr("my.rules:3:11"), HasSubstr("unknown relation 'memberof', did you mean 'member_of'?")));
+  EXPECT_THAT(error("rule r\n  find join:VERB agent> $a object> $b\n  emit $a memberof $b\n"),
+              HasSubstr("\n    emit $a memberof $b\n            ^"));
   EXPECT_THAT(error("rule r\n  find @atack:VERB agent> $a object> $b\n"), HasSubstr("did you mean 'attack'?"));
   EXPECT_THAT(error("rule r\n  find join:VERB agent> $a:Contry object> $b\n"), HasSubstr("did you mean 'Country'?"));
   EXPECT_THAT(error("rule r\n  find join:VERB agent> $a object> $b\n  emit $a attacks $c\n"), HasSubstr("unknown variable '$c'"));
@@ -97,22 +100,54 @@ std::string test_name(const testing::TestParamInfo<Example>& example) { return "
 
 INSTANTIATE_TEST_SUITE_P(Shipped, RuleExamples, testing::ValuesIn(shipped_examples()), test_name);
 
-// Lines "sentence | relation" that must be found, "! sentence | relation" that must not.
-std::vector<Example> case_file(const std::string& name) {
+// Lines "sentence | relation" that must be found, "! sentence | relation" that must not. Behind "? " either is a known fault,
+// which no test fails for but the share of what is right counts.
+struct Case {
+  Example example;
+  bool known_fault = false;
+};
+
+std::vector<Case> case_file(const std::string& name) {
   std::ifstream file(std::string(TESTS_DIR) + "/cases/relations/" + name);
-  std::vector<Example> examples;
+  std::vector<Case> cases;
   std::string line;
   for (std::uint32_t number = 1; std::getline(file, line); ++number) {
-    const std::size_t bar = line.find(" | ");
-    if (line.empty() || line.front() == '#' || bar == std::string::npos) continue;
-    const bool finds = line.front() != '!';
-    examples.push_back({finds, line.substr(finds ? 0 : 2, bar - (finds ? 0 : 2)), line.substr(bar + 3), {name, number, 0}});
+    std::string_view rest = line;
+    const bool known_fault = rest.starts_with("? ");
+    if (known_fault) rest.remove_prefix(2);
+    const bool finds = !rest.starts_with("! ");
+    if (!finds) rest.remove_prefix(2);
+    const std::size_t bar = rest.find(" | ");
+    if (line.empty() || line.front() == '#' || bar == std::string_view::npos) continue;
+    cases.push_back({{finds, std::string(rest.substr(0, bar)), std::string(rest.substr(bar + 3)), {name, number, 0}}, known_fault});
   }
+  return cases;
+}
+
+std::vector<Example> without_faults(const std::string& name) {
+  std::vector<Example> examples;
+  for (Case& each : case_file(name))
+    if (!each.known_fault) examples.push_back(std::move(each.example));
   return examples;
 }
 
-INSTANTIATE_TEST_SUITE_P(Status, RuleExamples, testing::ValuesIn(case_file("status.case")), test_name);
-INSTANTIATE_TEST_SUITE_P(Paraphrases, RuleExamples, testing::ValuesIn(case_file("paraphrases.case")), test_name);
+INSTANTIATE_TEST_SUITE_P(Status, RuleExamples, testing::ValuesIn(without_faults("status.case")), test_name);
+INSTANTIATE_TEST_SUITE_P(Paraphrases, RuleExamples, testing::ValuesIn(without_faults("paraphrases.case")), test_name);
+
+double share_right(const std::string& name) {
+  const std::vector<Case> cases = case_file(name);
+  std::size_t right = 0;
+  for (const auto& [example, known_fault] : cases) {
+    const bool good = has(read_sentence(extractor(), example.sentence), example.expected) == example.finds;
+    right += good ? 1 : 0;
+    if (good && known_fault) std::cout << name << ':' << example.location.line << ": is right now\n";
+  }
+  std::cout << name << ": " << right << " of " << cases.size() << " right\n";
+  return static_cast<double>(right) / static_cast<double>(cases.size());
+}
+
+TEST(RelationCases, NearlyEveryStatusIsRight) { EXPECT_GE(share_right("status.case"), 0.95); }
+TEST(RelationCases, MostParaphrasesTellTheSameFact) { EXPECT_GE(share_right("paraphrases.case"), 0.90); }
 
 }  // namespace
 }  // namespace entente

@@ -42,6 +42,19 @@ TEST(Times, MonthsAndYears) {
   EXPECT_THAT(times("The town grew in the 19th century."), ElementsAre("1800-01-01/1899-12-31"));
 }
 
+TEST(Times, YearsOfAntiquity) {
+  EXPECT_THAT(times("Athens changed its laws in 508 BC."), ElementsAre("-0508"));
+}
+
+TEST(Times, SpansUpToTheArticlesDay) {
+  EXPECT_THAT(times("They have met often in the past three years."), ElementsAre("2020-04-21/2023-04-21"));
+}
+
+TEST(Times, AMonthOfAnotherYear) {
+  EXPECT_THAT(times("They were admitted in April last year."), ElementsAre("2022-04"));
+  EXPECT_THAT(times("They were admitted in March of this year."), ElementsAre("2023-03"));
+}
+
 TEST(Times, NextToTheArticlesDay) {
   EXPECT_THAT(times("The ministers met yesterday."), ElementsAre("2023-04-20"));
   EXPECT_THAT(times("The ministers will meet tomorrow."), ElementsAre("2023-04-22"));
