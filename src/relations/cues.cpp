@@ -10,19 +10,20 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Frame>, 7> frame_names = {{{"that", Frame::that},
+constexpr std::array<std::pair<std::string_view, Frame>, 8> frame_names = {{{"that", Frame::that},
                                                                             {"quote", Frame::quote},
                                                                             {"inf", Frame::infinitive},
                                                                             {"object-inf", Frame::object_inf},
                                                                             {"noun", Frame::noun},
                                                                             {"addressee", Frame::addressee},
-                                                                            {"passive", Frame::passive}}};
+                                                                            {"passive", Frame::passive},
+                                                                            {"gerund", Frame::gerund}}};
 
 constexpr std::array<std::string_view, 6> kind_names = {"say", "think", "know", "want", "show", "seem"};
 
-constexpr std::array<std::string_view, 13> class_names = {"spokesperson", "view",      "view-preposition", "according", "negation",
+constexpr std::array<std::string_view, 14> class_names = {"spokesperson", "view",      "view-preposition", "according", "negation",
                                                          "condition",    "that",      "addressee",        "as",
-                                                          "light",        "modal",     "adjunct",          "report"};
+                                                          "light",        "modal",     "adjunct",          "report",    "medium"};
 
 std::uint64_t key(Symbol symbol, std::uint8_t other) { return std::uint64_t{symbol.value} << 8U | other; }
 

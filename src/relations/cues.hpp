@@ -23,7 +23,8 @@ enum class Frame : std::uint8_t {
   object_inf = 8,   // "urged him to leave"
   noun = 16,        // "praised the deal"
   addressee = 32,   // its object is the one addressed
-  passive = 64      // its source may go unnamed: "is said to"
+  passive = 64,     // its source may go unnamed: "is said to"
+  gerund = 128      // "denied leaving", "accused them of leaving"
 };
 
 struct Cue {
@@ -46,7 +47,7 @@ class Cues {
 };
 
 // Classes of en/attribution_words.tsv.
-enum class WordClass : std::uint8_t { spokesperson, view, view_preposition, according, negation, condition, that, addressee, as, light, modal, adjunct, report };
+enum class WordClass : std::uint8_t { spokesperson, view, view_preposition, according, negation, condition, that, addressee, as, light, modal, adjunct, report, medium };
 
 class AttributionWords {
  public:

@@ -64,9 +64,29 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
   if (const TokenId object = child(document_, verb, Deprel::obj); object && cue.takes(Frame::object_inf) && cue.kind == Cue::Kind::say)
     for (const TokenId c : children(document_, object))  // "asked the governments to act", tied to the noun
       if (is_a(document_[c].relation, Deprel::acl) && c > object && has_infinitive_mark(c)) return c;
+  if (const TokenId told = clause_of_noun(verb, cue)) return told;
   if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say || child(document_, verb, Deprel::obj)) return {};
   for (const TokenId c : children(document_, verb))  // "he said: it is over"
     if (document_[c].relation == Deprel::parataxis && c > verb && child(document_, c, {Deprel::nsubj, Deprel::csubj})) return c;
+  return {};
+}
+
+// "told supporters he was ready", "said in a statement the talks were over": where the tree takes the clause for one about the noun.
+TokenId ClauseSpeakers::clause_of_noun(TokenId verb, const Cue& cue) const {
+  if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say) return {};
+  for (const TokenId noun : children(document_, verb)) {
+    const Deprel relation = document_[noun].relation;
+    const bool addressee = cue.takes(Frame::addressee) && (relation == Deprel::obj || relation == Deprel::iobj);
+    const bool medium = is_a(relation, Deprel::obl) && words_.has(WordClass::medium, document_[noun].lemma);
+    if (noun < verb || (!addressee && !medium)) continue;
+    for (const TokenId c : children(document_, noun)) {
+      const TokenId begin = yield(document_, c).begin;
+      if (document_[c].relation != Deprel::acl_relcl || begin.value != noun.value + 1U || document_[begin].pos == Upos::PUNCT) continue;
+      const TokenId subject = child(document_, c, Deprel::nsubj);
+      const auto is_relative = [&](TokenId token) { return document_[token].features.is(Feature::PronType, "Rel"); };
+      if (subject && !is_relative(begin) && !is_relative(subject)) return c;
+    }
+  }
   return {};
 }
 
@@ -166,6 +186,7 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
   if (content > cue) add_adjuncts(cue, content, saying);
+  if (!saying.content.empty()) skip_circumstances(cue, saying.content.front());
   // "…, with X saying that …" is another statement.
   for (const TokenId c : children(document_, content)) {
     if (document_[c].relation != Deprel::advcl || c < content || c == cue || !child(document_, c, Deprel::nsubj) || !child(document_, c, Deprel::ccomp)) continue;
@@ -178,6 +199,27 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   sayings.push_back(std::move(saying));
 }
 
+// "said on Monday the talks were over", "said in a statement the talks were over": what stands between the cue and the clause
+// without a comma is no part of it, whatever the tree ties it to.
+void ClauseSpeakers::skip_circumstances(TokenId cue, TokenRange& content) const {
+  if (content.begin.value != cue.value + 1U) return;
+  TokenId i = content.begin;
+  const bool preposition = document_[i].pos == Upos::ADP;
+  if (preposition) ++i.value;
+  const TokenId begin = i;
+  for (const TimeExpression& time : document_.times)
+    if (time.tokens.begin == begin) i = time.tokens.end;
+  if (i == begin && preposition) {
+    while (i < content.end && (document_[i].pos == Upos::DET || document_[i].pos == Upos::ADJ || document_[i].pos == Upos::PROPN)) ++i.value;
+    if (i == content.end || !words_.has(WordClass::medium, document_[i].lemma)) return;
+    ++i.value;
+  }
+  if (i == begin || i >= content.end) return;
+  const Upos next = document_[i].pos;
+  if (next == Upos::PRON || next == Upos::DET || next == Upos::PROPN || next == Upos::NOUN || next == Upos::SCONJ) content.begin = i;
+  if (content.begin == i && next == Upos::SCONJ && words_.has(WordClass::that, document_[i].lemma)) ++content.begin.value;
+}
+
 // Clauses that follow the content without a pause are part of it, even where the tree ties them to the cue.
 void ClauseSpeakers::add_adjuncts(TokenId cue, TokenId content, Saying& saying) const {
   for (const TokenId c : children(document_, cue)) {
@@ -185,6 +227,23 @@ void ClauseSpeakers::add_adjuncts(TokenId cue, TokenId content, Saying& saying) 
     if (c <= content || saying.content.empty() || (relation != Deprel::ccomp && relation != Deprel::advcl)) continue;
     if (yield(document_, c).begin == saying.content.back().end) saying.content.back().end = yield(document_, c).end;
   }
+}
+
+// "accused them of leaving", "denied leaving": what they are said to have done.
+bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const {
+  if (options_.wishes || !cue.takes(Frame::gerund) || !sources_.can_speak(source)) return false;
+  for (const TokenId c : children(document_, verb)) {
+    const Deprel relation = document_[c].relation;
+    const bool clausal = is_a(relation, Deprel::advcl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
+    if (c < verb || !clausal || !is_ing(document_[c]) || child(document_, c, Deprel::nsubj)) continue;
+    const TokenId preposition = preposition_of(c, cue);
+    if (!preposition && (child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj))) continue;
+    add(source, verb, c, verb, sayings);
+    if (std::vector<TokenRange>& content = sayings.back().content; preposition && !content.empty() && content.front().begin == preposition)
+      ++content.front().begin.value;
+    return true;
+  }
+  return false;
 }
 
 // "X seems to be rich", "it appears that …": nobody in particular thinks so.
@@ -210,16 +269,31 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   const bool clausal = content && document_[content].relation != Deprel::xcomp;
   // A clause before the cue is the sentence without the cue's own clause, whatever the tree ties it to.
   const bool before = clausal && source && (content < verb || order_.interrupts(verb));
+  if (source && cue.takes(Frame::that) && find_behind_that(verb, source, sayings)) return;
   if ((!clausal || !source || before) && find_by_order(verb, cue, sayings)) return;
   if (!source) source = source_of_series(verb);
   if (!source && clausal) source = order_.source_beside(verb);
   if (!source || document_[source].relation == Deprel::expl) return;
   if (!content) {
-    find_phrases(verb, cue, source, sayings);
+    if (!find_accusation(verb, cue, source, sayings)) find_phrases(verb, cue, source, sayings);
     return;
   }
   if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
   add(source, verb, content, verb, sayings);
+}
+
+// "said that preventing it remains a goal": where "that" was taken for a relative pronoun the clause is left without a subject.
+bool ClauseSpeakers::find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const {
+  const TokenId content = child(document_, verb, Deprel::ccomp);
+  if (!content || content < verb || child(document_, content, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark})) return false;
+  const TokenRange all = order_.clause_behind_that(verb);
+  if (!all.contains(content)) return false;
+  Saying saying;
+  saying.source = source;
+  saying.cue = verb;
+  saying.content = {all};
+  sayings.push_back(std::move(saying));
+  return true;
 }
 
 // Where the tree has no clause or no source.
@@ -230,7 +304,7 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
   saying.source = sources_.agent_of(verb);
   const TokenRange behind = order_.clause_behind(verb);
   if (behind.empty() || order_.interrupts(verb)) {
-    if (cue.kind == Cue::Kind::show || !order_.is_tensed(verb)) return false;
+    if (cue.kind == Cue::Kind::show || (cue.kind != Cue::Kind::say && !options_.wishes) || !order_.is_tensed(verb)) return false;
     if (!saying.source) saying.source = order_.source_behind(verb);
     saying.content = order_.clause_around(verb);
   } else {
@@ -247,6 +321,7 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
   };
   if (saying.source && is_content(saying.source)) saying.source = order_.source_beside(verb);
   if (!saying.source && behind.empty()) saying.source = order_.source_behind(verb);
+  if (!saying.source && behind.empty()) saying.source = order_.source_apposed(verb);
   if (!saying.source || saying.content.empty() || is_content(saying.source) || document_[saying.source].relation == Deprel::expl) return false;
   sayings.push_back(std::move(saying));
   return true;
@@ -264,6 +339,7 @@ void ClauseSpeakers::find_passive(TokenId verb, const Cue& cue, std::vector<Sayi
     find_phrases(verb, cue, {}, sayings);
     return;
   }
+  if (!options_.wishes && cue.kind != Cue::Kind::say) return;  // "is expected to": nobody says so
   const TokenId subject = child(document_, verb, Deprel::nsubj_pass);
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;

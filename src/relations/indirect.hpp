@@ -31,12 +31,16 @@ class ClauseSpeakers {
   void find_passive(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   bool is_wanted(const Cue& cue) const;
   bool is_real(TokenId cue) const;
+  bool find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   TokenId source_of_series(TokenId verb) const;
   bool is_finite_content(TokenId clause, const Cue& cue) const;
   bool is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const;
+  void skip_circumstances(TokenId cue, TokenRange& content) const;
   void add_adjuncts(TokenId cue, TokenId content, Saying& saying) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
+  TokenId clause_of_noun(TokenId verb, const Cue& cue) const;
+  bool find_accusation(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
   TokenId clause_above(TokenId verb) const;
   bool find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
   std::vector<TokenId> phrases(TokenId cue_token, const Cue& cue) const;

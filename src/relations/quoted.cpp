@@ -172,7 +172,8 @@ bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
   if (!word) return false;
   for (TokenId verb = word; verb < tail.end; ++verb.value) {
     if (document_[verb].pos != Upos::VERB) continue;
-    const TokenId source = sources_.agent_of(verb);
+    TokenId source = sources_.agent_of(verb);
+    if (source && !tail.contains(source)) source = subject_within(verb, tail);
     if (!source || !tail.contains(source) || has_clause(document_, verb, tail)) continue;
     const bool starts = below(document_, word, source) || below(document_, source, word) || document_[word].head == verb;
     const bool known = is_cue(verb) || (document_[verb].relation == Deprel::parataxis && sources_.can_speak(source));
@@ -182,6 +183,13 @@ bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
     return true;
   }
   return ends_with_pause(unit) && find_beside(tail, word, saying);
+}
+
+// Where the tree gives the cue a subject inside the quotation too.
+TokenId QuotationSpeakers::subject_within(TokenId verb, TokenRange range) const {
+  for (const TokenId c : children(document_, verb))
+    if (is_a(document_[c].relation, Deprel::nsubj) && range.contains(c)) return c;
+  return {};
 }
 
 // Whether the punctuation says that the sentence goes on behind the quotation.

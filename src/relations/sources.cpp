@@ -63,7 +63,7 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
     case Deprel::acl_relcl: return token.head;
     case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : described(predicate, depth);
     case Deprel::advcl: return is_infinitive(document_, predicate) ? TokenId{} : subject_of(token.head, depth);
-    case Deprel::parataxis: return document_[token.head].pos == Upos::VERB && token.features.is(Feature::VerbForm, "Ger") ? subject_of(token.head, depth) : TokenId{};
+    case Deprel::parataxis: return document_[token.head].pos == Upos::VERB && is_ing(token) ? subject_of(token.head, depth) : TokenId{};
     case Deprel::xcomp: {
       const Cue* cue = cues_.find(document_[token.head].lemma, document_[token.head].pos);
       const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
@@ -88,7 +88,7 @@ TokenId SourceFinder::controller_of(TokenId infinitive) const {
 // What the predicate is joined to: a participle to the nearest participle above, since it can't share a finite verb's subject.
 TokenId SourceFinder::first_of_series(TokenId predicate) const {
   const auto is_participle = [&](TokenId verb) {
-    return document_[verb].features.is(Feature::VerbForm, "Ger") && !child(document_, verb, Deprel::aux);
+    return is_ing(document_[verb]) && !child(document_, verb, Deprel::aux);
   };
   const TokenId head = document_[predicate].head;
   if (!is_participle(predicate) || is_participle(head)) return head;
@@ -146,9 +146,26 @@ const Mention* SourceFinder::name_beside(TokenId head) const {
     const Deprel relation = document_[c].relation;
     const bool beside = relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::nmod_desc;
     const Mention* mention = beside ? mention_of(c) : nullptr;
-    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || has_punctuation_between(document_, head, c)) continue;
+    if (!mention || mention->kind != Mention::Kind::name || !mention->entity) continue;
     const EntityType type = document_.entities[mention->entity.value].type;
+    // "a lawyer for the firm, Helen Brandt": one person is another's apposition even behind a comma.
+    const bool apposed = relation == Deprel::appos && type == EntityType::Person && document_[head].features.is(Feature::Number, "Sing");
+    if (!apposed && has_punctuation_between(document_, head, c)) continue;
     if (type == EntityType::Person || (type == EntityType::Organization && relation != Deprel::compound)) return mention;
+  }
+  return nullptr;
+}
+
+// "a lawyer for the firm, Helen Brandt, said": a person's name between commas right before the cue, whatever the tree ties it to.
+const Mention* SourceFinder::name_before(TokenId head, TokenId cue) const {
+  if (!cue || cue <= head || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing")) return nullptr;
+  const auto is_comma = [&](std::uint32_t token) { return document_.form(TokenId{token}) == ","; };
+  if (!is_comma(cue.value - 1U)) return nullptr;
+  for (std::uint32_t i = cue.value - 2U; i > head.value; --i) {
+    const Mention* mention = mention_of(TokenId{i});
+    if (mention && mention->kind == Mention::Kind::name && mention->entity && mention->tokens.end.value + 1U == cue.value)
+      return document_.entities[mention->entity.value].type == EntityType::Person && is_comma(mention->tokens.begin.value - 1U) ? mention : nullptr;
+    if (is_comma(i)) return nullptr;
   }
   return nullptr;
 }
@@ -172,6 +189,7 @@ Source SourceFinder::resolve_one(TokenId head, TokenId cue) const {
   if (own && own->kind == Mention::Kind::name && own->entity) return {own->entity, own->tokens};
   if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
   if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
+  if (const Mention* name = name_before(head, cue)) return {name->entity, name->tokens};
   if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head, cue)};
   if (own && own->entity) return {own->entity, own->tokens};
   return {{}, phrase(head, cue)};

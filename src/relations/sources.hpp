@@ -15,6 +15,11 @@ struct Source {
   TokenRange text;  // the phrase as the article has it
 };
 
+// A form in -ing, gerund or participle: trees tell these apart by their use.
+inline bool is_ing(const Token& token) {
+  return token.features.is(Feature::VerbForm, "Ger") || (token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Pres"));
+}
+
 class SourceFinder {
  public:
   SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words);
@@ -41,6 +46,7 @@ class SourceFinder {
   TokenId antecedent(TokenId subject, TokenId predicate) const;
   const Mention* mention_of(TokenId head) const;
   const Mention* name_beside(TokenId head) const;
+  const Mention* name_before(TokenId head, TokenId cue) const;
   const Mention* body_of_spokesperson(TokenId head) const;
   Source resolve_one(TokenId head, TokenId cue) const;
   TokenRange phrase(TokenId head, TokenId cue) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relations/sources.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -38,7 +39,7 @@ TokenId WordOrder::end_of_speech(TokenId cue, TokenId content) const {
     return finite && document_[finite].features.is(Feature::Tense, tense);
   };
   const bool shifted = is(finite_of(cue), "Past") && !is(finite_of(content), "Pres");
-  const auto is_participle = [&](TokenId verb) { return document_[verb].features.is(Feature::VerbForm, "Ger") && !is_tensed(verb); };
+  const auto is_participle = [&](TokenId verb) { return is_ing(document_[verb]) && !is_tensed(verb); };
   for (const TokenId c : children(document_, content)) {
     if (document_[c].relation != Deprel::conj) continue;
     // "warning that … and implying that …": a participle goes with the other participle.
@@ -68,6 +69,16 @@ TokenRange WordOrder::clause_behind(TokenId cue) const {
     if (is_that(i)) return has_finite({i, end}) ? TokenRange{next(i), end_of_clause(cue, next(i), end)} : TokenRange{};
   const TokenId begin = bare_clause(cue, end);
   return begin ? TokenRange{begin, end_of_clause(cue, begin, end)} : TokenRange{};
+}
+
+TokenRange WordOrder::clause_behind_that(TokenId cue) const {
+  const TokenId end = sentence(document_, cue).end;
+  for (TokenId i = next(cue); i < end && i.value - cue.value <= longest_gap && !is_finite(i); ++i.value) {
+    if (!words_.has(WordClass::that, document_[i].lemma)) continue;
+    const bool joins = document_[i].pos == Upos::SCONJ || document_[i].features.is(Feature::PronType, "Rel");
+    if (joins && has_finite({i, end})) return {next(i), end_of_clause(cue, next(i), end)};
+  }
+  return {};
 }
 
 // A clause without "that" begins right behind the cue: nothing but a noun phrase stands before its finite verb, and that verb
@@ -106,12 +117,37 @@ TokenId WordOrder::end_of_clause(TokenId cue, TokenId begin, TokenId end) const 
   return end;
 }
 
+// The comma before a noun phrase and its apposition that stand right before the cue; none where no verbless pair does.
+TokenId WordOrder::comma_before_apposed(TokenId cue) const {
+  const TokenId begin = sentence(document_, cue).begin;
+  if (cue == begin || !is_comma(previous(cue))) return {};
+  TokenId comma = previous(cue);
+  for (int commas = 0; commas < 2;) {
+    if (comma == begin || cue.value - comma.value > longest_source) return {};
+    --comma.value;
+    const Upos pos = document_[comma].pos;
+    if (pos == Upos::VERB || pos == Upos::AUX || pos == Upos::SCONJ) return {};
+    if (is_comma(comma)) ++commas;
+  }
+  return comma;
+}
+
+TokenId WordOrder::source_apposed(TokenId cue) const {
+  const TokenId comma = comma_before_apposed(cue);
+  if (!comma) return {};
+  TokenId source;
+  for (TokenId i = next(comma); i < cue && !is_comma(i); ++i.value)
+    if (is_nominal(document_[i].pos) && (!source || below(document_, source, i))) source = i;
+  return source;
+}
+
 std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   const TokenRange all = sentence(document_, cue);
   // Back to the comma before the source, which has no verb of its own.
   TokenId comma = cue;
   while (comma > all.begin && cue.value - comma.value <= longest_source && !is_comma(comma)) --comma.value;
   while (comma > all.begin && is_comma(comma) && has_finite({comma, cue})) --comma.value;
+  if (const TokenId apposed = comma_before_apposed(cue)) comma = apposed;
   if (!is_comma(comma) || comma == all.begin) return {};
   const TokenRange before{all.begin, comma};
   if (document_[all.begin].pos == Upos::SCONJ || document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};

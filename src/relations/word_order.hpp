@@ -17,6 +17,8 @@ class WordOrder {
 
   // The clause behind the cue: "said [in a statement] that …", "said the talks were over"; empty where there is none.
   TokenRange clause_behind(TokenId cue) const;
+  // The same behind a "that", which may have been taken for a relative pronoun.
+  TokenRange clause_behind_that(TokenId cue) const;
   // What the cue's own clause is put into: "The talks, he said, were over", "It was over, said Mr Hill"; empty where there is none.
   std::vector<TokenRange> clause_around(TokenId cue) const;
   // Whether the cue's own clause stands between two commas.
@@ -24,6 +26,8 @@ class WordOrder {
   // The noun behind a cue that has its subject there, or before it, or at the beginning of the sentence; none if there is none.
   TokenId source_behind(TokenId cue) const;
   TokenId source_before(TokenId cue) const;
+  // "…, the network, a rights group, said".
+  TokenId source_apposed(TokenId cue) const;
   TokenId source_beside(TokenId cue) const;  // directly before it
   // Whether the verb, with its auxiliaries, has a tense.
   bool is_tensed(TokenId verb) const;
@@ -37,6 +41,7 @@ class WordOrder {
   bool has_finite(TokenRange range) const;
   bool is_that(TokenId token) const;
   bool is_comma(TokenId token) const;
+  TokenId comma_before_apposed(TokenId cue) const;
   TokenId bare_clause(TokenId cue, TokenId end) const;
   TokenId end_of_clause(TokenId cue, TokenId begin, TokenId end) const;
 
