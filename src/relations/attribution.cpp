@@ -33,8 +33,10 @@ class Attributing {
     for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value) {
       if (inside_quoted(i)) continue;
       for (Saying& saying : clauses.find(i)) {
-        if (saying.attitude) attitudes.push_back(std::move(saying));
-        else add_clause(saying);
+        if (saying.attitude)
+          attitudes.push_back(std::move(saying));
+        else
+          add_clause(saying);
       }
     }
     const std::size_t said = document_.attributions.size();

@@ -17,14 +17,14 @@ namespace entente {
 
 // What a cue may take, as bits.
 enum class Frame : std::uint8_t {
-  that = 1,         // a finite clause is its content
-  quote = 2,        // what stands between quotation marks is
-  infinitive = 4,   // "vowed to leave"
-  object_inf = 8,   // "urged him to leave"
-  noun = 16,        // "praised the deal"
-  addressee = 32,   // its object is the one addressed
-  passive = 64,     // its source may go unnamed: "is said to"
-  gerund = 128      // "denied leaving", "accused them of leaving"
+  that = 1,        // a finite clause is its content
+  quote = 2,       // what stands between quotation marks is
+  infinitive = 4,  // "vowed to leave"
+  object_inf = 8,  // "urged him to leave"
+  noun = 16,       // "praised the deal"
+  addressee = 32,  // its object is the one addressed
+  passive = 64,    // its source may go unnamed: "is said to"
+  gerund = 128     // "denied leaving", "accused them of leaving"
 };
 
 struct Cue {
@@ -33,7 +33,9 @@ struct Cue {
   std::uint8_t frames = 0;
   std::vector<Symbol> prepositions;  // those of its content: "called for talks", "described it as a threat"
   bool takes(Frame frame) const { return (frames & static_cast<std::uint8_t>(frame)) != 0; }
-  bool takes_preposition(Symbol lemma) const { return std::find(prepositions.begin(), prepositions.end(), lemma) != prepositions.end(); }
+  bool takes_preposition(Symbol lemma) const {
+    return std::find(prepositions.begin(), prepositions.end(), lemma) != prepositions.end();
+  }
 };
 
 // en/cues.tsv by lemma and part of speech.
@@ -47,7 +49,22 @@ class Cues {
 };
 
 // Classes of en/attribution_words.tsv.
-enum class WordClass : std::uint8_t { spokesperson, view, view_preposition, according, negation, condition, that, addressee, as, light, modal, adjunct, report, medium };
+enum class WordClass : std::uint8_t {
+  spokesperson,
+  view,
+  view_preposition,
+  according,
+  negation,
+  condition,
+  that,
+  addressee,
+  as,
+  light,
+  modal,
+  adjunct,
+  report,
+  medium
+};
 
 class AttributionWords {
  public:

@@ -71,7 +71,8 @@ TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
   return {};
 }
 
-// "told supporters he was ready", "said in a statement the talks were over": where the tree takes the clause for one about the noun.
+// "told supporters he was ready", "said in a statement the talks were over": where the tree takes the clause for one about the
+// noun.
 TokenId ClauseSpeakers::clause_of_noun(TokenId verb, const Cue& cue) const {
   if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say) return {};
   for (const TokenId noun : children(document_, verb)) {
@@ -81,7 +82,8 @@ TokenId ClauseSpeakers::clause_of_noun(TokenId verb, const Cue& cue) const {
     if (noun < verb || (!addressee && !medium)) continue;
     for (const TokenId c : children(document_, noun)) {
       const TokenId begin = yield(document_, c).begin;
-      if (document_[c].relation != Deprel::acl_relcl || begin.value != noun.value + 1U || document_[begin].pos == Upos::PUNCT) continue;
+      if (document_[c].relation != Deprel::acl_relcl || begin.value != noun.value + 1U || document_[begin].pos == Upos::PUNCT)
+        continue;
       const TokenId subject = child(document_, c, Deprel::nsubj);
       const auto is_relative = [&](TokenId token) { return document_[token].features.is(Feature::PronType, "Rel"); };
       if (subject && !is_relative(begin) && !is_relative(subject)) return c;
@@ -124,13 +126,14 @@ TokenId ClauseSpeakers::clause_above(TokenId verb) const {
 TokenId ClauseSpeakers::preposition_of(TokenId phrase, const Cue& cue) const {
   for (const TokenId c : children(document_, phrase)) {
     const Deprel relation = document_[c].relation;
-    if (c < phrase && (relation == Deprel::case_ || relation == Deprel::mark) && cue.takes_preposition(document_[c].lemma)) return c;
+    if (c < phrase && (relation == Deprel::case_ || relation == Deprel::mark) && cue.takes_preposition(document_[c].lemma))
+      return c;
   }
   return {};
 }
 
-// What the cue is about, clauses apart: "praised the deal", "called for talks", "described it as a threat", "critical of the deal".
-// Behind an object goes what belongs to it or tells what it is like: "urged him to leave", "showed her in second place".
+// What the cue is about, clauses apart: "praised the deal", "called for talks", "described it as a threat", "critical of the
+// deal". Behind an object goes what belongs to it or tells what it is like: "urged him to leave", "showed her in second place".
 std::vector<TokenId> ClauseSpeakers::phrases(TokenId cue_token, const Cue& cue) const {
   std::vector<TokenId> found;
   TokenId object;
@@ -151,7 +154,8 @@ std::vector<TokenId> ClauseSpeakers::phrases(TokenId cue_token, const Cue& cue) 
 // Whether the phrase behind the cue, or behind its object, is part of what the cue is about.
 bool ClauseSpeakers::is_dependent(TokenId phrase, const Cue& cue, TokenId object) const {
   const Deprel relation = document_[phrase].relation;
-  const bool clausal = is_a(relation, Deprel::advcl) || is_a(relation, Deprel::acl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
+  const bool clausal =
+      is_a(relation, Deprel::advcl) || is_a(relation, Deprel::acl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
   if (!clausal && !is_a(relation, Deprel::obl) && !is_a(relation, Deprel::nmod)) return false;
   if (preposition_of(phrase, cue)) return true;
   if (!object || !cue.takes(Frame::noun) || sources_.is_time(phrase)) return false;
@@ -210,13 +214,15 @@ void ClauseSpeakers::skip_circumstances(TokenId cue, TokenRange& content) const 
   for (const TimeExpression& time : document_.times)
     if (time.tokens.begin == begin) i = time.tokens.end;
   if (i == begin && preposition) {
-    while (i < content.end && (document_[i].pos == Upos::DET || document_[i].pos == Upos::ADJ || document_[i].pos == Upos::PROPN)) ++i.value;
+    while (i < content.end && (document_[i].pos == Upos::DET || document_[i].pos == Upos::ADJ || document_[i].pos == Upos::PROPN))
+      ++i.value;
     if (i == content.end || !words_.has(WordClass::medium, document_[i].lemma)) return;
     ++i.value;
   }
   if (i == begin || i >= content.end) return;
   const Upos next = document_[i].pos;
-  if (next == Upos::PRON || next == Upos::DET || next == Upos::PROPN || next == Upos::NOUN || next == Upos::SCONJ) content.begin = i;
+  if (next == Upos::PRON || next == Upos::DET || next == Upos::PROPN || next == Upos::NOUN || next == Upos::SCONJ)
+    content.begin = i;
   if (content.begin == i && next == Upos::SCONJ && words_.has(WordClass::that, document_[i].lemma)) ++content.begin.value;
 }
 
@@ -239,7 +245,8 @@ bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId sourc
     const TokenId preposition = preposition_of(c, cue);
     if (!preposition && (child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj))) continue;
     add(source, verb, c, verb, sayings);
-    if (std::vector<TokenRange>& content = sayings.back().content; preposition && !content.empty() && content.front().begin == preposition)
+    if (std::vector<TokenRange>& content = sayings.back().content;
+        preposition && !content.empty() && content.front().begin == preposition)
       ++content.front().begin.value;
     return true;
   }
@@ -285,7 +292,8 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
 // "said that preventing it remains a goal": where "that" was taken for a relative pronoun the clause is left without a subject.
 bool ClauseSpeakers::find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const {
   const TokenId content = child(document_, verb, Deprel::ccomp);
-  if (!content || content < verb || child(document_, content, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark})) return false;
+  if (!content || content < verb || child(document_, content, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark}))
+    return false;
   const TokenRange all = order_.clause_behind_that(verb);
   if (!all.contains(content)) return false;
   Saying saying;
@@ -391,7 +399,8 @@ TokenId ClauseSpeakers::predicate_above(TokenId token) const {
   return token;
 }
 
-// At the end of a sentence, behind a comma, the phrase goes with all clauses before it that are joined or describe something there.
+// At the end of a sentence, behind a comma, the phrase goes with all clauses before it that are joined or describe something
+// there.
 TokenId ClauseSpeakers::clause_before(TokenId predicate, TokenRange phrase) const {
   const TokenRange all = sentence(document_, predicate);
   const bool last = phrase.end == all.end || document_[phrase.end].pos == Upos::PUNCT;
@@ -400,7 +409,8 @@ TokenId ClauseSpeakers::clause_before(TokenId predicate, TokenRange phrase) cons
   for (TokenId up = predicate; up; up = document_[up].head) {
     const Deprel relation = document_[up].relation;
     if (relation == Deprel::ccomp || relation == Deprel::parataxis) break;
-    if (relation == Deprel::conj || relation == Deprel::acl_relcl || relation == Deprel::root) predicate = relation == Deprel::root ? up : predicate;
+    if (relation == Deprel::conj || relation == Deprel::acl_relcl || relation == Deprel::root)
+      predicate = relation == Deprel::root ? up : predicate;
   }
   return predicate;
 }
@@ -420,7 +430,8 @@ void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& 
   TokenId content = predicate_above(document_[top].head);
   if (sentence(document_, preposition).begin == preposition)
     while (document_[content].head) content = document_[content].head;
-  else content = clause_before(content, yield(document_, top));
+  else
+    content = clause_before(content, yield(document_, top));
   add(source, preposition, content, top, sayings);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paragraphs that name their speaker before a colon: transcripts ("Ms Keller: We never met.") and headlines ("Poll: most want to stay").
+// Paragraphs that name their speaker before a colon: transcripts ("Ms Keller: We never met.") and headlines ("Poll: most want to
+// stay").
 #pragma once
 
 #include <vector>
@@ -15,7 +16,8 @@ namespace entente {
 
 class LabelSpeakers {
  public:
-  LabelSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const AttributionWords& words, const SourceFinder& sources)
+  LabelSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const AttributionWords& words,
+                const SourceFinder& sources)
       : document_(document), quotations_(quotations), words_(words), sources_(sources) {}
   // Contents are not yet shaped. What stands between quotation marks behind the colon is left to QuotationSpeakers.
   std::vector<Saying> find() const;

@@ -34,7 +34,8 @@ class Paragraph {
   void finish(std::uint8_t reopened) {
     if (open_.empty()) return;
     const Open& outer = open_.front();
-    if (outer.family == reopened || introduced(outer.mark) || goes_on(outer.mark)) add({TokenId{outer.mark.value + 1U}, tokens_.end});
+    if (outer.family == reopened || introduced(outer.mark) || goes_on(outer.mark))
+      add({TokenId{outer.mark.value + 1U}, tokens_.end});
   }
 
  private:

@@ -63,7 +63,8 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
     case Deprel::acl_relcl: return token.head;
     case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : described(predicate, depth);
     case Deprel::advcl: return is_infinitive(document_, predicate) ? TokenId{} : subject_of(token.head, depth);
-    case Deprel::parataxis: return document_[token.head].pos == Upos::VERB && is_ing(token) ? subject_of(token.head, depth) : TokenId{};
+    case Deprel::parataxis:
+      return document_[token.head].pos == Upos::VERB && is_ing(token) ? subject_of(token.head, depth) : TokenId{};
     case Deprel::xcomp: {
       const Cue* cue = cues_.find(document_[token.head].lemma, document_[token.head].pos);
       const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
@@ -87,9 +88,7 @@ TokenId SourceFinder::controller_of(TokenId infinitive) const {
 
 // What the predicate is joined to: a participle to the nearest participle above, since it can't share a finite verb's subject.
 TokenId SourceFinder::first_of_series(TokenId predicate) const {
-  const auto is_participle = [&](TokenId verb) {
-    return is_ing(document_[verb]) && !child(document_, verb, Deprel::aux);
-  };
+  const auto is_participle = [&](TokenId verb) { return is_ing(document_[verb]) && !child(document_, verb, Deprel::aux); };
   const TokenId head = document_[predicate].head;
   if (!is_participle(predicate) || is_participle(head)) return head;
   for (TokenId up = document_[head].head; up; up = document_[up].head)
@@ -149,7 +148,8 @@ const Mention* SourceFinder::name_beside(TokenId head) const {
     if (!mention || mention->kind != Mention::Kind::name || !mention->entity) continue;
     const EntityType type = document_.entities[mention->entity.value].type;
     // "a lawyer for the firm, Helen Brandt": one person is another's apposition even behind a comma.
-    const bool apposed = relation == Deprel::appos && type == EntityType::Person && document_[head].features.is(Feature::Number, "Sing");
+    const bool apposed =
+        relation == Deprel::appos && type == EntityType::Person && document_[head].features.is(Feature::Number, "Sing");
     if (!apposed && has_punctuation_between(document_, head, c)) continue;
     if (type == EntityType::Person || (type == EntityType::Organization && relation != Deprel::compound)) return mention;
   }
@@ -158,13 +158,16 @@ const Mention* SourceFinder::name_beside(TokenId head) const {
 
 // "a lawyer for the firm, Helen Brandt, said": a person's name between commas right before the cue, whatever the tree ties it to.
 const Mention* SourceFinder::name_before(TokenId head, TokenId cue) const {
-  if (!cue || cue <= head || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing")) return nullptr;
+  if (!cue || cue <= head || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing"))
+    return nullptr;
   const auto is_comma = [&](std::uint32_t token) { return document_.form(TokenId{token}) == ","; };
   if (!is_comma(cue.value - 1U)) return nullptr;
   for (std::uint32_t i = cue.value - 2U; i > head.value; --i) {
     const Mention* mention = mention_of(TokenId{i});
     if (mention && mention->kind == Mention::Kind::name && mention->entity && mention->tokens.end.value + 1U == cue.value)
-      return document_.entities[mention->entity.value].type == EntityType::Person && is_comma(mention->tokens.begin.value - 1U) ? mention : nullptr;
+      return document_.entities[mention->entity.value].type == EntityType::Person && is_comma(mention->tokens.begin.value - 1U)
+                 ? mention
+                 : nullptr;
     if (is_comma(i)) return nullptr;
   }
   return nullptr;

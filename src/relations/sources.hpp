@@ -17,7 +17,8 @@ struct Source {
 
 // A form in -ing, gerund or participle: trees tell these apart by their use.
 inline bool is_ing(const Token& token) {
-  return token.features.is(Feature::VerbForm, "Ger") || (token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Pres"));
+  return token.features.is(Feature::VerbForm, "Ger") ||
+         (token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Pres"));
 }
 
 class SourceFinder {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/cases/statements.txt and wishes.txt: whole texts through the whole extractor, with all the statements that must come out.
+// Runs tests/cases/statements.txt and wishes.txt: whole texts through the whole extractor, with all the statements that must come
+// out.
 #include <entente/extractor.hpp>
 
 #include <gmock/gmock.h>
