@@ -72,7 +72,11 @@ void expect_all(const std::string& file, const ExtractorOptions& options) {
 
 TEST(StatementCases, AllHold) { expect_all("statements.txt", {}); }
 
-TEST(StatementCases, WishesHold) { expect_all("wishes.txt", {.wishes = true}); }
+TEST(StatementCases, WishesHold) {
+  ExtractorOptions options;
+  options.wishes = true;
+  expect_all("wishes.txt", options);
+}
 
 }  // namespace
 }  // namespace entente
