@@ -16,8 +16,10 @@ std::span<const std::uint16_t> TreeDecoder::decode(std::span<const float> scores
   words_ = words;
   heads_.assign(words, 0);
   if (take_best(scores)) return heads_;
-  if (words <= longest_exact) eisner(scores);
-  else attach_in_turn(scores);
+  if (words <= longest_exact)
+    eisner(scores);
+  else
+    attach_in_turn(scores);
   return heads_;
 }
 
@@ -55,7 +57,12 @@ bool TreeDecoder::take_best(std::span<const float> scores) {
 void TreeDecoder::eisner(std::span<const float> scores) {
   const std::size_t n = words_;
   const std::size_t heads = n + 1;
-  enum Chart : std::size_t { complete_right, complete_left, incomplete_right, incomplete_left };  // where the head looks: to its right …
+  enum Chart : std::size_t {
+    complete_right,
+    complete_left,
+    incomplete_right,
+    incomplete_left
+  };  // where the head looks: to its right …
   best_.assign(4 * n * n, never);
   split_.assign(4 * n * n, 0);
   const auto at = [n](Chart chart, std::size_t s, std::size_t t) { return (chart * n + s) * n + t; };
@@ -119,8 +126,10 @@ void TreeDecoder::eisner(std::span<const float> scores) {
         break;
       case incomplete_right:
       case incomplete_left:
-        if (chart == incomplete_right) heads_[t] = static_cast<std::uint16_t>(s + 1);
-        else heads_[s] = static_cast<std::uint16_t>(t + 1);
+        if (chart == incomplete_right)
+          heads_[t] = static_cast<std::uint16_t>(s + 1);
+        else
+          heads_[s] = static_cast<std::uint16_t>(t + 1);
         push(complete_right, s, q);
         push(complete_left, q + 1, t);
         break;

@@ -11,8 +11,8 @@ namespace entente {
 // Keeps its memory from sentence to sentence.
 class TreeDecoder {
  public:
-  // `scores` has a row for each word and a column for each head: the root first, then the words. Returns for each word its head, from 1;
-  // 0 is the root, of which exactly one word hangs. No arcs cross (Eisner 1996), but in very long sentences.
+  // `scores` has a row for each word and a column for each head: the root first, then the words. Returns for each word its head,
+  // from 1; 0 is the root, of which exactly one word hangs. No arcs cross (Eisner 1996), but in very long sentences.
   std::span<const std::uint16_t> decode(std::span<const float> scores, std::size_t words);
 
  private:
@@ -22,7 +22,7 @@ class TreeDecoder {
 
   std::size_t words_ = 0;
   std::vector<std::uint16_t> heads_;
-  std::vector<float> best_;       // charts
+  std::vector<float> best_;  // charts
   std::vector<std::uint16_t> split_;
   std::vector<std::uint32_t> stack_;
 };

@@ -41,15 +41,17 @@ ENTENTE_INLINE Floats power_of_two(Floats x) {
 
 ENTENTE_INLINE Floats sigmoid(Floats x) { return 1.0F / (1.0F + power_of_two(x * -1.44269504F)); }
 
-ENTENTE_INLINE void recur_any(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
-                              std::size_t words, float* outputs, float* state) {
+ENTENTE_INLINE void recur_any(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs,
+                              std::ptrdiff_t stride, std::size_t words, float* outputs, float* state) {
   std::memset(state, 0, gates.size * sizeof(float));
   for (std::size_t t = 0; t < words; ++t, sums += sums_stride, inputs += stride, outputs += stride)
     for (std::size_t i = 0; i < gates.size; i += lanes) {
       const Floats last = load(state + i);
       const Floats candidate = load(sums + i);
-      const Floats forget = sigmoid(load(sums + gates.size + i) + load(gates.forget_weight + i) * last + load(gates.forget_bias + i));
-      const Floats reset = sigmoid(load(sums + 2 * gates.size + i) + load(gates.reset_weight + i) * last + load(gates.reset_bias + i));
+      const Floats forget =
+          sigmoid(load(sums + gates.size + i) + load(gates.forget_weight + i) * last + load(gates.forget_bias + i));
+      const Floats reset =
+          sigmoid(load(sums + 2 * gates.size + i) + load(gates.reset_weight + i) * last + load(gates.reset_bias + i));
       const Floats now = candidate + forget * (last - candidate);
       const Floats input = load(inputs + i);
       store(state + i, now);
@@ -72,8 +74,8 @@ ENTENTE_INLINE void quantize_any(const float* values, std::size_t count, std::in
 }
 
 // For processors without wide vectors.
-void multiply_plain(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-                    std::int32_t* sums) {
+void multiply_plain(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
+                    std::size_t words, std::int32_t* sums) {
   for (std::size_t t = 0; t < words; ++t)
     for (std::size_t block = 0; block < outputs; block += lanes) {
       std::int32_t total[lanes] = {};
@@ -90,7 +92,9 @@ void recur_plain(const Gates& gates, const float* sums, std::ptrdiff_t sums_stri
   recur_any(gates, sums, sums_stride, inputs, stride, words, outputs, state);
 }
 
-void quantize_plain(const float* values, std::size_t count, std::int16_t* inputs, float scale) { quantize_any(values, count, inputs, scale); }
+void quantize_plain(const float* values, std::size_t count, std::int16_t* inputs, float scale) {
+  quantize_any(values, count, inputs, scale);
+}
 
 #if defined(__x86_64__)
 
@@ -105,7 +109,7 @@ ENTENTE_AVX2 ENTENTE_INLINE __m256i pair_of(const std::int16_t* inputs) {
 // `Blocks` × 8 outputs for `Words` words, all sums kept in registers.
 template <std::size_t Words, std::size_t Blocks>
 ENTENTE_AVX2 void multiply_tile(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
-                                               std::int32_t* sums) {
+                                std::int32_t* sums) {
   __m256i total[Words][Blocks];
 #pragma GCC unroll 8
   for (std::size_t t = 0; t < Words; ++t)
@@ -117,10 +121,10 @@ ENTENTE_AVX2 void multiply_tile(const std::int16_t* weights, std::size_t outputs
     for (std::size_t b = 0; b < Blocks; ++b)
       w[b] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + b * lanes * count + k * lanes));
 #pragma GCC unroll 8
-  for (std::size_t t = 0; t < Words; ++t) {
+    for (std::size_t t = 0; t < Words; ++t) {
       const __m256i x = pair_of(inputs + t * count + k);
 #pragma GCC unroll 8
-    for (std::size_t b = 0; b < Blocks; ++b) total[t][b] = _mm256_add_epi32(total[t][b], _mm256_madd_epi16(w[b], x));
+      for (std::size_t b = 0; b < Blocks; ++b) total[t][b] = _mm256_add_epi32(total[t][b], _mm256_madd_epi16(w[b], x));
     }
   }
 #pragma GCC unroll 8
@@ -135,7 +139,8 @@ ENTENTE_AVX2 void multiply_blocks(const std::int16_t* weights, std::size_t outpu
                                   std::size_t words, std::int32_t* sums) {
   constexpr std::size_t at_once = 3;  // with three blocks all sums fit the registers
   std::size_t t = 0;
-  for (; t + at_once <= words; t += at_once) multiply_tile<at_once, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
+  for (; t + at_once <= words; t += at_once)
+    multiply_tile<at_once, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
   for (; t < words; ++t) multiply_tile<1, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
 }
 
@@ -144,15 +149,18 @@ ENTENTE_AVX2 void multiply_avx2(const std::int16_t* weights, std::size_t outputs
   std::size_t block = 0;
   for (; block + 3 * lanes <= outputs; block += 3 * lanes)
     multiply_blocks<3>(weights + block * count, outputs, count, inputs, words, sums + block);
-  for (; block < outputs; block += lanes) multiply_blocks<1>(weights + block * count, outputs, count, inputs, words, sums + block);
+  for (; block < outputs; block += lanes)
+    multiply_blocks<1>(weights + block * count, outputs, count, inputs, words, sums + block);
 }
 
-ENTENTE_AVX2 void recur_avx2(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
-                             std::size_t words, float* outputs, float* state) {
+ENTENTE_AVX2 void recur_avx2(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs,
+                             std::ptrdiff_t stride, std::size_t words, float* outputs, float* state) {
   recur_any(gates, sums, sums_stride, inputs, stride, words, outputs, state);
 }
 
-ENTENTE_AVX2 void quantize_avx2(const float* values, std::size_t count, std::int16_t* inputs, float scale) { quantize_any(values, count, inputs, scale); }
+ENTENTE_AVX2 void quantize_avx2(const float* values, std::size_t count, std::int16_t* inputs, float scale) {
+  quantize_any(values, count, inputs, scale);
+}
 
 #endif
 
@@ -177,16 +185,21 @@ const Kernels& kernels() {
 }  // namespace
 
 PackedMatrix::PackedMatrix(const ModelFile& file, const std::string& name, std::size_t outputs_, std::size_t inputs_)
-    : outputs((outputs_ + lanes - 1) / lanes * lanes), inputs(inputs_), weights(file.array<std::int16_t>(name + ".weights")),
-      scales(file.array<float>(name + ".scales")), biases(file.array<float>(name + ".biases")) {
+    : outputs((outputs_ + lanes - 1) / lanes * lanes),
+      inputs(inputs_),
+      weights(file.array<std::int16_t>(name + ".weights")),
+      scales(file.array<float>(name + ".scales")),
+      biases(file.array<float>(name + ".biases")) {
   if (weights.size() != outputs * inputs || scales.size() != outputs || biases.size() != outputs || inputs % 2 != 0)
     file.fail("its matrix '" + name + "' has the wrong size");
 }
 
-void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale) { kernels().quantize(values, count, inputs, scale); }
+void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale) {
+  kernels().quantize(values, count, inputs, scale);
+}
 
-void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-              std::int32_t* sums) {
+void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
+              std::size_t words, std::int32_t* sums) {
   kernels().multiply(weights.data(), outputs, count, inputs, words, sums);
 }
 
@@ -221,8 +234,8 @@ void add_scaled(const std::int8_t* values, float scale, std::size_t count, float
   }
 }
 
-void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride, std::size_t words,
-           float* outputs, float* state) {
+void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
+           std::size_t words, float* outputs, float* state) {
   kernels().recur(gates, sums, sums_stride, inputs, stride, words, outputs, state);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of the network: products of whole numbers, and what is done number by number. The same on every machine: sums of whole
-// numbers don't depend on their order, and all that is done in floats is done in one order, without fused operations.
+// The arithmetic of the network: products of whole numbers, and what is done number by number. The same on every machine: sums of
+// whole numbers don't depend on their order, and all that is done in floats is done in one order, without fused operations.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,8 @@
 
 namespace entente {
 
-// Inputs of a product are multiples of 1/128, at most 32 either way: with weights of 12 bits, 256 products can't overflow 32 bits.
+// Inputs of a product are multiples of 1/128, at most 32 either way: with weights of 12 bits, 256 products can't overflow 32
+// bits.
 constexpr float input_scale = 128.0F;
 constexpr std::int16_t most_input = 4095;
 constexpr float most_weight = 2047.0F;
@@ -43,8 +44,8 @@ constexpr std::size_t packed_place(std::size_t output, std::size_t input, std::s
 // For each of `words` rows of inputs a row of outputs: scale × product + bias.
 void multiply(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t words, float* outputs);
 // The bare sums of products.
-void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-              std::int32_t* sums);
+void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
+              std::size_t words, std::int32_t* sums);
 
 // `count` is a multiple of `lanes` in these.
 void relu(float* values, std::size_t count);
@@ -60,9 +61,9 @@ struct Gates {
   const float* reset_bias = nullptr;
 };
 
-// One direction over one sequence: from each word's candidate, forget and reset sums and its inputs to its outputs. The strides are
-// from one word to the next, and negative for the way back. `state` is what the layer remembers; it is emptied first.
-void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride, std::size_t words,
-           float* outputs, float* state);
+// One direction over one sequence: from each word's candidate, forget and reset sums and its inputs to its outputs. The strides
+// are from one word to the next, and negative for the way back. `state` is what the layer remembers; it is emptied first.
+void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
+           std::size_t words, float* outputs, float* state);
 
 }  // namespace entente

@@ -39,8 +39,9 @@ Network::Network(const ModelFile& file) {
   if (sizes.size() != 8) file.fail("the network's sizes don't fit");
   sizes_ = {sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7]};
   const std::size_t hidden = sizes_.hidden;
-  if (hidden % (2 * lanes) != 0 || hidden > 256 || sizes_.outer < 1 || sizes_.outer >= sizes_.layers || sizes_.layers > 8 || sizes_.arc % lanes != 0 ||
-      sizes_.label % lanes != 0 || sizes_.embedding % lanes != 0 || sizes_.labels != static_cast<std::uint32_t>(Deprel::xcomp) + 1)
+  if (hidden % (2 * lanes) != 0 || hidden > 256 || sizes_.outer < 1 || sizes_.outer >= sizes_.layers || sizes_.layers > 8 ||
+      sizes_.arc % lanes != 0 || sizes_.label % lanes != 0 || sizes_.embedding % lanes != 0 ||
+      sizes_.labels != static_cast<std::uint32_t>(Deprel::xcomp) + 1)
     file.fail("the network's sizes don't fit");
   vocabulary_ = NetworkVocabulary(file.array<std::uint64_t>("network.words"));
   embeddings_ = file.array<std::int8_t>("network.embeddings");
@@ -50,7 +51,8 @@ Network::Network(const ModelFile& file) {
   arc_distance_ = file.array<float>("network.arc.distance");
   label_root_ = file.array<float>("network.label.root");
   if (embedding_scales_.size() != vocabulary_.rows() || embeddings_.size() != embedding_scales_.size() * sizes_.embedding ||
-      flags_.size() != flag_kinds * hidden || arc_root_.size() != sizes_.arc || arc_distance_.size() != distance_kinds || label_root_.size() != sizes_.label)
+      flags_.size() != flag_kinds * hidden || arc_root_.size() != sizes_.arc || arc_distance_.size() != distance_kinds ||
+      label_root_.size() != sizes_.label)
     file.fail("the network's tables don't fit");
   const auto matrix = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
     return PackedMatrix(file, "network." + name, outputs, inputs);
@@ -142,12 +144,13 @@ void Network::run_layer(const Layer& layer, std::span<const TokenRange> ranges, 
     recur(layer.gates[0], &scratch.sums[begin * 3 * hidden], 3 * width, inputs + begin * hidden, width, range.size(),
           &scratch.outputs[begin * hidden], scratch.state.data());
     const std::size_t half = hidden / 2;
-    recur(layer.gates[1], &scratch.sums[last * 3 * hidden + 3 * half], -3 * width, inputs + last * hidden + half, -width, range.size(),
-          &scratch.outputs[last * hidden + half], scratch.state.data());
+    recur(layer.gates[1], &scratch.sums[last * 3 * hidden + 3 * half], -3 * width, inputs + last * hidden + half, -width,
+          range.size(), &scratch.outputs[last * hidden + half], scratch.state.data());
   }
 }
 
-void Network::tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes, Scratch& scratch) const {
+void Network::tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes,
+                  Scratch& scratch) const {
   scratch.begin = part.begin.value;
   describe_types(document, words, part, scratch);
   grow(scratch.outer_outputs, part.size() * sizes_.hidden);
@@ -161,7 +164,8 @@ void Network::tag(const Document& document, const WordInfos& words, TokenRange p
   }
 }
 
-void Network::tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes, Scratch& scratch) const {
+void Network::tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes,
+                            Scratch& scratch) const {
   const std::size_t hidden = sizes_.hidden;
   const std::size_t begin = paragraph.begin.value - scratch.begin;
   const std::size_t words = paragraph.size();
@@ -181,7 +185,8 @@ void Network::tag_paragraph(const Document& document, TokenRange paragraph, std:
     std::swap(scratch.inputs, scratch.outputs);
     quantize(scratch.inputs.data(), words * hidden, whole);
   }
-  std::copy_n(scratch.inputs.begin(), words * hidden, scratch.outer_outputs.begin() + static_cast<std::ptrdiff_t>(begin * hidden));
+  std::copy_n(scratch.inputs.begin(), words * hidden,
+              scratch.outer_outputs.begin() + static_cast<std::ptrdiff_t>(begin * hidden));
   const std::size_t width = end_hidden_.outputs;
   grow(scratch.hidden, words * width);
   grow(scratch.whole, words * width);
@@ -202,7 +207,8 @@ void Network::parse(Document& document, std::span<const TokenRange> sentences, S
   for (std::size_t first = 0; first < sentences.size();) {
     std::size_t last = first;
     std::size_t words = 0;
-    while (last < sentences.size() && (last == first || words + sentences[last].size() <= group_words)) words += sentences[last++].size();
+    while (last < sentences.size() && (last == first || words + sentences[last].size() <= group_words))
+      words += sentences[last++].size();
     parse_group(document, sentences.subspan(first, last - first), scratch);
     first = last;
   }
@@ -256,8 +262,9 @@ void Network::read_trees(Document& document, std::span<const TokenRange> sentenc
     multiply(scratch.heads, columns, arc, scratch.whole.data(), words, scratch.products.data());
     for (std::size_t t = 0; t < words; ++t)
       for (std::size_t h = 0; h <= words; ++h)
-        scratch.scores[t * (words + 1) + h] = 
-            static_cast<float>(scratch.products[t * columns + h]) / (query_scale * input_scale) + arc_distance_[distance_kind(t + 1, h)];
+        scratch.scores[t * (words + 1) + h] =
+            static_cast<float>(scratch.products[t * columns + h]) / (query_scale * input_scale) +
+            arc_distance_[distance_kind(t + 1, h)];
     const std::span<const std::uint16_t> heads = scratch.decoder.decode({scratch.scores.data(), words * (words + 1)}, words);
     // Relations, of the arcs found.
     std::vector<float>& pair = scratch.state;

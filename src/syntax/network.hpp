@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network that reads: from words to sentence ends, tags and trees, in one pass over an article.
 //
-// A word's embeddings are added up and projected once an article. Recurrent layers (kernels.hpp) go over all its words: the first over
-// whole paragraphs, and from them come the tags and the sentence ends; the last over sentences, and from it come the arcs and relations
-// (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp).
+// A word's embeddings are added up and projected once an article. Recurrent layers (kernels.hpp) go over all its words: the first
+// over whole paragraphs, and from them come the tags and the sentence ends; the last over sentences, and from it come the arcs
+// and relations (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp).
 #pragma once
 
 #include <cstdint>
@@ -29,12 +29,12 @@ class Network {
     std::vector<std::uint32_t> type_of;  // by symbol
     std::vector<std::uint32_t> types;    // by token of the part
     std::vector<std::uint32_t> rows;
-    std::vector<float> type_inputs;      // projected embeddings
-    std::vector<float> type_sums;        // of the first layer
-    std::vector<float> inputs;           // of a layer
+    std::vector<float> type_inputs;  // projected embeddings
+    std::vector<float> type_sums;    // of the first layer
+    std::vector<float> inputs;       // of a layer
     std::vector<float> sums;
     std::vector<float> outputs;
-    std::vector<float> outer_outputs;    // of the layers over paragraphs, for all tokens of the part
+    std::vector<float> outer_outputs;  // of the layers over paragraphs, for all tokens of the part
     std::vector<float> state;
     std::vector<float> hidden;
     std::vector<float> scores;
@@ -49,8 +49,10 @@ class Network {
   // An article is read in parts: whole paragraphs, or a part of one that is longer.
   static constexpr std::size_t longest_part = 2000;  // words; what is kept of each is some kilobytes
 
-  // Sets the tags of the part's tokens, and in scratch.ends, from the part's first token on, the log odds that a sentence ends behind each.
-  void tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes, Scratch& scratch) const;
+  // Sets the tags of the part's tokens, and in scratch.ends, from the part's first token on, the log odds that a sentence ends
+  // behind each.
+  void tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes,
+           Scratch& scratch) const;
   // Sets the heads and relations of the sentences' tokens, which lie in the part that tag() saw last.
   void parse(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
 
@@ -68,7 +70,8 @@ class Network {
 
   void describe_types(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const;
   void add_rows(std::span<const std::uint32_t> rows, float* sum) const;
-  void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, const std::int16_t* whole, Scratch& scratch) const;
+  void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, const std::int16_t* whole,
+                 Scratch& scratch) const;
   void tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes, Scratch& scratch) const;
   void parse_group(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
   void read_trees(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
@@ -78,8 +81,8 @@ class Network {
   std::span<const std::int8_t> embeddings_;
   std::span<const float> embedding_scales_;  // of each row; 0 for a row that says nothing
   PackedMatrix input_;
-  std::span<const float> flags_;      // a row of inputs for each kind
-  std::vector<float> flag_sums_;      // and what the first layer makes of it
+  std::span<const float> flags_;  // a row of inputs for each kind
+  std::vector<float> flag_sums_;  // and what the first layer makes of it
   std::vector<Layer> layers_;
   PackedMatrix end_hidden_, end_out_, tag_out_, pairs_, arc_matrix_, label_out_;
   std::span<const float> arc_root_, arc_distance_, label_root_;

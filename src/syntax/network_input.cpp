@@ -35,7 +35,8 @@ std::size_t distance_kind(std::size_t word, std::size_t head) {
   return head > word ? kind : kind + 10;
 }
 
-void network_rows(const WordInfo& word, std::string_view form, const NetworkVocabulary& vocabulary, std::vector<std::uint32_t>& rows) {
+void network_rows(const WordInfo& word, std::string_view form, const NetworkVocabulary& vocabulary,
+                  std::vector<std::uint32_t>& rows) {
   using namespace input_rows;
   rows.push_back(vocabulary.row(word));
   for (std::uint64_t rest = word.dictionary; rest != 0; rest &= rest - 1)
@@ -49,8 +50,10 @@ void network_rows(const WordInfo& word, std::string_view form, const NetworkVoca
   rows.push_back(row(shapes, shape_rows, combine(3, kinds)));
   rows.push_back(row(shapes, shape_rows, combine(combine(4, kinds), word.traits)));
   if (word.exact != word.lower) rows.push_back(row(affixes, affix_rows, combine(5, word.exact)));
-  for (std::size_t i = 0; i < word.suffixes.size(); ++i) rows.push_back(row(affixes, affix_rows, combine(6 + i, word.suffixes[i])));
-  for (std::size_t i = 0; i < word.prefixes.size(); ++i) rows.push_back(row(affixes, affix_rows, combine(16 + i, word.prefixes[i])));
+  for (std::size_t i = 0; i < word.suffixes.size(); ++i)
+    rows.push_back(row(affixes, affix_rows, combine(6 + i, word.suffixes[i])));
+  for (std::size_t i = 0; i < word.prefixes.size(); ++i)
+    rows.push_back(row(affixes, affix_rows, combine(16 + i, word.prefixes[i])));
   std::size_t end = std::min(form.size(), most_bytes);
   while (end < form.size() && end > 0 && (static_cast<unsigned char>(form[end]) & 0xC0U) == 0x80U) --end;
   const std::string lower = to_lower(form.substr(0, end));

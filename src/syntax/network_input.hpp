@@ -14,7 +14,7 @@ namespace entente {
 
 // The table's parts, one after the other. All but the words themselves are found by hash.
 namespace input_rows {
-constexpr std::uint32_t bits = 0;  // a row for each bit of WordInfo::dictionary
+constexpr std::uint32_t bits = 0;      // a row for each bit of WordInfo::dictionary
 constexpr std::uint32_t classes = 64;  // and of WordInfo::classes
 constexpr std::uint32_t shapes = classes + Dictionary::class_bits;
 constexpr std::uint32_t shape_rows = 1024;
@@ -44,6 +44,7 @@ constexpr std::size_t distance_kinds = 21;
 std::size_t distance_kind(std::size_t word, std::size_t head);  // both from 1; 0 is the root
 
 // Appends to `rows`: the word's own row first.
-void network_rows(const WordInfo& word, std::string_view form, const NetworkVocabulary& vocabulary, std::vector<std::uint32_t>& rows);
+void network_rows(const WordInfo& word, std::string_view form, const NetworkVocabulary& vocabulary,
+                  std::vector<std::uint32_t>& rows);
 
 }  // namespace entente

@@ -71,8 +71,9 @@ struct Syntax::Models {
 };
 
 Syntax::Syntax(const Resources& resources, SymbolTable& shared)
-    : models_(std::make_unique<Models>(resources, ModelFile(resources.get("en/lexicon.model"), resources.where("en/lexicon.model")),
-                                       ModelFile(resources.get("en/network.model"), resources.where("en/network.model")), shared)) {}
+    : models_(
+          std::make_unique<Models>(resources, ModelFile(resources.get("en/lexicon.model"), resources.where("en/lexicon.model")),
+                                   ModelFile(resources.get("en/network.model"), resources.where("en/network.model")), shared)) {}
 
 Syntax::~Syntax() = default;
 

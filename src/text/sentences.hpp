@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens to sentences: where the network that reads the words and a linear model of punctuation, shapes and lengths together see an end.
+// Tokens to sentences: where the network that reads the words and a linear model of punctuation, shapes and lengths together see
+// an end.
 #pragma once
 
 #include <span>
@@ -22,8 +23,8 @@ class SentenceSplitter {
   };
   // Before the first part of a document.
   void begin(const Document& document, Scratch& scratch) const { scratch.ends.read(document, abbreviations_); }
-  // Adds the sentences of a part. `odds` are the network's for each of its tokens: log odds that a sentence ends behind it. Paragraphs
-  // always end one.
+  // Adds the sentences of a part. `odds` are the network's for each of its tokens: log odds that a sentence ends behind it.
+  // Paragraphs always end one.
   void annotate(Document& document, TokenRange part, std::span<const float> odds, Scratch& scratch) const;
 
  private:

@@ -15,7 +15,10 @@ float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 }  // namespace
 
 Weights::Weights(Eigen::Index rows, Eigen::Index columns, float range, Random& random)
-    : value(rows, columns), gradient(Rows::Zero(rows, columns)), first_(Rows::Zero(rows, columns)), second_(Rows::Zero(rows, columns)) {
+    : value(rows, columns),
+      gradient(Rows::Zero(rows, columns)),
+      first_(Rows::Zero(rows, columns)),
+      second_(Rows::Zero(rows, columns)) {
   for (Eigen::Index i = 0; i < value.size(); ++i) value.data()[i] = (2 * uniform(random) - 1) * range;
   mean = value;
 }
@@ -26,8 +29,9 @@ void Weights::step_row(const Step& step, Eigen::Index row) {
   auto g = gradient.row(row).array() * step.scale;
   first_.row(row).array() = beta1 * first_.row(row).array() + (1 - beta1) * g;
   second_.row(row).array() = beta2 * second_.row(row).array() + (1 - beta2) * g.square();
-  value.row(row).array() -= step.rate * ((first_.row(row).array() / bias1) / ((second_.row(row).array() / bias2).sqrt() + epsilon) +
-                                         step.decay * value.row(row).array());
+  value.row(row).array() -=
+      step.rate * ((first_.row(row).array() / bias1) / ((second_.row(row).array() / bias2).sqrt() + epsilon) +
+                   step.decay * value.row(row).array());
   mean.row(row) += step.average * (value.row(row) - mean.row(row));
   gradient.row(row).setZero();
 }
@@ -41,7 +45,9 @@ void Weights::step_rows(const Step& step, std::span<const std::uint32_t> rows) {
 }
 
 RecurrentLayer::RecurrentLayer(Eigen::Index size, Random& random)
-    : matrix(3 * size, size, std::sqrt(3.0F / static_cast<float>(size)), random), vectors(4, size, 0.1F, random), half_(size / 2) {
+    : matrix(3 * size, size, std::sqrt(3.0F / static_cast<float>(size)), random),
+      vectors(4, size, 0.1F, random),
+      half_(size / 2) {
   vectors.value.row(2).setConstant(0.5F);
   vectors.value.row(3).setConstant(-0.5F);
   vectors.mean = vectors.value;
@@ -94,8 +100,8 @@ Rows RecurrentLayer::backward(const Rows& output_gradient, const Rows& input, co
   return input_gradient;
 }
 
-void RecurrentLayer::backward_part(const Rows& output_gradient, const Rows& input, std::size_t begin, std::size_t end, int direction,
-                                   Rows& input_gradient) {
+void RecurrentLayer::backward_part(const Rows& output_gradient, const Rows& input, std::size_t begin, std::size_t end,
+                                   int direction, Rows& input_gradient) {
   const Eigen::Index h = half_;
   const Eigen::Index at = direction * h;
   const float* weights = vectors.value.data();

@@ -26,8 +26,8 @@ class Weights {
 
   struct Step {
     float rate = 0;
-    float scale = 1;  // of all gradients, so that together they are not too long
-    float decay = 0;  // of the weights
+    float scale = 1;    // of all gradients, so that together they are not too long
+    float decay = 0;    // of the weights
     float average = 0;  // how much of the mean over time goes on
     double bias1 = 1;
     double bias2 = 1;
@@ -69,10 +69,11 @@ class RecurrentLayer {
 
  private:
   void forward_part(const Rows& input, std::size_t begin, std::size_t end, int direction);
-  void backward_part(const Rows& output_gradient, const Rows& input, std::size_t begin, std::size_t end, int direction, Rows& input_gradient);
+  void backward_part(const Rows& output_gradient, const Rows& input, std::size_t begin, std::size_t end, int direction,
+                     Rows& input_gradient);
 
   Eigen::Index half_ = 0;
-  Rows sums_;    // of the matrix product
+  Rows sums_;  // of the matrix product
   Rows states_;
   Rows forget_;
   Rows reset_;

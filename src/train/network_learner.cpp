@@ -77,7 +77,8 @@ NetworkLearner::NetworkLearner(const NetworkSize& sizes, std::uint64_t seed) : s
 }
 
 std::vector<Weights*> NetworkLearner::dense() {
-  std::vector<Weights*> all{&input_, &flags_, &end_hidden_, &end_out_, &tag_out_, &arc_dependent_, &arc_head_, &arc_matrix_, &arc_root_, &arc_distance_,
+  std::vector<Weights*> all{&input_,           &flags_,      &end_hidden_, &end_out_,  &tag_out_,
+                            &arc_dependent_,   &arc_head_,   &arc_matrix_, &arc_root_, &arc_distance_,
                             &label_dependent_, &label_head_, &label_root_, &label_out_};
   for (RecurrentLayer& layer : layers_)
     for (Weights* weights : layer.weights()) all.push_back(weights);
@@ -101,10 +102,9 @@ void NetworkLearner::forward(const NetworkExample& example, const NetworkDropout
     if (random != nullptr) touched_.insert(touched_.end(), rows.begin(), rows.end());
   }
   relu(summed_);
-  projected_ = affine(summed_, input_.value);
-  for (Index t = 0; t < words; ++t) projected_.row(t) += flags_.value.row(example.flags[static_cast<std::size_t>(t)]);
   inputs_.resize(size.layers + 1);
-  inputs_[0] = projected_;
+  inputs_[0] = affine(summed_, input_.value);
+  for (Index t = 0; t < words; ++t) inputs_[0].row(t) += flags_.value.row(example.flags[static_cast<std::size_t>(t)]);
   const Sequences paragraphs{example.paragraph_begins};
   const Sequences sentences{example.sentence_begins};
   const float rate = random != nullptr ? dropout.layers : 0.0F;
@@ -124,117 +124,134 @@ NetworkLearner::Losses& NetworkLearner::Losses::operator+=(const Losses& other) 
   return *this;
 }
 
-NetworkLearner::Losses NetworkLearner::learn(const NetworkExample& example, const NetworkDropout& dropout, float weight, Random& random) {
+NetworkLearner::Losses NetworkLearner::learn(const NetworkExample& example, const NetworkDropout& dropout, float weight,
+                                             Random& random) {
   forward(example, dropout, &random);
+  std::vector<Rows> gradients(size.layers + 1, Rows::Zero(static_cast<Index>(example.size()), ix(size.hidden)));
   Losses losses;
-  const auto words = static_cast<Index>(example.size());
-  std::vector<Rows> gradients(size.layers + 1);
-  for (Rows& rows : gradients) rows = Rows::Zero(words, ix(size.hidden));
-
-  // Sentence ends and tags, from the last layer over paragraphs.
-  {
-    const Rows& input = inputs_[size.outer];
-    Rows hidden = affine(input, end_hidden_.value);
-    relu(hidden);
-    Rows odds = affine(hidden, end_out_.value);
-    std::vector<bool> is_end(example.size() + 1, false);
-    for (const std::uint32_t begin : example.sentence_begins) is_end[begin] = true;
-    for (Index t = 0; t < words; ++t) {
-      const float p = 1.0F / (1.0F + std::exp(-odds(t, 0)));
-      const bool gold = is_end[static_cast<std::size_t>(t) + 1];
-      losses.ends += -std::log(std::max(gold ? p : 1 - p, 1e-12F));
-      odds(t, 0) = (p - (gold ? 1.0F : 0.0F)) * weight;
-    }
-    Rows hidden_gradient = Rows::Zero(words, hidden.cols());
-    affine_backward(odds, hidden, end_out_, hidden_gradient);
-    relu_backward(hidden_gradient, hidden);
-    affine_backward(hidden_gradient, input, end_hidden_, gradients[size.outer]);
-  }
-  {
-    const Rows& input = inputs_[size.outer];
-    Rows scores = affine(input, tag_out_.value);
-    for (Index t = 0; t < words; ++t) 
-      losses.tags += softmax(scores.row(t), example.tags[static_cast<std::size_t>(t)], weight * example.tag_weights[static_cast<std::size_t>(t)]);
-    affine_backward(scores, input, tag_out_, gradients[size.outer]);
-  }
-  const Rows& top = inputs_[size.layers];
-  Rows& top_gradient = gradients[size.layers];
-  // Arcs.
-  {
-    Rows dependent = affine(top, arc_dependent_.value);
-    Rows head = affine(top, arc_head_.value);
-    relu(dependent);
-    relu(head);
-    Rows query = affine(dependent, arc_matrix_.value);
-    Rows query_gradient = Rows::Zero(query.rows(), query.cols());
-    Rows head_gradient = Rows::Zero(head.rows(), head.cols());
-    for (std::size_t s = 0; s + 1 < example.sentence_begins.size(); ++s) {
-      const Index begin = example.sentence_begins[s];
-      const Index n = example.sentence_begins[s + 1] - begin;
-      Rows heads(n + 1, head.cols());
-      heads.row(0) = arc_root_.value.row(0);
-      heads.bottomRows(n) = head.middleRows(begin, n);
-      Rows scores = query.middleRows(begin, n) * heads.transpose();
-      for (Index i = 0; i < n; ++i) {
-        add_distances(scores, i);
-        scores(i, i + 1) = -1e9F;
-        const auto word = static_cast<std::size_t>(begin + i);
-        losses.arcs += softmax(scores.row(i), example.heads[word], weight * example.arc_weights[word]);
-        scores(i, i + 1) = 0;
-        for (Index h = 0; h <= n; ++h) arc_distance_.gradient(0, kind(i, h)) += scores(i, h);
-      }
-      query_gradient.middleRows(begin, n).noalias() += scores * heads;
-      Rows heads_gradient = scores.transpose() * query.middleRows(begin, n);
-      arc_root_.gradient.row(0) += heads_gradient.row(0);
-      head_gradient.middleRows(begin, n) += heads_gradient.bottomRows(n);
-    }
-    Rows dependent_gradient = Rows::Zero(dependent.rows(), dependent.cols());
-    affine_backward(query_gradient, dependent, arc_matrix_, dependent_gradient);
-    relu_backward(dependent_gradient, dependent);
-    relu_backward(head_gradient, head);
-    affine_backward(dependent_gradient, top, arc_dependent_, top_gradient);
-    affine_backward(head_gradient, top, arc_head_, top_gradient);
-  }
-  // Labels, of the gold arcs.
-  {
-    const Index width = ix(size.label);
-    Rows dependent = affine(top, label_dependent_.value);
-    Rows head = affine(top, label_head_.value);
-    relu(dependent);
-    relu(head);
-    Rows pairs(words, 3 * width);
-    std::vector<Index> heads(example.size(), -1);
-    for (std::size_t s = 0; s + 1 < example.sentence_begins.size(); ++s)
-      for (std::uint32_t t = example.sentence_begins[s]; t < example.sentence_begins[s + 1]; ++t) {
-        if (example.heads[t] != 0) heads[t] = example.sentence_begins[s] + example.heads[t] - 1;
-        const auto row = static_cast<Index>(t);
-        pairs.row(row).head(width) = dependent.row(row);
-        if (heads[t] < 0) pairs.row(row).segment(width, width) = label_root_.value.row(0);
-        else pairs.row(row).segment(width, width) = head.row(heads[t]);
-        pairs.row(row).tail(width) = pairs.row(row).head(width).cwiseProduct(pairs.row(row).segment(width, width));
-      }
-    Rows scores = affine(pairs, label_out_.value);
-    for (Index t = 0; t < words; ++t) 
-      losses.labels += softmax(scores.row(t), example.labels[static_cast<std::size_t>(t)], weight * example.arc_weights[static_cast<std::size_t>(t)]);
-    Rows pairs_gradient = Rows::Zero(words, 3 * width);
-    affine_backward(scores, pairs, label_out_, pairs_gradient);
-    Rows dependent_gradient(words, width);
-    Rows head_gradient = Rows::Zero(words, width);
-    for (Index t = 0; t < words; ++t) {
-      const auto product = pairs_gradient.row(t).tail(width);
-      dependent_gradient.row(t) = pairs_gradient.row(t).head(width) + product.cwiseProduct(pairs.row(t).segment(width, width));
-      const auto other = pairs_gradient.row(t).segment(width, width) + product.cwiseProduct(pairs.row(t).head(width));
-      const Index h = heads[static_cast<std::size_t>(t)];
-      if (h < 0) label_root_.gradient.row(0) += other;
-      else head_gradient.row(h) += other;
-    }
-    relu_backward(dependent_gradient, dependent);
-    relu_backward(head_gradient, head);
-    affine_backward(dependent_gradient, top, label_dependent_, top_gradient);
-    affine_backward(head_gradient, top, label_head_, top_gradient);
-  }
+  losses.ends = learn_ends(example, weight, gradients[size.outer]);
+  losses.tags = learn_tags(example, weight, gradients[size.outer]);
+  losses.arcs = learn_arcs(example, weight, gradients[size.layers]);
+  losses.labels = learn_labels(example, weight, gradients[size.layers]);
   backward(example, gradients);
   return losses;
+}
+
+double NetworkLearner::learn_ends(const NetworkExample& example, float weight, Rows& input_gradient) {
+  double loss = 0;
+  const Rows& input = inputs_[size.outer];
+  Rows hidden = affine(input, end_hidden_.value);
+  relu(hidden);
+  Rows odds = affine(hidden, end_out_.value);
+  std::vector<bool> is_end(example.size() + 1, false);
+  for (const std::uint32_t begin : example.sentence_begins) is_end[begin] = true;
+  for (Index t = 0; t < odds.rows(); ++t) {
+    const float p = 1.0F / (1.0F + std::exp(-odds(t, 0)));
+    const bool gold = is_end[static_cast<std::size_t>(t) + 1];
+    loss += -std::log(std::max(gold ? p : 1 - p, 1e-12F));
+    odds(t, 0) = (p - (gold ? 1.0F : 0.0F)) * weight;
+  }
+  Rows hidden_gradient = Rows::Zero(hidden.rows(), hidden.cols());
+  affine_backward(odds, hidden, end_out_, hidden_gradient);
+  relu_backward(hidden_gradient, hidden);
+  affine_backward(hidden_gradient, input, end_hidden_, input_gradient);
+  return loss;
+}
+
+double NetworkLearner::learn_tags(const NetworkExample& example, float weight, Rows& input_gradient) {
+  double loss = 0;
+  const Rows& input = inputs_[size.outer];
+  Rows scores = affine(input, tag_out_.value);
+  for (std::size_t t = 0; t < example.size(); ++t)
+    loss += softmax(scores.row(static_cast<Index>(t)), example.tags[t], weight * example.tag_weights[t]);
+  affine_backward(scores, input, tag_out_, input_gradient);
+  return loss;
+}
+
+double NetworkLearner::learn_arcs(const NetworkExample& example, float weight, Rows& input_gradient) {
+  double loss = 0;
+  const Rows& top = inputs_[size.layers];
+  Rows dependent = affine(top, arc_dependent_.value);
+  Rows head = affine(top, arc_head_.value);
+  relu(dependent);
+  relu(head);
+  Rows query = affine(dependent, arc_matrix_.value);
+  Rows query_gradient = Rows::Zero(query.rows(), query.cols());
+  Rows head_gradient = Rows::Zero(head.rows(), head.cols());
+  for (std::size_t s = 0; s + 1 < example.sentence_begins.size(); ++s) {
+    const Index begin = example.sentence_begins[s];
+    const Index n = example.sentence_begins[s + 1] - begin;
+    Rows heads(n + 1, head.cols());
+    heads.row(0) = arc_root_.value.row(0);
+    heads.bottomRows(n) = head.middleRows(begin, n);
+    Rows scores = query.middleRows(begin, n) * heads.transpose();
+    for (Index i = 0; i < n; ++i) {
+      add_distances(scores, i);
+      scores(i, i + 1) = -1e9F;
+      const auto word = static_cast<std::size_t>(begin + i);
+      loss += softmax(scores.row(i), example.heads[word], weight * example.arc_weights[word]);
+      scores(i, i + 1) = 0;
+      for (Index h = 0; h <= n; ++h) arc_distance_.gradient(0, kind(i, h)) += scores(i, h);
+    }
+    query_gradient.middleRows(begin, n).noalias() += scores * heads;
+    Rows heads_gradient = scores.transpose() * query.middleRows(begin, n);
+    arc_root_.gradient.row(0) += heads_gradient.row(0);
+    head_gradient.middleRows(begin, n) += heads_gradient.bottomRows(n);
+  }
+  Rows dependent_gradient = Rows::Zero(dependent.rows(), dependent.cols());
+  affine_backward(query_gradient, dependent, arc_matrix_, dependent_gradient);
+  relu_backward(dependent_gradient, dependent);
+  relu_backward(head_gradient, head);
+  affine_backward(dependent_gradient, top, arc_dependent_, input_gradient);
+  affine_backward(head_gradient, top, arc_head_, input_gradient);
+  return loss;
+}
+
+// The relations of the gold arcs.
+double NetworkLearner::learn_labels(const NetworkExample& example, float weight, Rows& input_gradient) {
+  double loss = 0;
+  const Rows& top = inputs_[size.layers];
+  const auto words = static_cast<Index>(example.size());
+  const Index width = ix(size.label);
+  Rows dependent = affine(top, label_dependent_.value);
+  Rows head = affine(top, label_head_.value);
+  relu(dependent);
+  relu(head);
+  Rows pairs(words, 3 * width);
+  std::vector<Index> heads(example.size(), -1);
+  for (std::size_t s = 0; s + 1 < example.sentence_begins.size(); ++s)
+    for (std::uint32_t t = example.sentence_begins[s]; t < example.sentence_begins[s + 1]; ++t) {
+      if (example.heads[t] != 0) heads[t] = example.sentence_begins[s] + example.heads[t] - 1;
+      const auto row = static_cast<Index>(t);
+      pairs.row(row).head(width) = dependent.row(row);
+      if (heads[t] < 0)
+        pairs.row(row).segment(width, width) = label_root_.value.row(0);
+      else
+        pairs.row(row).segment(width, width) = head.row(heads[t]);
+      pairs.row(row).tail(width) = pairs.row(row).head(width).cwiseProduct(pairs.row(row).segment(width, width));
+    }
+  Rows scores = affine(pairs, label_out_.value);
+  for (std::size_t t = 0; t < example.size(); ++t)
+    loss += softmax(scores.row(static_cast<Index>(t)), example.labels[t], weight * example.arc_weights[t]);
+  Rows pairs_gradient = Rows::Zero(words, 3 * width);
+  affine_backward(scores, pairs, label_out_, pairs_gradient);
+  Rows dependent_gradient(words, width);
+  Rows head_gradient = Rows::Zero(words, width);
+  for (Index t = 0; t < words; ++t) {
+    const auto product = pairs_gradient.row(t).tail(width);
+    dependent_gradient.row(t) = pairs_gradient.row(t).head(width) + product.cwiseProduct(pairs.row(t).segment(width, width));
+    const auto other = pairs_gradient.row(t).segment(width, width) + product.cwiseProduct(pairs.row(t).head(width));
+    const Index h = heads[static_cast<std::size_t>(t)];
+    if (h < 0)
+      label_root_.gradient.row(0) += other;
+    else
+      head_gradient.row(h) += other;
+  }
+  relu_backward(dependent_gradient, dependent);
+  relu_backward(head_gradient, head);
+  affine_backward(dependent_gradient, top, label_dependent_, input_gradient);
+  affine_backward(head_gradient, top, label_head_, input_gradient);
+  return loss;
 }
 
 void NetworkLearner::add_distances(Rows& scores, Eigen::Index word) const {
@@ -249,12 +266,14 @@ void NetworkLearner::backward(const NetworkExample& example, std::vector<Rows>& 
     gradients[i - 1] += layers_[i - 1].backward(gradients[i], inputs_[i - 1], i <= size.outer ? paragraphs : sentences);
   }
   dropouts_[0].backward(gradients[0]);
-  for (Index t = 0; t < gradients[0].rows(); ++t) flags_.gradient.row(example.flags[static_cast<std::size_t>(t)]) += gradients[0].row(t);
+  for (Index t = 0; t < gradients[0].rows(); ++t)
+    flags_.gradient.row(example.flags[static_cast<std::size_t>(t)]) += gradients[0].row(t);
   Rows summed_gradient = Rows::Zero(summed_.rows(), summed_.cols());
   affine_backward(gradients[0], summed_, input_, summed_gradient);
   relu_backward(summed_gradient, summed_);
   for (Index t = 0; t < summed_gradient.rows(); ++t)
-    for (const std::uint32_t row : kept_[static_cast<std::size_t>(t)]) embeddings_.gradient.row(ix(row)) += summed_gradient.row(t);
+    for (const std::uint32_t row : kept_[static_cast<std::size_t>(t)])
+      embeddings_.gradient.row(ix(row)) += summed_gradient.row(t);
 }
 
 void NetworkLearner::step(float rate, float average) {
@@ -317,8 +336,10 @@ NetworkLearner::Reading NetworkLearner::read(const NetworkExample& example) {
       reading.heads.push_back(h);
       Rows pair(1, 3 * width);
       pair.row(0).head(width) = label_dependent.row(begin + i);
-      if (h == 0) pair.row(0).segment(width, width) = label_root_.value.row(0);
-      else pair.row(0).segment(width, width) = label_head.row(begin + h - 1);
+      if (h == 0)
+        pair.row(0).segment(width, width) = label_root_.value.row(0);
+      else
+        pair.row(0).segment(width, width) = label_head.row(begin + h - 1);
       pair.row(0).tail(width) = pair.row(0).head(width).cwiseProduct(pair.row(0).segment(width, width));
       const Rows label_scores = affine(pair, label_out_.value);
       Index best = 0;

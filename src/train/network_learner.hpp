@@ -14,7 +14,7 @@
 namespace entente {
 
 struct NetworkSize {
-  std::uint32_t rows = 0;      // of the table of embeddings
+  std::uint32_t rows = 0;  // of the table of embeddings
   std::uint32_t embedding = 128;
   std::uint32_t hidden = 224;  // between the layers
   std::uint32_t outer = 2;     // layers over whole paragraphs
@@ -36,9 +36,9 @@ struct NetworkExample {
   std::vector<std::uint32_t> sentence_begins;      // and the number of words as last one
   std::vector<std::uint32_t> paragraph_begins;     // likewise
   std::vector<std::uint16_t> tags;
-  std::vector<std::uint16_t> heads;                // within the sentence, from 1; 0 is the root
+  std::vector<std::uint16_t> heads;  // within the sentence, from 1; 0 is the root
   std::vector<std::uint16_t> labels;
-  std::vector<float> tag_weights;                  // 0 where a tag, or a head and its relation, is not to be learnt
+  std::vector<float> tag_weights;  // 0 where a tag, or a head and its relation, is not to be learnt
   std::vector<float> arc_weights;
   std::size_t size() const { return flags.size(); }
 };
@@ -72,7 +72,8 @@ class NetworkLearner {
   Reading read(const NetworkExample& example);
   // From now on the weights are their means over time, or the latest ones again.
   void swap_means();
-  // All sections of a network.model but its words, with the means of the weights in whole numbers. Rows that are not in `known` say nothing.
+  // All sections of a network.model but its words, with the means of the weights in whole numbers. Rows that are not in `known`
+  // say nothing.
   void write(ModelWriter& writer, const std::vector<bool>& known) const;
 
   static constexpr std::uint8_t flag_kinds = 8;
@@ -80,6 +81,11 @@ class NetworkLearner {
 
  private:
   void forward(const NetworkExample& example, const NetworkDropout& dropout, Random* random);
+  // Each adds to the gradients of its weights and of its input, and returns the sum of the words' losses.
+  double learn_ends(const NetworkExample& example, float weight, Rows& input_gradient);
+  double learn_tags(const NetworkExample& example, float weight, Rows& input_gradient);
+  double learn_arcs(const NetworkExample& example, float weight, Rows& input_gradient);
+  double learn_labels(const NetworkExample& example, float weight, Rows& input_gradient);
   void backward(const NetworkExample& example, std::vector<Rows>& gradients);
   void add_distances(Rows& scores, Eigen::Index word) const;
   std::vector<Weights*> dense();
@@ -94,7 +100,7 @@ class NetworkLearner {
   // Of the last batch.
   std::vector<std::uint32_t> touched_;  // rows since the last step
   std::vector<std::vector<std::uint32_t>> kept_;
-  Rows summed_, projected_;
+  Rows summed_;               // embeddings
   std::vector<Rows> inputs_;  // of the layers; the last one is the output
   std::vector<Dropout> dropouts_;
   int steps_ = 0;

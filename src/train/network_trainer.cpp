@@ -22,15 +22,18 @@ enum class Spelling { as_is, capitals, small, headline };
 
 std::string respell(std::string_view form, Spelling spelling) {
   switch (spelling) {
-    case Spelling::capitals: return to_upper(form);
-    case Spelling::small: return to_lower(form);
+    case Spelling::capitals:
+      return to_upper(form);
+    case Spelling::small:
+      return to_lower(form);
     case Spelling::headline: {
       if (form.size() < 4) break;
       std::size_t first = 0;
       next_char(form, first);
       return to_upper(form.substr(0, first)) + std::string(form.substr(first));
     }
-    case Spelling::as_is: break;
+    case Spelling::as_is:
+      break;
   }
   return std::string(form);
 }
@@ -43,8 +46,10 @@ std::string typeset(const std::string& form, std::string_view xpos) {
   if (form == "'" && xpos == "``") return "‘";
   std::string result;
   for (const char c : form)
-    if (c == '\'') result += "’";
-    else result += c;
+    if (c == '\'')
+      result += "’";
+    else
+      result += c;
   return result;
 }
 
@@ -91,7 +96,8 @@ std::vector<NetworkExample> examples_of(const Treebank& treebank, const TagTable
 }
 
 // What all of several analyses of the same texts say: sentences that all have, and in them the tags and arcs on which all agree.
-std::vector<NetworkExample> agreed_examples(const std::vector<Treebank>& readings, const TagTable& tags, std::size_t most, float weight) {
+std::vector<NetworkExample> agreed_examples(const std::vector<Treebank>& readings, const TagTable& tags, std::size_t most,
+                                            float weight) {
   std::vector<NetworkExample> examples;
   if (readings.empty()) return examples;
   for (std::size_t d = 0; d < readings.front().size(); ++d) {
@@ -214,7 +220,8 @@ std::vector<std::uint8_t> forget_spaces(const NetworkExample& example, Random& r
   constexpr float part = 0.05F;
   std::vector<std::uint8_t> flags = example.flags;
   for (const std::uint32_t begin : example.sentence_begins)
-    if (begin > 0 && begin < flags.size() && flags[begin] == Token::space_before && example.forms[begin - 1].size() == 1 && uniform(random) < part)
+    if (begin > 0 && begin < flags.size() && flags[begin] == Token::space_before && example.forms[begin - 1].size() == 1 &&
+        uniform(random) < part)
       flags[begin] = 0;
   return flags;
 }
@@ -239,17 +246,19 @@ std::string evaluate(NetworkLearner& network, const std::vector<NetworkExample>&
     }
   }
   std::ostringstream text;
-  text << std::fixed << std::setprecision(2) << "; dev: UPOS " << 100 * upos / words << " UAS " << 100 * uas / words << " LAS " << 100 * las / words
-       << " sentence ends " << 200 * right / (found + gold);
+  text << std::fixed << std::setprecision(2) << "; dev: UPOS " << 100 * upos / words << " UAS " << 100 * uas / words << " LAS "
+       << 100 * las / words << " sentence ends " << 200 * right / (found + gold);
   return std::move(text).str();
 }
 
 }  // namespace
 
-std::string train_network(const Treebank& treebank, const std::vector<Treebank>& readings, const Treebank& dev, const TagTable& tags, const Lexicon& lexicon,
-                          const NetworkTraining& options, const std::function<void(const std::string&)>& report) {
+std::string train_network(const Treebank& treebank, const std::vector<Treebank>& readings, const Treebank& dev,
+                          const TagTable& tags, const Lexicon& lexicon, const NetworkTraining& options,
+                          const std::function<void(const std::string&)>& report) {
   std::vector<NetworkExample> examples = examples_of(treebank, tags, options.batch / 2);
-  for (NetworkExample& example : agreed_examples(readings, tags, options.batch / 2, options.agreed)) examples.push_back(std::move(example));
+  for (NetworkExample& example : agreed_examples(readings, tags, options.batch / 2, options.agreed))
+    examples.push_back(std::move(example));
   Inputs inputs(examples, lexicon);
   NetworkSize size = options.size;
   size.rows = static_cast<std::uint32_t>(inputs.known().size());
@@ -281,12 +290,13 @@ std::string train_network(const Treebank& treebank, const std::vector<Treebank>&
       in_batch = 0;
       const double done = seen / all;
       constexpr double warm_up = 0.02;  // of the training
-      network.step(options.rate * static_cast<float>(std::min(1.0, done / warm_up) * (1 - done) + 0.005), done < warm_up ? 1.0F : 0.003F);
+      network.step(options.rate * static_cast<float>(std::min(1.0, done / warm_up) * (1 - done) + 0.005),
+                   done < warm_up ? 1.0F : 0.003F);
     }
     std::ostringstream text;
     const double words = all / options.epochs;
-    text << std::fixed << std::setprecision(4) << "epoch " << epoch << ": losses: ends " << losses.ends / words << " tags " << losses.tags / words
-         << " arcs " << losses.arcs / words << " relations " << losses.labels / words;
+    text << std::fixed << std::setprecision(4) << "epoch " << epoch << ": losses: ends " << losses.ends / words << " tags "
+         << losses.tags / words << " arcs " << losses.arcs / words << " relations " << losses.labels / words;
     if (!tests.empty() && (epoch % 4 == 0 || epoch == options.epochs)) {
       network.swap_means();
       text << evaluate(network, tests, tags);

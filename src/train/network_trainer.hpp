@@ -23,15 +23,16 @@ struct NetworkTraining {
   std::uint64_t seed = 1;
   float rate = 0.002F;
   NetworkDropout dropout;
-  std::size_t batch = 600;     // words
+  std::size_t batch = 600;  // words
   NetworkVariation variation;
-  float agreed = 0.5F;         // weight of what is only agreed on
+  float agreed = 0.5F;  // weight of what is only agreed on
   NetworkSize size;
 };
 
-// The bytes of a network.model. `readings` are analyses of the same further texts by other models: what all of them agree on is learnt too.
-// `report` is told of every epoch; from `dev`, which may be empty, nothing is learnt.
-std::string train_network(const Treebank& treebank, const std::vector<Treebank>& readings, const Treebank& dev, const TagTable& tags, const Lexicon& lexicon,
-                          const NetworkTraining& options, const std::function<void(const std::string&)>& report);
+// The bytes of a network.model. `readings` are analyses of the same further texts by other models: what all of them agree on is
+// learnt too. `report` is told of every epoch; from `dev`, which may be empty, nothing is learnt.
+std::string train_network(const Treebank& treebank, const std::vector<Treebank>& readings, const Treebank& dev,
+                          const TagTable& tags, const Lexicon& lexicon, const NetworkTraining& options,
+                          const std::function<void(const std::string&)>& report);
 
 }  // namespace entente

@@ -12,8 +12,8 @@ std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lan
 
 std::vector<float> row_of(const Rows& rows) { return {rows.data(), rows.data() + rows.size()}; }
 
-// Weights in whole numbers, each output with its own scale. `input_step` is what an input of 1 stands for. With `bias`, the last column
-// is the bias.
+// Weights in whole numbers, each output with its own scale. `input_step` is what an input of 1 stands for. With `bias`, the last
+// column is the bias.
 void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weights, bool bias) {
   const auto inputs = static_cast<std::size_t>(weights.cols() - (bias ? 1 : 0));
   const auto outputs = static_cast<std::size_t>(weights.rows());
@@ -26,7 +26,8 @@ void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weig
     for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::abs(weights(row, static_cast<Eigen::Index>(i))));
     const float step = most / most_weight;
     for (std::size_t i = 0; i < inputs; ++i)
-      packed[packed_place(o, i, inputs)] = static_cast<std::int16_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
+      packed[packed_place(o, i, inputs)] =
+          static_cast<std::int16_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
     scales[o] = step / input_scale;
     if (bias) biases[o] = weights(row, static_cast<Eigen::Index>(inputs));
   }
@@ -50,7 +51,8 @@ Rows below(std::initializer_list<const Rows*> parts) {
 }  // namespace
 
 void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known) const {
-  writer.add_array("network.sizes", std::vector<std::uint32_t>{size.embedding, size.hidden, size.outer, size.layers, size.arc, size.label, size.tags, size.labels});
+  writer.add_array("network.sizes", std::vector<std::uint32_t>{size.embedding, size.hidden, size.outer, size.layers, size.arc,
+                                                               size.label, size.tags, size.labels});
   std::vector<std::int8_t> embeddings(static_cast<std::size_t>(size.rows) * size.embedding);
   std::vector<float> scales(size.rows);
   for (std::uint32_t r = 0; r < size.rows; ++r) {
@@ -58,7 +60,8 @@ void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known) 
     const auto row = embeddings_.mean.row(static_cast<Eigen::Index>(r));
     scales[r] = std::max(row.cwiseAbs().maxCoeff(), 1e-6F) / 127;
     for (std::uint32_t i = 0; i < size.embedding; ++i)
-      embeddings[static_cast<std::size_t>(r) * size.embedding + i] = static_cast<std::int8_t>(std::lround(row(static_cast<Eigen::Index>(i)) / scales[r]));
+      embeddings[static_cast<std::size_t>(r) * size.embedding + i] =
+          static_cast<std::int8_t>(std::lround(row(static_cast<Eigen::Index>(i)) / scales[r]));
   }
   writer.add_array("network.embeddings", embeddings);
   writer.add_array("network.embeddings.scales", scales);
@@ -75,7 +78,8 @@ void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known) 
   write_matrix(writer, "network.end.hidden", end_hidden_.mean, true);
   write_matrix(writer, "network.end.out", end_out_.mean, true);
   write_matrix(writer, "network.tag.out", tag_out_.mean, true);
-  write_matrix(writer, "network.pairs", below({&arc_dependent_.mean, &arc_head_.mean, &label_dependent_.mean, &label_head_.mean}), true);
+  write_matrix(writer, "network.pairs", below({&arc_dependent_.mean, &arc_head_.mean, &label_dependent_.mean, &label_head_.mean}),
+               true);
   write_matrix(writer, "network.arc.matrix", arc_matrix_.mean, true);
   write_matrix(writer, "network.label.out", label_out_.mean, true);
 }
