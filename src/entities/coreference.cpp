@@ -27,6 +27,7 @@ class Reader {
         nominals_(cast, salience_), pronouns_(cast, salience_, choose) {}
 
   void read() {
+    index_names();
     // A noun's possessor must be known before the noun, whatever their order.
     std::uint32_t sentence = 0;
     bool first = true;
@@ -41,6 +42,20 @@ class Reader {
   }
 
  private:
+  // Of each token the first name that it is in, and that it is the head of.
+  void index_names() {
+    const std::size_t tokens = cast_.document.tokens.size();
+    entity_at_.resize(tokens);
+    name_over_.assign(tokens, names_.size());
+    name_with_head_.assign(tokens, names_.size());
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!entities_[i] || names_[i].nested) continue;
+      for (TokenId t = names_[i].tokens.begin; t < names_[i].tokens.end; ++t.value) name_over_[t.value] = std::min(name_over_[t.value], i);
+      std::size_t& with_head = name_with_head_[names_[i].head.value];
+      with_head = std::min(with_head, i);
+    }
+  }
+
   std::vector<Step> steps() const {
     std::vector<Step> steps;
     for (std::size_t i = 0; i < names_.size(); ++i)
@@ -71,6 +86,7 @@ class Reader {
 
   void add(TokenRange tokens, TokenId head, EntityId entity, Mention::Kind kind) {
     cast_.document.mentions.push_back({tokens, head, entity, kind});
+    entity_at_[head.value] = entity;
     if (entity) salience_.mention(entity, head, kind);
   }
 
@@ -97,23 +113,18 @@ class Reader {
 
   // The entity of the mention that has this head, as far as read.
   EntityId entity_at(TokenId head) const {
-    if (!head) return {};
-    for (auto mention = cast_.document.mentions.rbegin(); mention != cast_.document.mentions.rend(); ++mention)
-      if (mention->head == head) return mention->entity;
-    return {};
+    return head ? entity_at_[head.value] : EntityId{};
   }
 
   // Of the name that stands in apposition to the phrase, before or after it.
   EntityId entity_beside(const Phrase& phrase) const {
     const Document& document = cast_.document;
     const TokenId head = document[phrase.head].head;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!entities_[i] || names_[i].nested) continue;
-      const bool after_name = is_a(document[phrase.head].relation, Deprel::appos) && head && names_[i].tokens.contains(head);
-      const bool before_name = is_a(document[names_[i].head].relation, Deprel::appos) && document[names_[i].head].head == phrase.head;
-      if (after_name || before_name) return entities_[i];
-    }
-    return {};
+    std::size_t first = names_.size();
+    if (head && is_a(document[phrase.head].relation, Deprel::appos)) first = name_over_[head.value];
+    for (const TokenId child : children(document, phrase.head))
+      if (is_a(document[child].relation, Deprel::appos)) first = std::min(first, name_with_head_[child.value]);
+    return first < names_.size() ? entities_[first] : EntityId{};
   }
 
   void take_pronoun(TokenId token) {
@@ -136,6 +147,9 @@ class Reader {
   const std::vector<Name>& names_;
   const std::vector<EntityId>& entities_;
   const std::vector<Phrase>& phrases_;
+  std::vector<EntityId> entity_at_;  // by the head of a mention that was read
+  std::vector<std::size_t> name_over_;
+  std::vector<std::size_t> name_with_head_;
   Salience salience_;
   Nominals nominals_;
   Pronouns pronouns_;
