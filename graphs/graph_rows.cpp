@@ -1,168 +1,169 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph_rows.hpp"
 
+#include <algorithm>
+#include <unordered_set>
 #include <string>
 #include <unordered_map>
 
-#include "tables.hpp"
+#include "claims.hpp"
+#include "fingerprint.hpp"
+#include "spans.hpp"
 
 namespace entente {
 namespace {
 
-// Articles keep the number they were given when they came; graphs number them by id.
-std::vector<std::int64_t> article_numbers(Database& database) {
-  std::vector<std::int64_t> numbers;
-  for (Sql rows(database, "SELECT number FROM article ORDER BY id"); rows.step();) numbers.push_back(rows.number(0));
-  return numbers;
-}
+constexpr const char* edge_columns = "SELECT number, subject, relation, object, role, status, time, id FROM edge";
+constexpr const char* holder_columns = "SELECT edge, node FROM edge_holder";
+constexpr const char* evidence_columns =
+    "SELECT edge, article, begin, end, text, role, turned, according_to, according_to_text, time, place FROM edge_evidence";
+constexpr const char* quote_columns =
+    "SELECT number, article, speaker, speaker_text, cue, text, form, addressee, occasion, time, spans, id FROM quote";
+constexpr const char* about_columns = "SELECT quote, node FROM quote_about";
+constexpr const char* article_columns = "SELECT number, id, source, date, url, title, chars, sha256, report FROM article";
+constexpr const char* node_columns = "SELECT number, id, name, type, kind, wikidata, mentions FROM node";
+constexpr const char* alias_columns =
+    "SELECT identity.node, vote.value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2";
+constexpr const char* mention_columns = "SELECT node, article FROM node_article";
 
-class GraphWriter {
- public:
-  GraphWriter(Database& database, const Graph& graph) : database_(database), graph_(graph), articles_(article_numbers(database)) {}
-
-  void write() {
-    database_.run(drop_graph_tables);
-    database_.run(create_graph_tables);
-    nodes();
-    edges();
-    quotes();
-    database_.run("INSERT INTO quote_words(quote_words) VALUES ('rebuild')");
-    database_.run(create_graph_indexes);
-  }
-
- private:
-  std::int64_t number(ArticleId article) const { return articles_.at(article.value); }
-
-  void nodes() {
-    Sql insert(database_, "INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?)");
-    Sql alias(database_, "INSERT INTO node_alias VALUES (?, ?)");
-    Sql article(database_, "INSERT INTO node_article VALUES (?, ?)");
-    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      const Node& node = graph_.nodes[i];
-      insert.run(i, node.id, node.name, name(node.type), name(node.kind), node.wikidata, node.mentions);
-      for (const std::string& text : node.aliases) alias.run(i, text);
-      for (const ArticleId id : node.articles) article.run(i, number(id));
-    }
-  }
-
-  void edges() {
-    Sql insert(database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Sql holder(database_, "INSERT INTO edge_holder VALUES (?, ?)");
-    Sql evidence(database_, "INSERT INTO edge_evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::uint32_t i = 0; i < graph_.edges.size(); ++i) {
-      const Edge& edge = graph_.edges[i];
-      insert.run(i, edge.id, edge.subject, name(edge.type), edge.object, edge.role, name(edge.status), edge.according_to, edge.time,
-                 edge.place);
-      for (const NodeId node : edge.holders) holder.run(i, node);
-      for (const Evidence& piece : edge.evidence)
-        evidence.run(i, number(piece.article), piece.span.begin, piece.span.end, piece.text, piece.according_to, piece.according_to_text,
-                     piece.time, piece.place);
-    }
-  }
-
-  void quotes() {
-    Sql insert(database_, "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Sql span(database_, "INSERT INTO quote_span VALUES (?, ?, ?, ?)");
-    Sql about(database_, "INSERT INTO quote_about VALUES (?, ?)");
-    for (std::uint32_t i = 0; i < graph_.quotes.size(); ++i) {
-      const Quote& quote = graph_.quotes[i];
-      insert.run(i, quote.id, number(quote.article), quote.speaker, quote.speaker_text, quote.cue, quote.text, name(quote.form),
-                 quote.addressee, quote.occasion, quote.time);
-      for (std::uint32_t s = 0; s < quote.spans.size(); ++s) span.run(i, s, quote.spans[s].begin, quote.spans[s].end);
-      for (const NodeId node : quote.about) about.run(i, node);
-    }
-  }
-
-  Database& database_;
-  const Graph& graph_;
-  std::vector<std::int64_t> articles_;
-};
-
+// Nodes and articles go by their numbers in the file until all is read; then they get their places in the graph.
 class GraphReader {
  public:
   explicit GraphReader(Database& database) : database_(database) {}
 
-  Graph read() {
-    articles();
-    nodes();
-    edges();
-    quotes();
-    return std::move(graph_);
+  Graph read_all() {
+    all(article_columns, "", &GraphReader::read_article);
+    all(node_columns, " WHERE NOT dropped", &GraphReader::read_node);
+    all(edge_columns, "", &GraphReader::read_edge);
+    all(holder_columns, "", &GraphReader::read_holder);
+    all(evidence_columns, " ORDER BY number", &GraphReader::read_evidence);
+    all(quote_columns, "", &GraphReader::read_quote);
+    all(about_columns, "", &GraphReader::read_about);
+    all(alias_columns, "", &GraphReader::read_alias);
+    place();
+    all(mention_columns, "", &GraphReader::read_mention);
+    return finished();
+  }
+
+  Graph read_part(const PartRows& part) {
+    each(edge_columns, " WHERE number = ?", part.edges, &GraphReader::read_edge);
+    each(holder_columns, " WHERE edge = ?", part.edges, &GraphReader::read_holder);
+    each(evidence_columns, " WHERE edge = ? ORDER BY number", part.edges, &GraphReader::read_evidence);
+    each(quote_columns, " WHERE number = ?", part.quotes, &GraphReader::read_quote);
+    each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
+    needed_nodes_.insert(part.nodes.begin(), part.nodes.end());
+    for (const auto& [node, article] : mentions_of(part.nodes)) needed_articles_.insert(article);
+    const std::vector<std::int64_t> nodes(needed_nodes_.begin(), needed_nodes_.end());
+    each(article_columns, " WHERE number = ?", {needed_articles_.begin(), needed_articles_.end()}, &GraphReader::read_article);
+    each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
+    each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
+    place();
+    each(mention_columns, " WHERE node = ?", part.nodes, &GraphReader::read_mention);
+    return finished();
   }
 
  private:
-  void articles() {
-    Sql rows(database_, "SELECT number, id, source, date, url, title, chars, sha256 FROM article ORDER BY id");
-    while (rows.step()) {
-      index_of_[rows.number(0)] = ArticleId{graph_.articles.size()};
-      graph_.articles.push_back({rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                                 static_cast<std::uint32_t>(rows.number(6)), rows.text(7)});
+  using Read = void (GraphReader::*)(const Sql& row);
+
+  void all(const std::string& columns, const char* order, Read read) {
+    for (Sql rows(database_, columns + order); rows.step();) (this->*read)(rows);
+  }
+  void each(const std::string& columns, const char* where, const std::vector<std::int64_t>& numbers, Read read) {
+    Sql rows(database_, columns + where);
+    for (const std::int64_t number : numbers) {
+      rows.bind(number);
+      while (rows.step()) (this->*read)(rows);
     }
   }
 
-  void nodes() {
-    Sql rows(database_, "SELECT number, id, name, type, kind, wikidata, mentions FROM node ORDER BY number");
-    while (rows.step()) {
-      if (rows.number(0) != static_cast<std::int64_t>(graph_.nodes.size())) database_.fail_damaged("an entity is missing");
-      Node& node = graph_.nodes.emplace_back();
-      node.id = rows.text(1);
-      node.name = rows.text(2);
-      node.type = word(rows.text(3), entity_type);
-      if (!rows.null(4)) node.kind = word(rows.text(4), organization_kind);
-      node.wikidata = rows.text(5);
-      node.mentions = static_cast<std::uint32_t>(rows.number(6));
-    }
-    for (Sql list(database_, "SELECT node, alias FROM node_alias ORDER BY node, alias"); list.step();)
-      graph_.nodes[node(list, 0).value].aliases.push_back(list.text(1));
-    Sql list(database_, "SELECT node, article.number FROM node_article JOIN article ON article.number = article ORDER BY node, article.id");
-    while (list.step()) graph_.nodes[node(list, 0).value].articles.push_back(article(list, 1));
+  std::vector<std::pair<std::int64_t, std::int64_t>> mentions_of(const std::vector<std::int64_t>& nodes) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> result;
+    Sql rows(database_, std::string(mention_columns) + " WHERE node = ?");
+    for (const std::int64_t node : nodes)
+      for (rows.bind(node); rows.step();) result.emplace_back(rows.number(0), rows.number(1));
+    return result;
   }
 
-  void edges() {
-    Sql rows(database_, "SELECT number, id, subject, relation, object, role, status, according_to, time, place FROM edge ORDER BY number");
-    while (rows.step()) {
-      if (rows.number(0) != static_cast<std::int64_t>(graph_.edges.size())) database_.fail_damaged("a relation is missing");
-      Edge& edge = graph_.edges.emplace_back();
-      edge.id = rows.text(1);
-      edge.subject = node(rows, 2);
-      edge.type = word(rows.text(3), relation_type);
-      edge.object = node(rows, 4);
-      edge.role = rows.text(5);
-      edge.status = word(rows.text(6), status);
-      edge.according_to = optional_node(rows, 7);
-      edge.time = rows.text(8);
-      edge.place = optional_node(rows, 9);
-    }
-    for (Sql list(database_, "SELECT edge, node FROM edge_holder ORDER BY edge, node"); list.step();)
-      at(graph_.edges, list, 0).holders.push_back(node(list, 1));
-    Sql list(database_, "SELECT edge, article, begin, end, text, according_to, according_to_text, time, place FROM edge_evidence ORDER BY number");
-    while (list.step())
-      at(graph_.edges, list, 0)
-          .evidence.push_back({article(list, 1), span(list, 2), list.text(4), optional_node(list, 5), list.text(6), list.text(7),
-                               optional_node(list, 8)});
+  void read_article(const Sql& row) {
+    report_of_[row.number(0)] = row.number(8);
+    articles_.emplace_back(ArticleInfo{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), static_cast<std::uint32_t>(row.number(6)),
+                                       row.text(7)},
+                           row.number(0));
   }
 
-  void quotes() {
-    Sql rows(database_,
-             "SELECT number, id, article, speaker, speaker_text, cue, text, form, addressee, occasion, time FROM quote ORDER BY number");
-    while (rows.step()) {
-      if (rows.number(0) != static_cast<std::int64_t>(graph_.quotes.size())) database_.fail_damaged("a statement is missing");
-      Quote& quote = graph_.quotes.emplace_back();
-      quote.id = rows.text(1);
-      quote.article = article(rows, 2);
-      quote.speaker = optional_node(rows, 3);
-      quote.speaker_text = rows.text(4);
-      quote.cue = rows.text(5);
-      quote.text = rows.text(6);
-      quote.form = word(rows.text(7), form);
-      quote.addressee = optional_node(rows, 8);
-      quote.occasion = optional_node(rows, 9);
-      quote.time = rows.text(10);
-    }
-    for (Sql list(database_, "SELECT quote, begin, end FROM quote_span ORDER BY quote, position"); list.step();)
-      at(graph_.quotes, list, 0).spans.push_back(span(list, 1));
-    for (Sql list(database_, "SELECT quote, node FROM quote_about ORDER BY quote, node"); list.step();)
-      at(graph_.quotes, list, 0).about.push_back(node(list, 1));
+  void read_node(const Sql& row) {
+    Node node;
+    node.id = row.text(1);
+    node.name = row.text(2);
+    node.type = word(row.text(3), entity_type);
+    if (!row.null(4)) node.kind = word(row.text(4), organization_kind);
+    node.wikidata = row.text(5);
+    node.mentions = static_cast<std::uint32_t>(row.number(6));
+    nodes_.emplace_back(std::move(node), row.number(0));
+  }
+  void read_alias(const Sql& row) {
+    if (!row.null(0)) aliases_[row.number(0)].push_back(row.text(1));
+  }
+  void read_mention(const Sql& row) {
+    graph_.nodes[placed(node_of_, row.number(0)).value].articles.push_back(placed(article_of_, row.number(1)));
+  }
+
+  void read_edge(const Sql& row) {
+    edge_of_[row.number(0)] = edges_.size();
+    edges_.push_back({{node(row, 1), word(row.text(2), relation_type), node(row, 3), row.text(4), word(row.text(5), status), {}, row.text(6)},
+                      digits(static_cast<std::uint64_t>(row.number(7))),
+                      {}});
+  }
+  void read_holder(const Sql& row) { edge(row).key.holders.push_back(node(row, 1)); }
+  void read_evidence(const Sql& row) {
+    edge(row).pieces.push_back({{article(row, 1), span(row, 2), row.text(4), node(row, 7), row.text(8), row.text(9), node(row, 10)},
+                                row.text(5),
+                                row.number(6) != 0});
+  }
+
+  void read_quote(const Sql& row) {
+    quote_of_[row.number(0)] = graph_.quotes.size();
+    Quote& quote = graph_.quotes.emplace_back();
+    quote.article = article(row, 1);
+    quote.speaker = node(row, 2);
+    quote.speaker_text = row.text(3);
+    quote.cue = row.text(4);
+    quote.text = row.text(5);
+    quote.form = word(row.text(6), form);
+    quote.addressee = node(row, 7);
+    quote.occasion = node(row, 8);
+    quote.time = row.text(9);
+    quote.spans = read_spans(row.text(10));
+    quote.id = digits(static_cast<std::uint64_t>(row.number(11)));
+  }
+  void read_about(const Sql& row) {
+    const auto found = quote_of_.find(row.number(0));
+    if (found == quote_of_.end()) fail();
+    graph_.quotes[found->second].about.push_back(node(row, 1));
+  }
+
+  struct Draft {
+    EdgeKey key;
+    std::string id;
+    std::vector<Piece> pieces;
+  };
+  Draft& edge(const Sql& row) {
+    const auto found = edge_of_.find(row.number(0));
+    if (found == edge_of_.end()) fail();
+    return edges_[found->second];
+  }
+
+  NodeId node(const Sql& row, int column) {
+    if (row.null(column)) return {};
+    needed_nodes_.insert(row.number(column));
+    return NodeId{static_cast<std::size_t>(row.number(column))};
+  }
+  ArticleId article(const Sql& row, int column) {
+    needed_articles_.insert(row.number(column));
+    return ArticleId{static_cast<std::size_t>(row.number(column))};
+  }
+  static CharSpan span(const Sql& row, int column) {
+    return {static_cast<std::uint32_t>(row.number(column)), static_cast<std::uint32_t>(row.number(column + 1))};
   }
 
   template <class Enum>
@@ -172,37 +173,92 @@ class GraphReader {
     return *value;
   }
 
-  template <class T>
-  T& at(std::vector<T>& values, const Sql& rows, int column) const {
-    const std::int64_t index = rows.number(column);
-    if (index < 0 || index >= static_cast<std::int64_t>(values.size())) database_.fail_damaged("a row refers to what is not there");
-    return values[static_cast<std::size_t>(index)];
-  }
+  [[noreturn]] void fail() const { database_.fail_damaged("a row refers to what is not there"); }
 
-  NodeId node(const Sql& rows, int column) {
-    return NodeId{static_cast<std::size_t>(&at(graph_.nodes, rows, column) - graph_.nodes.data())};
-  }
-  NodeId optional_node(const Sql& rows, int column) { return rows.null(column) ? NodeId{} : node(rows, column); }
-
-  ArticleId article(const Sql& rows, int column) const {
-    const auto found = index_of_.find(rows.number(column));
-    if (found == index_of_.end()) database_.fail_damaged("a row refers to an article that is not there");
+  template <class IdType>
+  IdType placed(const std::unordered_map<std::int64_t, IdType>& places, std::int64_t number) const {
+    const auto found = places.find(number);
+    if (found == places.end()) fail();
     return found->second;
   }
+  void place(NodeId& node) const {
+    if (node) node = placed(node_of_, node.value);
+  }
+  void place(std::vector<NodeId>& nodes) const {
+    for (NodeId& node : nodes) place(node);
+    std::sort(nodes.begin(), nodes.end());
+  }
+  void place(ArticleId& article) const { article = placed(article_of_, article.value); }
 
-  static CharSpan span(const Sql& rows, int column) {
-    return {static_cast<std::uint32_t>(rows.number(column)), static_cast<std::uint32_t>(rows.number(column + 1))};
+  // Nodes and articles, by id.
+  void place() {
+    const auto by_id = [](const auto& a, const auto& b) { return a.first.id < b.first.id; };
+    std::sort(articles_.begin(), articles_.end(), by_id);
+    std::sort(nodes_.begin(), nodes_.end(), by_id);
+    for (auto& [article, number] : articles_) {
+      article_of_[number] = ArticleId{graph_.articles.size()};
+      graph_.articles.push_back(std::move(article));
+    }
+    std::unordered_map<std::int64_t, ArticleId> first;  // of each report
+    for (const auto& [article, number] : articles_) {
+      const ArticleId own = article_of_[number];
+      graph_.reports.push_back(first.try_emplace(report_of_[number], own).first->second);
+    }
+    for (auto& [node, number] : nodes_) {
+      node_of_[number] = NodeId{graph_.nodes.size()};
+      std::vector<std::string>& aliases = aliases_[number];
+      std::sort(aliases.begin(), aliases.end());
+      aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
+      std::erase(aliases, node.name);
+      node.aliases = std::move(aliases);
+      graph_.nodes.push_back(std::move(node));
+    }
+  }
+
+  Graph finished() {
+    for (Node& node : graph_.nodes) std::sort(node.articles.begin(), node.articles.end());
+    for (Draft& draft : edges_) {
+      if (draft.pieces.empty()) database_.fail_damaged("a relation has no evidence");
+      place(draft.key.subject);
+      place(draft.key.object);
+      place(draft.key.holders);
+      for (Piece& piece : draft.pieces) {
+        place(piece.evidence.article);
+        place(piece.evidence.according_to);
+        place(piece.evidence.place);
+      }
+      std::stable_sort(draft.pieces.begin(), draft.pieces.end(), [](const Piece& a, const Piece& b) { return a.evidence.article < b.evidence.article; });
+      graph_.edges.push_back(make_edge(draft.key, std::move(draft.pieces)));
+      graph_.edges.back().id = std::move(draft.id);
+    }
+    for (Quote& quote : graph_.quotes) {
+      place(quote.article);
+      for (NodeId* node : {&quote.speaker, &quote.addressee, &quote.occasion}) place(*node);
+      place(quote.about);
+    }
+    sort(graph_);
+    return std::move(graph_);
   }
 
   Database& database_;
   Graph graph_;
-  std::unordered_map<std::int64_t, ArticleId> index_of_;  // by the article's number in the file
+  std::vector<std::pair<ArticleInfo, std::int64_t>> articles_;  // with their numbers
+  std::vector<std::pair<Node, std::int64_t>> nodes_;
+  std::vector<Draft> edges_;
+  std::unordered_map<std::int64_t, std::vector<std::string>> aliases_;
+  std::unordered_map<std::int64_t, std::size_t> edge_of_;  // by number
+  std::unordered_map<std::int64_t, std::size_t> quote_of_;
+  std::unordered_map<std::int64_t, std::int64_t> report_of_;  // by article
+  std::unordered_map<std::int64_t, ArticleId> article_of_;
+  std::unordered_map<std::int64_t, NodeId> node_of_;
+  std::unordered_set<std::int64_t> needed_nodes_;
+  std::unordered_set<std::int64_t> needed_articles_;
 };
 
 }  // namespace
 
-void write_graph(Database& database, const Graph& graph) { GraphWriter(database, graph).write(); }
+Graph read_graph(Database& database) { return GraphReader(database).read_all(); }
 
-Graph read_graph(Database& database) { return GraphReader(database).read(); }
+Graph read_part(Database& database, const PartRows& part) { return GraphReader(database).read_part(part); }
 
 }  // namespace entente

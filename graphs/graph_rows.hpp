@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Graph as rows of a graph file's tables.
+// The rows of a graph file as a Graph, whole or in part.
 #pragma once
+
+#include <cstdint>
+#include <vector>
 
 #include <entente/graph.hpp>
 
@@ -8,10 +11,15 @@
 
 namespace entente {
 
-// Replaces the graph in the file. The articles must be there already.
-void write_graph(Database& database, const Graph& graph);
+// Rows by their numbers.
+struct PartRows {
+  std::vector<std::int64_t> edges;
+  std::vector<std::int64_t> quotes;
+  std::vector<std::int64_t> nodes;  // besides those that edges and quotes need; these know all articles that mention them
+};
 
 // Throws Error where the rows are no graph.
 Graph read_graph(Database& database);
+Graph read_part(Database& database, const PartRows& part);
 
 }  // namespace entente

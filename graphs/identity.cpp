@@ -2,169 +2,41 @@
 #include "identity.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 
 #include "core/utf8.hpp"
+#include "fingerprint.hpp"
+#include "votes.hpp"
 
 namespace entente {
 namespace {
 
-// Entities of equal key: a Wikidata id, or a type and a folded name.
-struct Group {
-  bool known = false;              // by a Wikidata id
-  bool local = false;              // to one article
-  EntityTypes types;
-  EntityType type{};               // of one that is not known
-  std::vector<std::string> names;  // folded; sorted, each once, when all articles are read
-  std::vector<std::string> aliases;
-};
-
-// The groups that bear one name, each once.
-struct Bearers {
-  std::vector<std::uint32_t> known;           // as name or alias
-  std::vector<std::uint32_t> known_by_name;
-  std::vector<std::uint32_t> unknown_by_alias;
-};
-
-void insert(std::vector<std::string>& set, const std::string& value) {
-  const auto place = std::lower_bound(set.begin(), set.end(), value);
-  if (place == set.end() || *place != value) set.insert(place, value);
-}
-
-void append(std::vector<std::uint32_t>& set, std::uint32_t value) {
-  if (set.empty() || set.back() != value) set.push_back(value);
-}
-
 // Thousands of people share a single name: what an article calls somebody for short identifies nobody outside it.
-bool identifies(EntityType type, std::string_view folded) {
-  return type != EntityType::Person || folded.find(' ') != std::string_view::npos;
+bool identifies(EntityType type, std::string_view name) { return type != EntityType::Person || name.find(' ') != std::string_view::npos; }
+
+// Known identities whose name is an alias of `self`.
+std::vector<std::uint32_t> known_by_alias(const Identity& self, EntityType type, const BearersOf& bearers) {
+  std::vector<std::uint32_t> found;
+  for (const auto& [alias, count] : self.aliases)
+    if (const std::string name = comparable(alias); identifies(type, name))
+      for (const std::uint32_t known : bearers(type, name).known_by_name) found.push_back(known);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
-
-std::string typed(EntityType type, std::string_view folded) { return std::string(name(type)) + ':' + std::string(folded); }
-
-class Identifier {
- public:
-  Clusters run(std::span<const ArticleFacts> articles) {
-    Clusters clusters;
-    for (const ArticleFacts& article : articles) {
-      std::vector<std::uint32_t>& of = clusters.of.emplace_back();
-      for (const Entity& entity : article.facts.entities) of.push_back(group(entity, article.facts.article.id));
-    }
-    find_bearers();
-    unite();
-    number(clusters);
-    return clusters;
-  }
-
- private:
-  const std::string& fold(const std::string& text) {
-    const auto [entry, is_new] = folded_.try_emplace(text);
-    if (is_new) entry->second = fold_name(text);
-    if (entry->second.empty()) entry->second = text;  // nothing but punctuation
-    return entry->second;
-  }
-
-  std::uint32_t group(const Entity& entity, const std::string& article) {
-    const std::string& folded = fold(entity.name);
-    const bool known = !entity.wikidata.empty();
-    const bool local = described(entity);
-    std::string key = known ? entity.wikidata : typed(entity.type, folded);
-    if (local) key += '\n' + article;
-    const auto [entry, is_new] = groups_by_key_.try_emplace(std::move(key), groups_.size());
-    if (is_new) groups_.push_back({.known = known, .local = local, .types = {}, .type = entity.type, .names = {}, .aliases = {}});
-    Group& group = groups_[entry->second];
-    group.types = group.types | entity.type;
-    insert(group.names, folded);
-    for (const std::string& alias : entity.aliases) insert(group.aliases, fold(alias));
-    return entry->second;
-  }
-
-  void find_bearers() {
-    for (std::uint32_t i = 0; i < groups_.size(); ++i) {
-      const Group& group = groups_[i];
-      if (group.local) continue;
-      for (const EntityTypeInfo& info : entity_types()) {
-        if (!group.types.contains(info.type)) continue;
-        for (const std::string& folded : group.names) bear(info.type, folded, i, true);
-        for (const std::string& folded : group.aliases) bear(info.type, folded, i, false);
-      }
-    }
-  }
-
-  void bear(EntityType type, const std::string& folded, std::uint32_t group, bool by_name) {
-    Bearers& bearers = bearers_[typed(type, folded)];
-    if (groups_[group].known) {
-      append(bearers.known, group);
-      if (by_name) append(bearers.known_by_name, group);
-    } else if (!by_name) {
-      append(bearers.unknown_by_alias, group);
-    }
-  }
-
-  const Bearers& bearers(EntityType type, const std::string& folded) const {
-    static const Bearers nobody;
-    const auto found = bearers_.find(typed(type, folded));
-    return found == bearers_.end() ? nobody : found->second;
-  }
-
-  // The one group that `group`, which is not known, belongs to; itself where there is none or more than one.
-  std::uint32_t belongs_to(std::uint32_t group) const {
-    const Group& self = groups_[group];
-    const std::string& own = self.names.front();
-    const Bearers& namesakes = bearers(self.type, own);
-    if (namesakes.known.size() > 1) return group;
-    if (namesakes.known.size() == 1)
-      return identifies(self.type, own) || !namesakes.known_by_name.empty() ? namesakes.known.front() : group;
-    if (const std::vector<std::uint32_t> called = known_by_alias(self); !called.empty())
-      return called.size() == 1 ? called.front() : group;
-    std::vector<std::uint32_t> others = namesakes.unknown_by_alias;
-    std::erase(others, group);
-    return identifies(self.type, own) && others.size() == 1 ? others.front() : group;
-  }
-
-  // Known groups whose name is an alias of `self`.
-  std::vector<std::uint32_t> known_by_alias(const Group& self) const {
-    std::vector<std::uint32_t> found;
-    for (const std::string& alias : self.aliases)
-      if (identifies(self.type, alias))
-        for (const std::uint32_t group : bearers(self.type, alias).known_by_name) found.push_back(group);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
-  // Every group points to one other at most and known ones to none, so a cluster has one known group at most.
-  void unite() {
-    parents_.resize(groups_.size());
-    std::iota(parents_.begin(), parents_.end(), 0U);
-    for (std::uint32_t i = 0; i < groups_.size(); ++i)
-      if (!groups_[i].known && !groups_[i].local) parents_[root(i)] = root(belongs_to(i));
-  }
-
-  std::uint32_t root(std::uint32_t group) {
-    while (parents_[group] != group) group = parents_[group] = parents_[parents_[group]];
-    return group;
-  }
-
-  void number(Clusters& clusters) {
-    std::vector<std::uint32_t> numbers(groups_.size());
-    for (std::uint32_t i = 0; i < groups_.size(); ++i)
-      if (root(i) == i) numbers[i] = clusters.count++;
-    for (std::vector<std::uint32_t>& article : clusters.of)
-      for (std::uint32_t& entity : article) entity = numbers[root(entity)];
-  }
-
-  std::unordered_map<std::string, std::string> folded_;
-  std::unordered_map<std::string, std::uint32_t> groups_by_key_;
-  std::vector<Group> groups_;
-  std::unordered_map<std::string, Bearers> bearers_;  // by type and folded name
-  std::vector<std::uint32_t> parents_;
-};
 
 }  // namespace
+
+std::string identity_id(EntityType type, const std::string& text) {
+  std::string slug = fold_name(text);
+  std::replace(slug.begin(), slug.end(), ' ', '-');
+  if (slug.empty()) slug = digits((Fingerprint() << text).number());
+  return std::string(name(type)) + ':' + slug;
+}
+
+std::string comparable(const std::string& name) {
+  std::string folded = fold_name(name);
+  return folded.empty() ? name : folded;
+}
 
 bool described(const Entity& entity) {
   if (!entity.wikidata.empty() || (entity.type != EntityType::Group && entity.type != EntityType::Event)) return false;
@@ -177,6 +49,80 @@ bool described(const Entity& entity) {
   return has_lower;
 }
 
-Clusters identify(std::span<const ArticleFacts> articles) { return Identifier().run(articles); }
+IdentityKey identity_key(const Entity& entity, std::string_view article_id) {
+  if (!entity.wikidata.empty()) return {entity.wikidata, true, false};
+  IdentityKey key{identity_id(entity.type, entity.name), false, described(entity)};
+  if (key.local) key.id += '@' + std::string(article_id);
+  return key;
+}
+
+std::vector<NameRow> name_rows(const Identity& identity) {
+  const auto [by_name, by_alias] = identity.key.known   ? std::pair(Bearing::known_by_name, Bearing::known_by_alias)
+                                   : identity.key.local ? std::pair(Bearing::local_by_name, Bearing::local_by_alias)
+                                                        : std::pair(Bearing::unknown_by_name, Bearing::unknown_by_alias);
+  std::vector<NameRow> rows;
+  for (const auto& [type, votes] : identity.types) {
+    for (const auto& [name, count] : identity.names) rows.push_back({type, comparable(name), by_name});
+    for (const auto& [alias, count] : identity.aliases) rows.push_back({type, comparable(alias), by_alias});
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
+std::optional<std::uint32_t> belongs_to(const Identity& self, std::uint32_t number, const BearersOf& bearers) {
+  const EntityType type = self.types.begin()->first;
+  const std::string own = comparable(self.names.begin()->first);
+  const Bearers namesakes = bearers(type, own);
+  if (namesakes.known.size() > 1) return std::nullopt;
+  if (namesakes.known.size() == 1) {
+    if (identifies(type, own) || !namesakes.known_by_name.empty()) return namesakes.known.front();
+    return std::nullopt;
+  }
+  if (const std::vector<std::uint32_t> called = known_by_alias(self, type, bearers); !called.empty()) {
+    if (called.size() == 1) return called.front();
+    return std::nullopt;
+  }
+  std::vector<std::uint32_t> others = namesakes.unknown_by_alias;
+  std::erase(others, number);
+  if (!identifies(type, own) || others.size() != 1) return std::nullopt;
+  return others.front();
+}
+
+Node make_node(std::span<const Identity* const> identities, const Decisions& decisions) {
+  Identity all;
+  Node node;
+  for (const Identity* identity : identities) {
+    add_votes(all.names, identity->names);
+    add_votes(all.aliases, identity->aliases);
+    add_votes(all.types, identity->types);
+    add_votes(all.kinds, identity->kinds);
+    node.mentions += identity->mentions;
+    if (identity->key.known && node.wikidata.empty()) node.wikidata = identity->key.id;
+  }
+  node.name = most_voted(all.names, longer);
+  node.type = most_voted(all.types, std::less<>());
+  const std::string voted_name = node.name;
+  for (const Identity* identity : identities) {
+    node.name = decisions.name_of(identity->key.id).value_or(node.name);
+    node.type = decisions.type_of(identity->key.id).value_or(node.type);
+  }
+  if (node.type == EntityType::Organization) node.kind = most_voted(all.kinds, std::less<>());
+  for (const auto& [name, votes] : all.names) ++all.aliases[name];
+  all.aliases.erase(node.name);
+  for (const auto& [alias, votes] : all.aliases) node.aliases.push_back(alias);
+  node.id = node.wikidata;
+  if (!node.id.empty()) return node;
+  std::uint32_t most = 0;  // an unknown node is called after the identity that has its name
+  for (const Identity* identity : identities) {
+    const auto found = identity->names.find(voted_name);
+    const std::uint32_t votes = found == identity->names.end() ? 0 : found->second;
+    if (votes > most || (votes == most && identity->key.id < node.id)) {
+      most = votes;
+      node.id = identity->key.id;
+    }
+  }
+  return node;
+}
 
 }  // namespace entente

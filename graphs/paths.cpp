@@ -2,6 +2,7 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include <entente/query.hpp>
@@ -13,42 +14,46 @@ namespace {
 
 using Vertex = Topology::vertex_descriptor;
 
-// A step costs a whole, and a fraction that is less the more evidence there is: fractions never add up to a step.
-std::uint64_t step_cost(const Edge& edge) {
-  constexpr std::uint64_t step = std::uint64_t{1} << 40U;
-  constexpr std::uint64_t fraction = 1U << 12U;
-  return step + fraction / edge.evidence.size();
+// By what the path comes to `at`: of the cheapest ways the one from the least vertex, over the edge of the least index.
+Step last_step(const Topology& map, const std::vector<std::uint64_t>& costs, Vertex at) {
+  std::optional<Step> best;
+  const auto [first, last] = boost::out_edges(at, map);
+  for (auto edge = first; edge != last; ++edge) {
+    const Vertex from = boost::target(*edge, map);
+    if (from == at || costs[from] > costs[at] || costs[from] + map[*edge].weight != costs[at]) continue;
+    const Step step{map[*edge].index, NodeId{from}, NodeId{at}};
+    if (!best || std::pair(step.from, step.edge) < std::pair(best->from, best->edge)) best = step;
+  }
+  return best.value();
 }
 
-// Remembers by which step each vertex is reached best.
-struct Arrivals : boost::dijkstra_visitor<> {
-  explicit Arrivals(std::vector<std::optional<Step>>& last_steps) : last_steps_(&last_steps) {}
-  template <class EdgeDescriptor>
-  void edge_relaxed(EdgeDescriptor edge, const Topology& topology) const {
-    const Vertex to = boost::target(edge, topology);
-    (*last_steps_)[to] = Step{topology[edge].index, NodeId{boost::source(edge, topology)}, NodeId{to}};
-  }
-  std::vector<std::optional<Step>>* last_steps_;
-};
-
 }  // namespace
+
+std::uint64_t step_cost(std::size_t evidence) {
+  constexpr std::uint64_t step = std::uint64_t{1} << 40U;
+  constexpr std::uint64_t fraction = 1U << 12U;
+  return step + fraction / evidence;
+}
+
+std::optional<std::vector<Step>> cheapest_path(const Topology& map, NodeId from, NodeId to) {
+  constexpr std::uint64_t unreached = std::numeric_limits<std::uint64_t>::max();
+  std::vector<std::uint64_t> costs(boost::num_vertices(map), unreached);
+  boost::dijkstra_shortest_paths(map, Vertex{from.value},
+                                 boost::weight_map(boost::get(&TopologyEdge::weight, map))
+                                     .distance_map(boost::make_iterator_property_map(costs.begin(), boost::get(boost::vertex_index, map)))
+                                     .distance_inf(unreached));
+  if (costs[to.value] == unreached) return std::nullopt;
+  std::vector<Step> path;
+  for (NodeId at = to; at != from; at = path.back().from) path.push_back(last_step(map, costs, at.value));
+  std::reverse(path.begin(), path.end());
+  return path;
+}
 
 std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, NodeId to, const std::vector<Status>& statuses) {
   const auto keep = [&](const Edge& edge) {
     return statuses.empty() || std::find(statuses.begin(), statuses.end(), edge.status) != statuses.end();
   };
-  const Topology map = topology(graph, keep, step_cost);
-  std::vector<std::optional<Step>> last_steps(graph.nodes.size());
-  boost::dijkstra_shortest_paths(map, Vertex{from.value},
-                                 boost::weight_map(boost::get(&TopologyEdge::weight, map)).visitor(Arrivals(last_steps)));
-
-  std::vector<Step> path;
-  for (NodeId at = to; at != from; at = path.back().from) {
-    if (!last_steps[at.value]) return std::nullopt;
-    path.push_back(*last_steps[at.value]);
-  }
-  std::reverse(path.begin(), path.end());
-  return path;
+  return cheapest_path(topology(graph, keep, [](const Edge& edge) { return step_cost(edge.evidence.size()); }), from, to);
 }
 
 }  // namespace entente

@@ -155,6 +155,13 @@ class Selection {
     Graph result;
     for (std::size_t i = 0; i < articles_.size(); ++i)
       if (articles_[i]) result.articles.push_back(graph_.articles[i]);
+    std::vector<ArticleId> first(articles_.size());  // that is kept, of each report
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      if (!articles_[i]) continue;
+      ArticleId& report = first[graph_.reports.empty() ? i : graph_.reports[i].value];
+      if (!report) report = article_of[i];
+      result.reports.push_back(report);
+    }
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i]) continue;
       Node& node = result.nodes.emplace_back(graph_.nodes[i]);

@@ -20,13 +20,13 @@ std::string explain(sqlite3* handle) {
   switch (sqlite3_errcode(handle) & 0xFF) {
     case SQLITE_NOTADB: return "is not a graph file (entente build makes one)";
     case SQLITE_CORRUPT: return "is damaged; restore a copy, or build it again from the articles";
-    case SQLITE_FULL: return "can't grow: the disk is full; the graph is as it was, free some space and run again";
+    case SQLITE_FULL: return "can't grow: the disk is full; what was added before is kept, free some space and run again";
     case SQLITE_READONLY:
     case SQLITE_PERM: return "can't be changed: it is read-only; change its permissions or copy it";
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return "is in use by another program; run again when that is done";
     case SQLITE_CANTOPEN: return "can't be opened" + system;
-    case SQLITE_IOERR: return "can't be read or written" + system + "; the graph is as it was";
+    case SQLITE_IOERR: return "can't be read or written" + system + "; what was added before is kept";
     case SQLITE_NOMEM: return "needs more memory than there is";
     default: return std::string("can't be used: ") + sqlite3_errmsg(handle);
   }
@@ -60,6 +60,8 @@ std::int64_t Database::number(const char* sql) {
   Sql query(*this, sql);
   return query.step() ? query.number(0) : 0;
 }
+
+std::int64_t Database::last_number() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
 bool Database::found_damage() const { return (sqlite3_errcode(handle_.get()) & 0xFF) == SQLITE_CORRUPT; }
 
@@ -103,8 +105,18 @@ bool Sql::null(int column) const { return sqlite3_column_type(statement_.get(), 
 
 void Sql::bind_one(int index, std::string_view text) {
   if (text.empty()) return bind_null(index);
+  bind_one(index, Text{text});
+}
+
+void Sql::bind_one(int index, Text text) {
   // The caller's string outlives the step that follows, so SQLite need not copy it.
-  if (sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) database_->fail();
+  const char* const data = text.text.empty() ? "" : text.text.data();
+  if (sqlite3_bind_text64(statement_.get(), index, data, text.text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) database_->fail();
+}
+
+void Sql::bind_one(int index, Blob blob) {
+  if (blob.bytes.empty()) return bind_null(index);
+  if (sqlite3_bind_blob64(statement_.get(), index, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC) != SQLITE_OK) database_->fail();
 }
 
 void Sql::bind_one(int index, std::int64_t number) {

@@ -13,6 +13,15 @@ struct sqlite3_stmt;
 
 namespace entente {
 
+// Values that are bound as they are: text that may be empty, bytes, and nothing.
+struct Text {
+  std::string_view text;
+};
+struct Blob {
+  std::string_view bytes;
+};
+struct Null {};
+
 class Database {
  public:
   enum class Mode { read, write };  // write makes the file where there is none
@@ -22,6 +31,7 @@ class Database {
 
   void run(const char* sql);
   std::int64_t number(const char* sql);  // the first value of the first row
+  std::int64_t last_number() const;      // of the row inserted last
   const std::string& path() const { return path_; }
   sqlite3* handle() const { return handle_.get(); }
   // Whether what went wrong last is that the file is damaged.
@@ -51,6 +61,11 @@ class Sql {
     (bind_one(++index, values), ...);
     return *this;
   }
+  // Binds one of them, from 1 on, to what outlives the step.
+  template <class Value>
+  void bind_at(int index, const Value& value) {
+    bind_one(index, value);
+  }
   // True while there is a row.
   bool step();
   // Binds, runs to the end, ready for the next.
@@ -72,6 +87,9 @@ class Sql {
   void bind_one(int index, std::string_view text);
   void bind_one(int index, std::int64_t number);
   void bind_one(int index, std::uint32_t number) { bind_one(index, static_cast<std::int64_t>(number)); }
+  void bind_one(int index, Text text);
+  void bind_one(int index, Blob blob);
+  void bind_one(int index, Null) { bind_null(index); }
   void bind_null(int index);
   template <class Id>
   void bind_one(int index, const Id& id) requires requires { id.value; } {

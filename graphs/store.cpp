@@ -2,24 +2,21 @@
 #include <entente/store.hpp>
 
 #include <optional>
-#include <sstream>
 #include <system_error>
 
+#include <entente/decisions.hpp>
+
 #include "check.hpp"
+#include "compression.hpp"
 #include "graph_rows.hpp"
+#include "parts.hpp"
 #include "sqlite.hpp"
 #include "tables.hpp"
+#include "update.hpp"
+#include "upgrade.hpp"
 
 namespace entente {
 namespace {
-
-// The facts as kept in the file: the text has a column of its own.
-std::string facts_line(Facts facts) {
-  facts.text.clear();
-  std::ostringstream line;
-  write_facts(facts, line);
-  return std::move(line).str();
-}
 
 ArticleInfo info_of(const Sql& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)), row.text(6)};
@@ -42,17 +39,53 @@ class Snapshot {
   Database& database_;
 };
 
+// A transaction; undone unless it is committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+  ~Transaction() {
+    if (!open_) return;
+    try {
+      database_.run("ROLLBACK");
+    } catch (const Error&) {  // SQLite has rolled back itself, as it does when the disk is full
+    }
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit() {
+    database_.run("COMMIT");
+    open_ = false;
+  }
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+// Columns that hold a sum, and what is wrong where they don't.
+struct SumCheck {
+  const char* sql;
+  const char* problem;
+};
+constexpr SumCheck sums[] = {
+    {"SELECT count(*) FROM edge WHERE evidence <> (SELECT count(*) FROM edge_evidence WHERE edge = edge.number) OR "
+     "articles <> (SELECT count(DISTINCT article) FROM edge_evidence WHERE edge = edge.number)",
+     "the counts of relations are not those of their evidence"},
+    {"SELECT count(*) FROM node WHERE articles <> (SELECT count(*) FROM node_article WHERE node = node.number)",
+     "the counts of entities are not those of their articles"},
+};
+
 }  // namespace
 
 struct Store::State {
   State(const std::filesystem::path& path, Mode mode)
       : database(path, mode == Mode::read ? Database::Mode::read : Database::Mode::write), can_write(mode == Mode::write) {
+    database.run("PRAGMA cache_size = -65536");  // KiB; what bounds the memory of a commit, besides its articles
     check_format();
   }
 
   // A file that nothing was committed to is as if it had never been made.
   ~State() {
-    if (writing) sqlite_rollback();
     std::error_code ignored;
     if (can_write && !has_tables && std::filesystem::file_size(database.path(), ignored) == 0)
       std::filesystem::remove(database.path(), ignored);
@@ -61,7 +94,7 @@ struct Store::State {
   void check_format() {
     const std::int64_t mark = database.number("PRAGMA application_id");
     const std::int64_t format = database.number("PRAGMA user_version");
-    has_tables = database.number("SELECT count(*) FROM sqlite_master") > 0;
+    has_tables = find_tables();
     if (!has_tables && mark == 0) {
       if (!can_write) throw Error("'" + database.path() + "' is empty (entente build makes a graph)");
       return;
@@ -70,37 +103,38 @@ struct Store::State {
     if (format > graph_file_format)
       throw Error("'" + database.path() + "' was written by a newer entente (format " + std::to_string(format) + ", this one reads " +
                   std::to_string(graph_file_format) + "); use that one, or build the graph again");
+    if (format == graph_file_format) return;
+    if (!can_write)
+      throw Error("'" + database.path() + "' was written by an older entente (format " + std::to_string(format) + ", this one reads " +
+                  std::to_string(graph_file_format) + "); entente build brings it up to date when it adds an article");
+    Transaction transaction(database);
+    upgrade(database);
+    transaction.commit();
   }
 
-  void begin() {
-    if (writing) return;
-    database.run("BEGIN IMMEDIATE");
-    writing = true;
-    has_tables = database.number("SELECT count(*) FROM sqlite_master") > 0;  // another program may have been faster
-    if (!has_tables) create();
-  }
+  bool find_tables() { return database.number("SELECT count(*) FROM sqlite_master") > 0; }
 
   void create() {
     database.run(("PRAGMA application_id = " + std::to_string(graph_file_mark)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
-    for (const char* sql : {create_article_table, create_graph_tables, create_graph_indexes, create_views}) database.run(sql);
+    for (const char* sql : {create_article_table, create_graph_tables, create_views}) database.run(sql);
+  }
+
+  void commit() {
+    if (has_tables && pending.empty() && !decided) return;
+    Transaction transaction(database);
+    if (!find_tables()) create();  // another program may have been faster
+    update(database, pending, decided);
+    transaction.commit();
     has_tables = true;
+    pending.clear();
+    decided.reset();
   }
 
-  void rollback() {
-    sqlite_rollback();
-    has_tables = database.number("SELECT count(*) FROM sqlite_master") > 0;
-  }
-
-  void sqlite_rollback() noexcept {
-    writing = false;
-    try {
-      database.run("ROLLBACK");
-    } catch (const Error&) {  // SQLite has rolled back itself, as it does when the disk is full
-    }
-  }
-
-  bool holds(std::string_view article_id) {
+  // The article as it would be after a commit.
+  bool holds(const std::string& article_id) {
+    if (const auto found = pending.find(article_id); found != pending.end()) return found->second.has_value();
+    if (!has_tables) return false;
     Sql& row = find().bind(article_id);
     const bool found = row.step();
     row.reset();
@@ -108,11 +142,13 @@ struct Store::State {
   }
 
   // What adding this article would do.
-  Added compare(std::string_view article_id, std::string_view text, std::string_view line) {
+  Added compare(const ArticleInfo& info, std::string_view text, const std::string& line) {
+    if (const auto found = pending.find(info.id); found != pending.end() && found->second)
+      return found->second->text == text && facts_line(found->second->facts) == line ? Added::unchanged : Added::replaced;
     if (!has_tables) return Added::added;
-    Sql& row = find().bind(article_id);
+    Sql& row = find().bind(info.id);
     Added outcome = Added::added;
-    if (row.step()) outcome = row.text(7) == text && row.text(8) == line ? Added::unchanged : Added::replaced;
+    if (row.step()) outcome = info_of(row) == info && decompress(row.text(7)) == text && decompress(row.text(8)) == line ? Added::unchanged : Added::replaced;
     row.reset();
     return outcome;
   }
@@ -120,7 +156,8 @@ struct Store::State {
   std::vector<ArticleFacts> facts() {
     std::vector<ArticleFacts> result;
     Sql rows(database, "SELECT facts, text, id FROM article ORDER BY id");
-    while (rows.step()) result.push_back({read_facts(rows.text(0), {database.path() + ": article '" + rows.text(2) + "'"}), rows.text(1)});
+    while (rows.step())
+      result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}), decompress(rows.text(1))});
     return result;
   }
 
@@ -128,6 +165,7 @@ struct Store::State {
   bool words_are_damaged() {
     try {
       database.run("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)");
+      database.run("INSERT INTO title_words(title_words, rank) VALUES ('integrity-check', 1)");
       return false;
     } catch (const Error&) {
       return database.found_damage();
@@ -139,35 +177,42 @@ struct Store::State {
     Sql rows(database, "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article ORDER BY id");
     while (rows.step()) {
       const ArticleInfo info = info_of(rows);
-      const std::string where = "article '" + info.id + "': ";
-      const Facts facts = read_facts(rows.text(8), {where});
-      if (facts.article != info) problems.push_back(where + "its columns and its facts disagree");
-      for (const std::string& problem : mismatches(facts, rows.text(7))) problems.push_back(where + problem);
+      const std::string where = "article '" + info.id + "'";
+      try {
+        const Facts facts = read_facts(decompress(rows.text(8)), {where});
+        if (facts.article != info) problems.push_back(where + ": its columns and its facts disagree");
+        for (const std::string& problem : mismatches(facts, decompress(rows.text(7)))) problems.push_back(where + ": " + problem);
+      } catch (const InputError& error) {
+        problems.emplace_back(error.what());
+      } catch (const Error& error) {
+        problems.push_back(where + ": " + error.what());
+      }
     }
     return problems;
   }
 
-  // The statements that run once an article, prepared when first needed.
-  Sql& find() { return prepared(find_, "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article WHERE id = ?"); }
-  Sql& insert() {
-    return prepared(insert_, "INSERT INTO article (id, source, date, url, title, chars, sha256, text, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  std::vector<std::string> graph_problems() {
+    std::vector<std::string> problems;
+    if (read_graph(database) != merge(facts(), stored_decisions(database))) problems.emplace_back("the graph is not the one that the facts make");
+    for (const SumCheck& check : sums)
+      if (database.number(check.sql) != 0) problems.emplace_back(check.problem);
+    return problems;
   }
-  Sql& erase() { return prepared(erase_, "DELETE FROM article WHERE id = ?"); }
+
+  // Prepared when first needed, as it runs once an article.
+  Sql& find() {
+    if (!find_) find_.emplace(database, "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article WHERE id = ?");
+    return *find_;
+  }
 
   Database database;
   bool can_write;
   bool has_tables = false;
-  bool writing = false;
+  Batch pending;
+  std::optional<Decisions> decided;
 
  private:
-  Sql& prepared(std::optional<Sql>& sql, std::string_view text) {
-    if (!sql) sql.emplace(database, text);
-    return *sql;
-  }
-
   std::optional<Sql> find_;
-  std::optional<Sql> insert_;
-  std::optional<Sql> erase_;
 };
 
 Store::Store(const std::filesystem::path& path, Mode mode) : state_(std::make_unique<State>(path, mode)) {}
@@ -176,6 +221,8 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 bool Store::has(const ArticleInfo& article) const {
+  if (const auto found = state_->pending.find(article.id); found != state_->pending.end())
+    return found->second && found->second->facts.article == article;
   if (!state_->has_tables) return false;
   Sql& row = state_->find().bind(article.id);
   const bool same = row.step() && info_of(row) == article;
@@ -188,34 +235,30 @@ Store::Added Store::add(const Facts& facts, std::string_view text) {
   const ArticleInfo& info = facts.article;
   if (const std::vector<std::string> problems = mismatches(facts, text); !problems.empty())
     throw InputError({"article '" + info.id + "'"}, problems.front() + "; extract it again");
-  const std::string line = facts_line(facts);
-  const Added outcome = state_->compare(info.id, text, line);
+  const Added outcome = state_->compare(info, text, facts_line(facts));
   if (outcome == Added::unchanged) return outcome;
-  state_->begin();
-  state_->erase().run(info.id);
-  state_->insert().run(info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, text, line);
+  ArticleFacts& article = state_->pending[info.id].emplace(ArticleFacts{facts, std::string(text)});
+  article.facts.text.clear();
   return outcome;
 }
 
 bool Store::remove(std::string_view article_id) {
-  if (!state_->has_tables || !state_->holds(article_id)) return false;
-  state_->begin();
-  state_->erase().run(article_id);
+  const std::string id(article_id);
+  if (!state_->holds(id)) return false;
+  state_->pending[id].reset();
   return true;
 }
 
-void Store::commit() {
-  try {
-    if (!state_->has_tables) state_->begin();
-    if (!state_->writing) return;
-    write_graph(state_->database, merge(state_->facts()));
-    state_->database.run("COMMIT");
-    state_->writing = false;
-  } catch (...) {
-    if (state_->writing) state_->rollback();
-    throw;
-  }
+void Store::decide(const Decisions& decisions) {
+  if (decisions == this->decisions()) state_->decided.reset();
+  else state_->decided = decisions;
 }
+
+Decisions Store::decisions() const { return state_->has_tables ? stored_decisions(state_->database) : Decisions{}; }
+
+std::size_t Store::pending() const { return state_->pending.size(); }
+
+void Store::commit() { state_->commit(); }
 
 Graph Store::graph() const {
   const Snapshot snapshot(state_->database);
@@ -231,17 +274,45 @@ std::vector<ArticleInfo> Store::articles() const {
   return result;
 }
 
-std::string Store::text(std::string_view article_id) const { return article(article_id).text; }
-
 ArticleFacts Store::article(std::string_view article_id) const {
-  Sql& row = state_->find().bind(article_id);
-  const bool found = row.step();
-  const std::string text = found ? row.text(7) : std::string();
-  const std::string line = found ? row.text(8) : std::string();
-  row.reset();
-  const std::string article = "article '" + std::string(article_id) + "'";
-  if (!found) throw InputError({state_->database.path()}, "has no " + article);
-  return {read_facts(line, {state_->database.path() + ": " + article}), text};
+  std::optional<ArticleFacts> article;
+  if (state_->has_tables) {
+    Sql& row = state_->find().bind(article_id);
+    if (row.step()) article = ArticleFacts{read_facts(decompress(row.text(8)), {state_->database.path()}), decompress(row.text(7))};
+    row.reset();
+  }
+  if (!article) throw InputError({state_->database.path()}, "has no article '" + std::string(article_id) + "'");
+  return *std::move(article);
+}
+
+std::vector<Node> Store::find(std::string_view name) const {
+  const Snapshot snapshot(state_->database);
+  return find_nodes(state_->database, name);
+}
+
+std::vector<std::string> Store::similar_names(std::string_view name, std::size_t limit) const {
+  const Snapshot snapshot(state_->database);
+  return entente::similar_names(state_->database, name, limit);
+}
+
+Graph Store::relations(const std::vector<std::string>& ends) const {
+  const Snapshot snapshot(state_->database);
+  return relations_between(state_->database, ends);
+}
+
+Graph Store::statements(const StatementQuery& query) const {
+  const Snapshot snapshot(state_->database);
+  return entente::statements(state_->database, query);
+}
+
+Profile Store::profile(const std::string& node, std::size_t most) const {
+  const Snapshot snapshot(state_->database);
+  return entente::profile(state_->database, node, most);
+}
+
+std::optional<Connection> Store::path(const std::string& from, const std::string& to, const std::vector<Status>& statuses) const {
+  const Snapshot snapshot(state_->database);
+  return connection(state_->database, from, to, statuses);
 }
 
 std::vector<std::string> Store::verify() const {
@@ -250,12 +321,11 @@ std::vector<std::string> Store::verify() const {
   try {
     for (Sql rows(state_->database, "PRAGMA integrity_check"); rows.step();)
       if (const std::string line = rows.text(0); line != "ok") problems.push_back("the file: " + line);
-    if (problems.empty() && state_->words_are_damaged()) problems.push_back("the file: the index of words is damaged");
+    if (problems.empty() && state_->words_are_damaged()) problems.emplace_back("the file: the index of words is damaged");
     if (problems.empty()) problems = state_->article_problems();
-    if (problems.empty() && read_graph(state_->database) != merge(state_->facts()))
-      problems.push_back("the graph is not the one that the facts make");
+    if (problems.empty()) problems = state_->graph_problems();
   } catch (const Error& error) {
-    problems.push_back(error.what());
+    problems.emplace_back(error.what());
   }
   return problems;
 }

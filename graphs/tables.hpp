@@ -4,88 +4,113 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 1;         // PRAGMA user_version
+constexpr int graph_file_format = 2;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 
-// What is primary: articles, their texts, and what was read from them.
+// What is primary: articles, their texts and what was read from them, both compressed.
 constexpr const char* create_article_table = R"sql(
 CREATE TABLE article (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,
-  chars INTEGER NOT NULL, sha256 TEXT, text TEXT, facts TEXT NOT NULL);
+  chars INTEGER NOT NULL, sha256 TEXT, text BLOB, facts BLOB NOT NULL, report INTEGER);
+CREATE INDEX article_by_report ON article (report);
 )sql";
 
-// What is made from it, anew by every commit. The numbers are positions in Graph's vectors.
+// What is made from it. Numbers tell rows apart and mean nothing else.
 constexpr const char* create_graph_tables = R"sql(
+CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
+
+CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+
+CREATE TABLE identity (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, known INTEGER NOT NULL, local INTEGER NOT NULL,
+  entities INTEGER NOT NULL, mentions INTEGER NOT NULL, belongs_to INTEGER, node INTEGER);
+CREATE INDEX identity_by_node ON identity (node);
+CREATE INDEX identity_by_parent ON identity (belongs_to) WHERE belongs_to IS NOT NULL;
+CREATE TABLE vote (
+  identity INTEGER NOT NULL, field INTEGER NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (identity, field, value)) WITHOUT ROWID;
+CREATE TABLE bearer (
+  name TEXT NOT NULL, type INTEGER NOT NULL, bearing INTEGER NOT NULL, identity INTEGER NOT NULL,
+  PRIMARY KEY (name, type, bearing, identity)) WITHOUT ROWID;
+CREATE INDEX bearer_by_identity ON bearer (identity);
+CREATE TABLE name_word (word TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY (word, identity)) WITHOUT ROWID;
+CREATE TABLE identity_article (identity INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (identity, article)) WITHOUT ROWID;
+
 CREATE TABLE node (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, wikidata TEXT,
-  mentions INTEGER NOT NULL);
-CREATE TABLE node_alias (node INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (node, alias)) WITHOUT ROWID;
-CREATE TABLE node_article (node INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (node, article)) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, wikidata TEXT,
+  mentions INTEGER NOT NULL, articles INTEGER NOT NULL, dropped INTEGER NOT NULL);
+CREATE INDEX node_dropped ON node (number) WHERE dropped;
+CREATE INDEX node_by_id ON node (id);
+CREATE TABLE node_article (
+  node INTEGER NOT NULL, date TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (node, date, article)) WITHOUT ROWID;
+CREATE INDEX node_by_article ON node_article (article);
+
 CREATE TABLE edge (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
-  role TEXT, status TEXT NOT NULL, according_to INTEGER, time TEXT, place INTEGER);
+  number INTEGER PRIMARY KEY, id INTEGER NOT NULL, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
+  role TEXT, status TEXT NOT NULL, time TEXT, articles INTEGER NOT NULL, evidence INTEGER NOT NULL);
+CREATE INDEX edge_by_id ON edge (id);
+CREATE INDEX edge_by_subject ON edge (subject, relation, status, evidence, id, object);
+CREATE INDEX edge_by_object ON edge (object, relation, status, evidence, id, subject);
 CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
+CREATE INDEX edge_by_holder ON edge_holder (node);
 CREATE TABLE edge_evidence (
   number INTEGER PRIMARY KEY, edge INTEGER NOT NULL, article INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
-  according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER);
-CREATE TABLE quote (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL, speaker INTEGER, speaker_text TEXT, cue TEXT, text TEXT,
-  form TEXT NOT NULL, addressee INTEGER, occasion INTEGER, time TEXT);
-CREATE TABLE quote_span (
-  quote INTEGER NOT NULL, position INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
-  PRIMARY KEY (quote, position)) WITHOUT ROWID;
-CREATE TABLE quote_about (quote INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (quote, node)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE quote_words USING fts5(text, content='quote', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
-)sql";
-
-// Made after the rows, which is faster.
-constexpr const char* create_graph_indexes = R"sql(
-CREATE INDEX edge_by_subject ON edge (subject);
-CREATE INDEX edge_by_object ON edge (object);
+  role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER);
 CREATE INDEX evidence_by_edge ON edge_evidence (edge);
 CREATE INDEX evidence_by_article ON edge_evidence (article);
-CREATE INDEX quote_by_speaker ON quote (speaker);
+CREATE INDEX evidence_by_place ON edge_evidence (place) WHERE place IS NOT NULL;
+
+CREATE TABLE quote (
+  number INTEGER PRIMARY KEY, id INTEGER NOT NULL, article INTEGER NOT NULL, date TEXT NOT NULL, speaker INTEGER, speaker_text TEXT, cue TEXT, text TEXT,
+  form TEXT NOT NULL, addressee INTEGER, occasion INTEGER, time TEXT, spans TEXT NOT NULL,
+  speaker_begin INTEGER NOT NULL, speaker_end INTEGER NOT NULL, cue_begin INTEGER NOT NULL);
+CREATE INDEX quote_by_speaker ON quote (speaker, date);
 CREATE INDEX quote_by_article ON quote (article);
-CREATE INDEX about_by_node ON quote_about (node);
+CREATE TABLE quote_about (
+  node INTEGER NOT NULL, speaker INTEGER NOT NULL, date TEXT NOT NULL, quote INTEGER NOT NULL,
+  PRIMARY KEY (node, speaker, date, quote)) WITHOUT ROWID;
+CREATE INDEX about_by_quote ON quote_about (quote);
+CREATE VIRTUAL TABLE quote_words USING fts5(text, content='quote', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE title_words USING fts5(title, content='article', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
 )sql";
 
-// Dropping a table drops its indexes too.
-constexpr const char* drop_graph_tables = R"sql(
-DROP TABLE quote_words;
-DROP TABLE quote_about;
-DROP TABLE quote_span;
-DROP TABLE quote;
-DROP TABLE edge_evidence;
-DROP TABLE edge_holder;
-DROP TABLE edge;
-DROP TABLE node_article;
-DROP TABLE node_alias;
-DROP TABLE node;
-)sql";
-
-// For people: names in place of numbers, lists as JSON.
+// For people: names in place of numbers, lists as JSON. What many pieces of evidence differ in is the majority's.
 constexpr const char* create_views = R"sql(
-CREATE VIEW articles AS SELECT id, source, date, url, title, chars, sha256 FROM article;
+CREATE VIEW articles AS
+  SELECT id, source, date, url, title, chars, sha256, (SELECT min(id) FROM article AS other WHERE other.report = article.report) AS report
+  FROM article;
 CREATE VIEW entities AS
-  SELECT id, name, type, kind, wikidata, (SELECT json_group_array(alias) FROM node_alias WHERE node = number) AS aliases, mentions,
-         (SELECT count(*) FROM node_article WHERE node = number) AS articles
-  FROM node;
+  SELECT id, name, type, kind, wikidata,
+         (SELECT json_group_array(value) FROM (
+            SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2
+            WHERE identity.node = node.number AND value <> node.name ORDER BY value)) AS aliases,
+         mentions, articles
+  FROM node WHERE NOT dropped;
 CREATE VIEW relations AS
-  SELECT edge.id, subject.name AS subject, edge.relation, object.name AS object, edge.role, edge.status,
+  SELECT printf('%016x', edge.id) AS id, subject.name AS subject, edge.relation, object.name AS object,
+         (SELECT role FROM edge_evidence WHERE edge = edge.number AND role IS NOT NULL
+          GROUP BY role ORDER BY count(*) DESC, length(CAST(role AS BLOB)) DESC, role LIMIT 1) AS role,
+         edge.status,
          (SELECT json_group_array(node.name) FROM edge_holder JOIN node ON node.number = edge_holder.node
           WHERE edge_holder.edge = edge.number) AS holders,
-         source.name AS according_to, edge.time, place.name AS place,
-         (SELECT count(DISTINCT article) FROM edge_evidence WHERE edge = edge.number) AS articles,
+         (SELECT node.name FROM edge_evidence JOIN node ON node.number = according_to WHERE edge = edge.number
+          GROUP BY edge HAVING count(*) = edge.evidence AND min(according_to) = max(according_to)) AS according_to,
+         (SELECT time FROM edge_evidence WHERE edge = edge.number AND time IS NOT NULL
+          GROUP BY time ORDER BY count(*) DESC, length(time) DESC, time LIMIT 1) AS time,
+         (SELECT node.name FROM edge_evidence JOIN node ON node.number = place WHERE edge = edge.number
+          GROUP BY place ORDER BY count(*) DESC, node.id LIMIT 1) AS place,
+         edge.articles,
+         (SELECT count(DISTINCT source) FROM edge_evidence JOIN article ON article.number = edge_evidence.article WHERE edge = edge.number) AS outlets,
+         (SELECT count(DISTINCT report) FROM edge_evidence JOIN article ON article.number = edge_evidence.article WHERE edge = edge.number) AS reports,
          subject.id AS subject_id, object.id AS object_id
-  FROM edge JOIN node AS subject ON subject.number = edge.subject JOIN node AS object ON object.number = edge.object
-       LEFT JOIN node AS source ON source.number = edge.according_to LEFT JOIN node AS place ON place.number = edge.place;
+  FROM edge JOIN node AS subject ON subject.number = edge.subject JOIN node AS object ON object.number = edge.object;
 CREATE VIEW evidence AS
-  SELECT edge.id AS relation_id, article.id AS article, article.date, article.source, piece.begin, piece.end, piece.text,
+  SELECT printf('%016x', edge.id) AS relation_id, article.id AS article, article.date, article.source, piece.begin, piece.end, piece.text,
          coalesce(speaker.name, piece.according_to_text) AS according_to, piece.time, place.name AS place
-  FROM edge_evidence AS piece JOIN edge ON edge.number = piece.edge JOIN article ON article.number = piece.article
+  FROM edge JOIN edge_evidence AS piece ON piece.edge = edge.number JOIN article ON article.number = piece.article
        LEFT JOIN node AS speaker ON speaker.number = piece.according_to LEFT JOIN node AS place ON place.number = piece.place;
 CREATE VIEW statements AS
-  SELECT quote.id, article.date, coalesce(speaker.name, quote.speaker_text) AS speaker, quote.cue, quote.text, quote.form,
+  SELECT printf('%016x', quote.id) AS id, article.date, coalesce(speaker.name, quote.speaker_text) AS speaker, quote.cue, quote.text, quote.form,
          (SELECT json_group_array(node.name) FROM quote_about JOIN node ON node.number = quote_about.node
           WHERE quote_about.quote = quote.number) AS about,
          addressee.name AS addressee, occasion.name AS occasion, quote.time, article.id AS article, article.source,

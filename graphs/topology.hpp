@@ -7,8 +7,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <vector>
 
-#include <entente/graph.hpp>
+#include <entente/query.hpp>
 
 namespace entente {
 
@@ -21,5 +23,11 @@ using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirect
 
 // All nodes, and the edges that `keep` holds for: between their ends, and from each holder to both ends.
 Topology topology(const Graph& graph, const std::function<bool(const Edge&)>& keep, const std::function<std::uint64_t(const Edge&)>& weight);
+
+// What a step costs: a whole, and a fraction that is less the more evidence there is. Fractions never add up to a step.
+std::uint64_t step_cost(std::size_t evidence);
+
+// Of all cheapest paths the one that comes, seen from its end, from the least vertices over the edges of the least indices.
+std::optional<std::vector<Step>> cheapest_path(const Topology& map, NodeId from, NodeId to);
 
 }  // namespace entente

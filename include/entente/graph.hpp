@@ -26,7 +26,7 @@ struct Node {
   OrganizationKind kind = OrganizationKind::none;
   std::string wikidata;
   std::uint32_t mentions = 0;           // over all articles
-  std::vector<ArticleId> articles;      // that mention it; sorted
+  std::vector<ArticleId> articles;      // that mention it; sorted. Empty in parts of a graph that didn't ask for them
   bool operator==(const Node&) const = default;
 };
 
@@ -78,6 +78,7 @@ struct Quote {
 
 struct Graph {
   std::vector<ArticleInfo> articles;  // sorted by id
+  std::vector<ArticleId> reports;     // of each article: the first one that prints the same story; itself where it is the first
   std::vector<Node> nodes;            // sorted by id
   std::vector<Edge> edges;            // sorted by subject, type, object, status, role, holders, time
   std::vector<Quote> quotes;          // sorted by article, then span

@@ -51,6 +51,16 @@ struct Step {
 // preferred among equals; nothing where they are not connected.
 std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, NodeId to, const std::vector<Status>& statuses);
 
+// Who tells of something: articles, their outlets (as far as known), and how many independent reports they are, for copies of
+// one story are one.
+struct Spread {
+  std::size_t articles = 0;
+  std::size_t outlets = 0;
+  std::size_t reports = 0;
+};
+Spread spread(const Graph& graph, const std::vector<ArticleId>& articles);
+Spread spread(const Graph& graph, const Edge& edge);
+
 // PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
 std::vector<double> page_rank(const Graph& graph);
 

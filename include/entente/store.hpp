@@ -4,13 +4,43 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <entente/graph.hpp>
+#include <entente/query.hpp>
 
 namespace entente {
+
+class Decisions;
+
+// Which statements to read; an empty field finds all. Nodes go by their ids.
+struct StatementQuery {
+  std::string by;
+  std::string about;
+  std::string words;       // that the text has, in any order
+  std::size_t newest = 0;  // about so many, or more where they have one date; 0 is all
+};
+
+// What a graph has on one node: all of it, or what has most evidence and the newest, and how much there is.
+struct Profile {
+  Graph graph;
+  std::size_t articles = 0;
+  std::string first_date;
+  std::string last_date;
+  std::size_t offices = 0;
+  std::size_t relations = 0;  // besides these
+  std::size_t holder_of = 0;  // relations of others that it wants, opposes, denies or plans
+  std::size_t said = 0;
+  std::size_t said_of_it = 0;
+};
+
+// A shortest path and the relations that it leads over.
+struct Connection {
+  Graph graph;
+  std::vector<Step> steps;
+};
 
 class Store {
  public:
@@ -30,19 +60,36 @@ class Store {
   Added add(const Facts& facts, std::string_view text);
   // False where there is no such article.
   bool remove(std::string_view article_id);
-  // Makes all changes since the last commit durable, and the graph agree with them. Nothing is kept if it throws.
-  // Takes time in proportion to the whole graph, so commit many articles at once.
+  // What people have decided about who is who; the graph agrees with it from the next commit() on.
+  void decide(const Decisions& decisions);
+  Decisions decisions() const;
+  // How many articles the next commit changes; they are in memory until then.
+  std::size_t pending() const;
+  // Makes all changes since the last commit durable, and the graph agree with them, in one transaction. Where it throws, the file
+  // is as it was and the changes are still pending. Takes time in proportion to what the changes touch, not to the graph.
   void commit();
 
+  // What is in the file: as of the last commit.
   Graph graph() const;
   // Facts and texts of all articles, sorted by article id.
   std::vector<ArticleFacts> facts() const;
   std::vector<ArticleInfo> articles() const;
-  // The text of one article; throws InputError where there is none.
-  std::string text(std::string_view article_id) const;
-
-  // Its facts and text; throws InputError where there is none.
+  // Facts and text of one article; throws InputError where there is none.
   ArticleFacts article(std::string_view article_id) const;
+
+  // The nodes that a person means by `name`, as by find_nodes(), without their articles; names near to one that matches nothing.
+  std::vector<Node> find(std::string_view name) const;
+  std::vector<std::string> similar_names(std::string_view name, std::size_t limit = 3) const;
+
+  // Parts of the graph, found through indexes without reading the rest. Nodes go by their ids; an unknown one throws InputError.
+  // Relations that have all of these nodes, one or two, as an end.
+  Graph relations(const std::vector<std::string>& ends) const;
+  // Statements, with the offices of those who speak.
+  Graph statements(const StatementQuery& query) const;
+  // `most` relations of each status and about as many statements; 0 is all.
+  Profile profile(const std::string& node, std::size_t most) const;
+  // As shortest_path(); nothing where the two are not connected.
+  std::optional<Connection> path(const std::string& from, const std::string& to, const std::vector<Status>& statuses) const;
 
   // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and whether the graph
   // is the one that the facts make. Empty where all is well.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include <entente/store.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/decisions_file.hpp"
 #include "cli/input_options.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/tally.hpp"
@@ -20,7 +22,12 @@ namespace {
 struct Options {
   InputOptions input;
   std::string graph;
+  std::string decisions;
 };
+
+// What a run that is cut off loses at most: so many articles, or what came in so long a time.
+constexpr std::size_t batch_size = 1000;
+constexpr std::chrono::seconds batch_time{10};
 
 // The graph as the steps of a run share it.
 class Builder {
@@ -34,6 +41,8 @@ class Builder {
     return true;
   }
 
+  void decide(const Decisions& decisions) { store_.decide(decisions); }
+
   void add(const Facts& facts, std::string_view text) {
     const std::lock_guard lock(mutex_);
     switch (store_.add(facts, text)) {
@@ -41,11 +50,12 @@ class Builder {
       case Store::Added::replaced: ++replaced_; break;
       case Store::Added::unchanged: ++unchanged_; break;
     }
+    if (store_.pending() >= batch_size || Clock::now() - committed_ >= batch_time) commit();
   }
 
   // A graph of nothing is not made; one that was there stays.
-  void commit() {
-    if (added_ + replaced_ > 0 || existed_) store_.commit();
+  void finish() {
+    if (added_ + replaced_ > 0 || existed_) commit();
   }
 
   std::string summary() const {
@@ -56,8 +66,16 @@ class Builder {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  void commit() {
+    store_.commit();
+    committed_ = Clock::now();
+  }
+
   bool existed_;
   Store store_;
+  Clock::time_point committed_ = Clock::now();
   std::mutex mutex_;
   std::size_t added_ = 0;
   std::size_t replaced_ = 0;
@@ -67,7 +85,9 @@ class Builder {
 Exit build(const Options& options, const Console& console) {
   Inputs inputs(options.input.inputs, options.input.defaults(), Inputs::Accept::articles_and_facts, console.reporter);
   const Extractor extractor(options.input.extractor());
+  const std::optional<Decisions> decisions = load_decisions(options.graph, options.decisions);
   Builder builder(options.graph);
+  if (decisions) builder.decide(*decisions);
   Tally tally(console, inputs.total());
 
   Steps steps;
@@ -92,7 +112,7 @@ Exit build(const Options& options, const Console& console) {
     }
   };
   run_pipeline(extractor, options.input.jobs, steps);
-  builder.commit();
+  builder.finish();
   if (console.verbosity != Verbosity::quiet)
     console.reporter.warn(options.graph + ": " + builder.summary() + (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : ""));
   return tally.exit();
@@ -102,6 +122,7 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input_options(app, options->input);
   app.add_option("-o,--output", options->graph, "the graph file: made, or added to where it is there")->required()->type_name("GRAPH");
+  app.add_option("--decisions", options->decisions, "a file that entente review wrote; else the graph's with the suffix .decisions")->type_name("FILE");
   return [options](const Console& console) { return build(*options, console); };
 }
 
@@ -109,10 +130,11 @@ Run prepare(CLI::App& app) {
 
 const Command build_command{
     "build",
-    "make a graph from articles or facts, or add them to one",
+    "make a graph from articles, facts or other graphs, or add them to one",
     "entente build news/ -o world.graph\n"
     "entente build today.jsonl --source Courier -o world.graph\n"
-    "entente build news.facts.jsonl -o world.graph",
+    "entente build news.facts.jsonl -o world.graph\n"
+    "entente build theirs.graph -o ours.graph",
     prepare,
 };
 

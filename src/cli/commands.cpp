@@ -18,6 +18,7 @@ std::span<const Command* const> commands() {
       &timeline_command,
       &rank_command,
       &stats_command,
+      &review_command,
       &verify_command,
       &remove_command,
       &extract_command,

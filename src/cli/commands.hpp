@@ -16,6 +16,7 @@ extern const Command path_command;
 extern const Command rank_command;
 extern const Command relations_command;
 extern const Command remove_command;
+extern const Command review_command;
 extern const Command said_command;
 extern const Command schema_command;
 extern const Command show_command;

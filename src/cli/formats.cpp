@@ -5,21 +5,21 @@
 #include <entente/exporter.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/text_table.hpp"
+#include "cli/table.hpp"
 
 namespace entente {
 namespace {
 
 Exit print_formats(const Console& console) {
-  TextTable articles;
+  Table articles;
   for (const ArticleFormat& format : article_formats())
     articles.add({std::string(format.name), std::string(format.suffixes), std::string(format.summary)});
-  TextTable graphs;
+  Table graphs;
   for (const Exporter& format : exporters()) graphs.add({std::string(format.name), std::string(format.suffix), std::string(format.summary)});
   console.out << "articles in (extract, build):\n";
-  articles.write(console.out, 2);
+  articles.write(console.out, unbounded, 2);
   console.out << "\ngraphs out (export):\n";
-  graphs.write(console.out, 2);
+  graphs.write(console.out, unbounded, 2);
   return Exit::done;
 }
 

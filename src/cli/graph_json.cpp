@@ -3,6 +3,8 @@
 
 #include <ostream>
 
+#include <entente/query.hpp>
+
 namespace entente {
 
 void GraphJson::reference(NodeId node) {
@@ -12,7 +14,7 @@ void GraphJson::reference(NodeId node) {
   close_object();
 }
 
-void GraphJson::node(NodeId id) {
+void GraphJson::node(NodeId id, std::size_t articles) {
   const Node& node = graph_[id];
   open_object();
   field("id", node.id);
@@ -27,7 +29,7 @@ void GraphJson::node(NodeId id) {
     close_list();
   }
   number("mentions", std::size_t{node.mentions});
-  number("articles", node.articles.size());
+  number("articles", articles);
   close_object();
 }
 
@@ -43,6 +45,10 @@ void GraphJson::edge(const Edge& edge) {
   field("according_to", edge.according_to);
   field("time", edge.time);
   field("place", edge.place);
+  const Spread spread = entente::spread(graph_, edge);
+  number("articles", spread.articles);
+  number("outlets", spread.outlets);
+  number("reports", spread.reports);
   key("evidence");
   open_list();
   for (const Evidence& piece : edge.evidence) {

@@ -21,7 +21,9 @@ class GraphJson {
 
   // {"id", "name"} of a node.
   void reference(NodeId node);
-  void node(NodeId node);
+  // `articles` is how many mention it.
+  void node(NodeId node, std::size_t articles);
+  void node(NodeId id) { node(id, graph_[id].articles.size()); }
   void edge(const Edge& edge);
   void quote(const Quote& quote);
   void article(ArticleId article);

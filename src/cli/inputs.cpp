@@ -9,6 +9,9 @@ namespace {
 
 bool has_facts(const InputFile& file) { return file.format != nullptr && file.format->open == nullptr; }
 
+// A graph is no kind of article, so that searching a folder passes over it.
+bool is_graph(const InputFile& file) { return file.format == nullptr && file.path.extension() == ".graph"; }
+
 bool is_one_article(const std::variant<InputFile, InputError>& source) {
   const auto* const file = std::get_if<InputFile>(&source);
   return file != nullptr && file->format != nullptr && file->format->info.name == "text";
@@ -39,6 +42,10 @@ Inputs::Inputs(const std::vector<std::string>& paths, ArticleDefaults defaults, 
 }
 
 void Inputs::add(const std::string& path) {
+  if (accept_ == Accept::articles_and_facts && std::filesystem::path(path).extension() == ".graph" && std::filesystem::is_regular_file(path)) {
+    sources_.emplace_back(InputFile{path, {}, nullptr});
+    return;
+  }
   InputFiles found = find_input_files(path);
   const bool named = found.files.size() == 1 && found.files.front().path == path;
   for (InputFile& file : found.files) {
@@ -51,7 +58,8 @@ void Inputs::add(const std::string& path) {
 void Inputs::open(const InputFile& file) {
   where_ = file.path.string();
   reporter_.note("reading " + where_);
-  if (has_facts(file) && accept_ == Accept::articles_and_facts) facts_ = std::make_unique<FactsLines>(file.path);
+  if (is_graph(file)) graph_ = std::make_unique<GraphArticles>(file.path);
+  else if (has_facts(file) && accept_ == Accept::articles_and_facts) facts_ = std::make_unique<FactsLines>(file.path);
   else articles_ = open_articles(file, defaults_);
 }
 
@@ -61,8 +69,11 @@ std::optional<Input> Inputs::read() {
         if (auto result = as_input(articles_->next())) return result;
       if (facts_)
         if (auto result = as_input(facts_->next())) return result;
+      if (graph_)
+        if (auto facts = graph_->next()) return *std::move(facts);
       articles_.reset();
       facts_.reset();
+      graph_.reset();
       if (next_ == sources_.size()) return std::nullopt;
       const auto& source = sources_[next_++];
       if (const auto* const error = std::get_if<InputError>(&source)) return *error;
@@ -70,8 +81,16 @@ std::optional<Input> Inputs::read() {
     } catch (const InputError& error) {
       articles_.reset();
       facts_.reset();
+      graph_.reset();
       return error;
     }
+}
+
+std::optional<Facts> Inputs::GraphArticles::next() {
+  if (at == articles.size()) return std::nullopt;
+  ArticleFacts article = store.article(articles[at++].id);
+  article.facts.text = std::move(article.text);
+  return std::move(article.facts);
 }
 
 std::optional<Input> Inputs::next() {

@@ -12,6 +12,7 @@
 #include <entente/article.hpp>
 #include <entente/facts.hpp>
 #include <entente/reporter.hpp>
+#include <entente/store.hpp>
 
 #include "cli/facts_lines.hpp"
 #include "text/input_files.hpp"
@@ -35,6 +36,14 @@ class Inputs {
   std::size_t total() const { return total_; }
 
  private:
+  // The articles of a graph file, one after the other.
+  struct GraphArticles {
+    explicit GraphArticles(const std::filesystem::path& path) : store(path, Store::Mode::read), articles(store.articles()) {}
+    std::optional<Facts> next();
+    Store store;
+    std::vector<ArticleInfo> articles;
+    std::size_t at = 0;
+  };
   struct Seen {
     std::string sha256;
     std::string where;
@@ -53,6 +62,7 @@ class Inputs {
   std::string where_;                         // the source that is open
   std::unique_ptr<ArticleReader> articles_;   // one of these is open
   std::unique_ptr<FactsLines> facts_;
+  std::unique_ptr<GraphArticles> graph_;
   std::unordered_map<std::string, Seen> seen_;  // by id
 };
 

@@ -9,7 +9,6 @@
 #include "cli/commands.hpp"
 #include "cli/query_options.hpp"
 #include "cli/table.hpp"
-#include "cli/text_table.hpp"
 #include "cli/wording.hpp"
 
 namespace entente {
@@ -54,13 +53,13 @@ const Edge* foremost(const Graph& graph, Status status) {
 }
 
 void print_foremost(const Graph& graph, std::ostream& out) {
-  TextTable table;
+  Table table;
   for (const Status status : {Status::asserted, Status::planned, Status::wanted, Status::denied})
     if (const Edge* edge = foremost(graph, status)) {
       const Evidence& piece = edge->evidence.front();
       table.add({sentence(graph, *edge) + ", " + status_words(graph, *edge), citation(graph[piece.article])});
     }
-  table.write(out, 2);
+  table.write(out, unbounded, 2);
 }
 
 // The newest words of whoever is quoted most.

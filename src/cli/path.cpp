@@ -21,16 +21,15 @@ struct Options : QueryOptions {
   std::vector<std::string> statuses = {"asserted"};
 };
 
-using Path = std::optional<std::vector<Step>>;
-
-void print_json(const Graph& graph, const Path& path, std::ostream& out) {
-  GraphJson json(graph);
+void print_json(const std::optional<Connection>& found, std::ostream& out) {
+  const Graph none;
+  GraphJson json(found ? found->graph : none);
   json.open_object();
   json.key("steps");
-  if (!path) json.null();
-  if (path) {
+  if (!found) json.null();
+  if (found) {
     json.open_list();
-    for (const Step& step : *path) json.edge(graph.edges[step.edge]);
+    for (const Step& step : found->steps) json.edge(found->graph.edges[step.edge]);
     json.close_list();
   }
   json.close_object();
@@ -49,23 +48,37 @@ void print_step(const Graph& graph, const Edge& edge, std::size_t number, const 
   if (!all) console.out << "     and " << counted(edge.evidence.size() - shown_evidence, "passage") << " more (-v shows all)\n";
 }
 
+// Within the articles that the filter keeps, where there is one.
+std::optional<Connection> connect(const Store& store, const Options& options, const Node& from, const Node& to, const std::vector<Status>& statuses,
+                                  Reporter& reporter) {
+  if (!chooses_articles(options.filter)) return store.path(from.id, to.id, statuses);
+  Graph graph = filtered(store.graph(), options, reporter);
+  const NodeId a = node_of(graph, from.id);
+  const NodeId b = node_of(graph, to.id);
+  if (from.id == to.id) return Connection{};
+  if (!a || !b) return std::nullopt;
+  auto steps = shortest_path(graph, a, b, statuses);
+  if (!steps) return std::nullopt;
+  return Connection{std::move(graph), *std::move(steps)};
+}
+
 Exit path(const Options& options, const Console& console) {
   const std::vector<Status> statuses = parse_statuses(options.statuses);
-  const Graph graph = open_graph(options, console.reporter);
-  const NodeId from = resolve(graph, options.from, console.reporter);
-  const NodeId to = resolve(graph, options.to, console.reporter);
-  const Path found = shortest_path(graph, from, to, statuses);
+  const Store store(options.graph, Store::Mode::read);
+  const Node from = resolve(store, options.from, console.reporter);
+  const Node to = resolve(store, options.to, console.reporter);
+  const std::optional<Connection> found = connect(store, options, from, to, statuses, console.reporter);
   if (options.json) {
-    print_json(graph, found, console.out);
+    print_json(found, console.out);
     return Exit::done;
   }
-  const std::string ends = graph[from].name + " and " + graph[to].name;
+  const std::string ends = from.name + " and " + to.name;
   if (!found) {
     console.out << ends << " are not connected" << (statuses.empty() ? "" : " by such relations (--status all takes every one)") << '\n';
     return Exit::done;
   }
-  if (found->empty()) console.out << ends << " are the same\n";
-  for (std::size_t i = 0; i < found->size(); ++i) print_step(graph, graph.edges[(*found)[i].edge], i + 1, console);
+  if (found->steps.empty()) console.out << ends << " are the same\n";
+  for (std::size_t i = 0; i < found->steps.size(); ++i) print_step(found->graph, found->graph.edges[found->steps[i].edge], i + 1, console);
   return Exit::done;
 }
 

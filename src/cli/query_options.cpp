@@ -4,10 +4,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include <entente/error.hpp>
-#include <entente/store.hpp>
 
 namespace entente {
 namespace {
@@ -53,6 +53,22 @@ std::string quoted(const std::vector<std::string>& names) {
   return text;
 }
 
+// The first of those found; says which others it could have been.
+const Node& choose(const std::vector<Node>& found, std::string_view name, const std::function<std::vector<std::string>()>& similar,
+                   Reporter& reporter) {
+  if (found.empty()) {
+    const std::vector<std::string> near = similar();
+    throw InputError({}, "nobody and nothing is called '" + std::string(name) + "' in this graph" +
+                             (near.empty() ? " (entente rank lists who is)" : ", did you mean " + quoted(near) + "?"));
+  }
+  std::string others;
+  const Node& taken = found.front();
+  for (std::size_t i = 1; i < found.size() && others.size() < 120; ++i)
+    if (found[i].type == taken.type) others += (others.empty() ? "" : ", ") + found[i].name + " (" + found[i].id + ")";
+  if (!others.empty()) reporter.warn("'" + std::string(name) + "' is taken for " + taken.name + ", not " + others);
+  return taken;
+}
+
 }  // namespace
 
 void add_graph(CLI::App& app, QueryOptions& options) {
@@ -64,10 +80,23 @@ void add_query(CLI::App& app, QueryOptions& options) {
   app.add_flag("--json", options.json, "answer as JSON");
 }
 
-Graph open_graph(const QueryOptions& options, Reporter& reporter) {
-  const Graph graph = Store(options.graph, Store::Mode::read).graph();
-  return select(graph, make_filter(options.filter, graph, reporter));
+void add_name_query(CLI::App& app, NameOptions& options) {
+  add_query(app, options);
+  app.add_option("NAME", options.name, "a name, a part of one, or an id")->required()->type_name("");
+  add_article_filters(app, options.filter);
 }
+
+Graph open_graph(const QueryOptions& options, Reporter& reporter) {
+  return filtered(Store(options.graph, Store::Mode::read).graph(), options, reporter);
+}
+
+Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter) {
+  return select(part, make_filter(options.filter, part, reporter));
+}
+
+bool chooses_articles(const FilterOptions& options) { return !options.since.empty() || !options.until.empty() || !options.source.empty(); }
+
+bool needs_whole(const FilterOptions& options) { return !options.about.empty() || options.top != 0; }
 
 void add_article_filters(CLI::App& app, FilterOptions& options) {
   add(app, "--since", options.since, "D", "only articles from this date on");
@@ -109,20 +138,18 @@ Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& r
 }
 
 NodeId resolve(const Graph& graph, std::string_view name, Reporter& reporter) {
-  const std::vector<NodeId> found = find_nodes(graph, name);
-  if (found.empty()) {
-    const std::vector<std::string> near = similar_names(graph, name);
-    throw InputError({}, "nobody and nothing is called '" + std::string(name) + "' in this graph" +
-                             (near.empty() ? " (entente rank lists who is)" : ", did you mean " + quoted(near) + "?"));
-  }
-  std::string others;
-  const Node& taken = graph[found.front()];
-  for (std::size_t i = 1; i < found.size() && others.size() < 120; ++i) {
-    const Node& other = graph[found[i]];
-    if (other.type == taken.type) others += (others.empty() ? "" : ", ") + other.name + " (" + other.id + ")";
-  }
-  if (!others.empty()) reporter.warn("'" + std::string(name) + "' is taken for " + taken.name + ", not " + others);
-  return found.front();
+  std::vector<Node> found;
+  for (const NodeId node : find_nodes(graph, name)) found.push_back(graph[node]);
+  return node_of(graph, choose(found, name, [&] { return similar_names(graph, name); }, reporter).id);
+}
+
+Node resolve(const Store& store, std::string_view name, Reporter& reporter) {
+  return choose(store.find(name), name, [&] { return store.similar_names(name); }, reporter);
+}
+
+NodeId node_of(const Graph& graph, std::string_view id) {
+  const auto found = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), id, [](const Node& node, std::string_view other) { return node.id < other; });
+  return found == graph.nodes.end() || found->id != id ? NodeId{} : NodeId{static_cast<std::size_t>(found - graph.nodes.begin())};
 }
 
 }  // namespace entente

@@ -9,6 +9,7 @@
 
 #include <entente/query.hpp>
 #include <entente/reporter.hpp>
+#include <entente/store.hpp>
 
 namespace CLI {
 class App;
@@ -37,12 +38,25 @@ struct QueryOptions {
   bool json = false;
 };
 
+// Of a command about one node.
+struct NameOptions : QueryOptions {
+  std::string name;
+};
+
 // GRAPH alone.
 void add_graph(CLI::App& app, QueryOptions& options);
 // GRAPH and --json.
 void add_query(CLI::App& app, QueryOptions& options);
+// GRAPH, NAME, --json and the filters of articles.
+void add_name_query(CLI::App& app, NameOptions& options);
 // The part of the graph in the file that the filter keeps. Throws Error where there is no such file.
 Graph open_graph(const QueryOptions& options, Reporter& reporter);
+// What the filter keeps of a part of the graph.
+Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter);
+// Whether there is a filter on articles.
+bool chooses_articles(const FilterOptions& options);
+// Whether no part of the graph tells what the filter keeps.
+bool needs_whole(const FilterOptions& options);
 
 // --since --until --source: what the articles are chosen by.
 void add_article_filters(CLI::App& app, FilterOptions& options);
@@ -58,5 +72,8 @@ std::vector<Status> parse_statuses(const std::vector<std::string>& words);
 // The node that a person means by `name`. Where others match as well, says which was taken. Throws InputError with the
 // nearest names where none does.
 NodeId resolve(const Graph& graph, std::string_view name, Reporter& reporter);
+Node resolve(const Store& store, std::string_view name, Reporter& reporter);
+// None where the graph, a part of one, does not have it.
+NodeId node_of(const Graph& graph, std::string_view id);
 
 }  // namespace entente

@@ -35,7 +35,7 @@ void print_table(const Graph& graph, const std::vector<const Edge*>& found, cons
     std::string relation(name(edge->type));
     if (!edge->role.empty()) relation += " (" + edge->role + ")";
     table.add({graph[edge->subject].name, relation, graph[edge->object].name, status_words(graph, *edge), edge->time,
-               sources(graph, *edge), std::to_string(edge->articles().size())});
+               sources(graph, *edge), spread_words(graph, *edge)});
     if (console.verbosity == Verbosity::verbose)
       for (const Evidence& piece : edge->evidence) table.add_note("“" + piece.text + "” — " + citation(graph[piece.article]));
   }
@@ -43,9 +43,13 @@ void print_table(const Graph& graph, const std::vector<const Edge*>& found, cons
 }
 
 Exit relations(const Options& options, const Console& console) {
-  const Graph graph = open_graph(options, console.reporter);
+  const Store store(options.graph, Store::Mode::read);
+  std::vector<std::string> ids;
+  for (const std::string& name : options.names) ids.push_back(resolve(store, name, console.reporter).id);
+  const bool whole = ids.empty() || needs_whole(options.filter);
+  const Graph graph = filtered(whole ? store.graph() : store.relations(ids), options, console.reporter);
   std::vector<NodeId> ends;
-  for (const std::string& name : options.names) ends.push_back(resolve(graph, name, console.reporter));
+  for (const std::string& id : ids) ends.push_back(node_of(graph, id));
   const std::vector<const Edge*> found = relations_of(graph, ends);
   if (options.json) {
     GraphJson json(graph);

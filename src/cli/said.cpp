@@ -29,8 +29,20 @@ void print_json(const Graph& graph, const std::vector<std::uint32_t>& found, std
   json.write(out);
 }
 
-// Who, with his office where known, then what; the article last.
-void print_quote(const Graph& graph, const Offices& offices, const Quote& quote, std::ostream& out) {
+// "Herald, 2024-05-31 (a)", and how many more tell of the same words.
+std::string citations(const Graph& graph, const std::vector<std::uint32_t>& same) {
+  std::vector<ArticleId> articles;
+  for (const std::uint32_t index : same) articles.push_back(graph.quotes[index].article);
+  std::string text = citation(graph[articles.front()]);
+  const Spread found = spread(graph, articles);
+  if (found.articles > 1)
+    text += " and " + grouped(found.articles - 1) + " more: " + counted(found.outlets, "outlet") + ", " + counted(found.reports, "report");
+  return text;
+}
+
+// Who, with his office where known, then what; the articles last.
+void print_quote(const Graph& graph, const Offices& offices, const std::vector<std::uint32_t>& same, std::ostream& out) {
+  const Quote& quote = graph.quotes[same.front()];
   const std::string date = graph[quote.article].date;
   const std::string office = offices.of(quote.speaker);
   std::string who = speaker(graph, quote) + (office.empty() ? "" : " (" + office + ")");
@@ -40,25 +52,26 @@ void print_quote(const Graph& graph, const Offices& offices, const Quote& quote,
   const std::size_t width = page_width();
   write_hanging(out, (date.empty() ? std::string(10, ' ') : date) + "  ", who + ":", width);
   write_hanging(out, std::string(12, ' '), words(quote), width);
-  write_hanging(out, std::string(12, ' ') + "— ", citation(graph[quote.article]), width);
+  write_hanging(out, std::string(12, ' ') + "— ", citations(graph, same), width);
 }
 
 Exit said(const Options& options, const Console& console) {
-  const Graph graph = open_graph(options, console.reporter);
-  QuoteFilter filter;
-  if (!options.by.empty()) filter.by = resolve(graph, options.by, console.reporter);
-  if (!options.about.empty()) filter.about = resolve(graph, options.about, console.reporter);
-  filter.words = options.words;
-  std::vector<std::uint32_t> found = find_quotes(graph, filter);
-  const std::size_t all = found.size();
-  if (options.limit != 0 && all > options.limit) found.resize(options.limit);
+  const Store store(options.graph, Store::Mode::read);
+  StatementQuery query;
+  if (!options.by.empty()) query.by = resolve(store, options.by, console.reporter).id;
+  if (!options.about.empty()) query.about = resolve(store, options.about, console.reporter).id;
+  query.words = options.words;
+  query.newest = chooses_articles(options.filter) ? 0 : options.limit;
+  const Graph graph = filtered(store.statements(query), options, console.reporter);
+  std::vector<std::uint32_t> found = find_quotes(graph, {.by = node_of(graph, query.by), .about = node_of(graph, query.about), .words = options.words});
+  if (options.limit != 0 && found.size() > options.limit) found.resize(options.limit);
   if (options.json) {
     print_json(graph, found, console.out);
     return Exit::done;
   }
   const Offices offices(graph);
-  for (const std::uint32_t index : found) print_quote(graph, offices, graph.quotes[index], console.out);
-  console.reporter.note(counted(found.size(), "statement") + (all > found.size() ? " of " + std::to_string(all) : ""));
+  for (const std::vector<std::uint32_t>& same : by_words(graph, found)) print_quote(graph, offices, same, console.out);
+  console.reporter.note(counted(found.size(), "statement"));
   if (found.empty()) console.reporter.warn("no statement fits");
   return Exit::done;
 }

@@ -4,7 +4,7 @@
 #include <entente/schema.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/text_table.hpp"
+#include "cli/table.hpp"
 
 namespace entente {
 namespace {
@@ -26,25 +26,25 @@ std::string_view title(RelationClass relation_class) {
 }
 
 void print_relations(RelationClass relation_class, std::ostream& out) {
-  TextTable table;
+  Table table;
   for (const RelationInfo& row : relation_types())
     if (row.relation_class == relation_class)
       table.add({std::string(row.name), types(row.subject) + (row.symmetric ? " <-> " : " -> ") + types(row.object), std::string(row.summary)});
   out << '\n' << title(relation_class) << ":\n";
-  table.write(out, 2);
+  table.write(out, unbounded, 2);
 }
 
 Exit print_schema(const Console& console) {
-  TextTable entities;
+  Table entities;
   for (const EntityTypeInfo& row : entity_types()) entities.add({std::string(row.name), std::string(row.summary)});
   console.out << "entities:\n";
-  entities.write(console.out, 2);
+  entities.write(console.out, unbounded, 2);
   for (const RelationClass relation_class : {RelationClass::standing, RelationClass::stance, RelationClass::action})
     print_relations(relation_class, console.out);
-  TextTable table;
+  Table table;
   for (const StatusInfo& row : statuses()) table.add({std::string(row.name), std::string(row.summary)});
   console.out << "\nstatus of a relation:\n";
-  table.write(console.out, 2);
+  table.write(console.out, unbounded, 2);
   return Exit::done;
 }
 

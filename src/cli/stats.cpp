@@ -9,7 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_json.hpp"
 #include "cli/query_options.hpp"
-#include "cli/text_table.hpp"
+#include "cli/table.hpp"
 #include "cli/wording.hpp"
 
 namespace entente {
@@ -54,10 +54,10 @@ std::vector<std::pair<std::string, std::size_t>> sorted(const Counts& counts) {
 }
 
 void print_counts(const std::string& title, const Counts& counts, std::ostream& out) {
-  TextTable table;
+  Table table;
   for (const auto& [name, count] : sorted(counts)) table.add({name, grouped(count)});
   out << title << '\n';
-  table.write(out, 2);
+  table.write(out, unbounded, 2);
 }
 
 void print_text(const Graph& graph, const Stats& stats, std::ostream& out) {

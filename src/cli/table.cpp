@@ -51,7 +51,7 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(width > used ? width - used : 0, ' ');
 }
 
-void write_row(std::ostream& out, const std::vector<std::string>& row, const std::vector<std::size_t>& widths) {
+void write_row(std::ostream& out, const std::vector<std::string>& row, const std::vector<std::size_t>& widths, std::size_t indent) {
   std::vector<std::vector<std::string>> cells;
   std::size_t lines = 0;
   for (std::size_t c = 0; c < row.size(); ++c) {
@@ -59,7 +59,7 @@ void write_row(std::ostream& out, const std::vector<std::string>& row, const std
     lines = std::max(lines, cells.back().size());
   }
   for (std::size_t l = 0; l < lines; ++l) {
-    std::string line;
+    std::string line(indent, ' ');
     for (std::size_t c = 0; c < row.size(); ++c) line += padded(l < cells[c].size() ? cells[c][l] : "", widths[c] + gap);
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << '\n';
@@ -106,10 +106,10 @@ void write_hanging(std::ostream& out, std::string_view first, std::string_view t
 }
 
 std::vector<std::size_t> Table::fit(std::size_t width) const {
-  std::vector<std::size_t> widths(heading_.size());
-  std::vector<std::size_t> least(heading_.size());
+  std::vector<std::size_t> widths(columns());
+  std::vector<std::size_t> least(columns());
   const auto measure = [&](const std::vector<std::string>& row) {
-    for (std::size_t c = 0; row.size() == heading_.size() && c < row.size(); ++c) {
+    for (std::size_t c = 0; row.size() == columns() && c < row.size(); ++c) {
       widths[c] = std::max(widths[c], display_width(row[c]));
       for (const std::string_view word : words(row[c])) least[c] = std::max(least[c], std::min(longest_word, display_width(word)));
     }
@@ -118,24 +118,27 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   for (const auto& row : rows_) measure(row);
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   for (; total > width; --total) {
-    std::size_t widest = heading_.size();
+    std::size_t widest = columns();
     for (std::size_t c = 0; c < widths.size(); ++c)
-      if (widths[c] > least[c] && (widest == heading_.size() || widths[c] > widths[widest])) widest = c;
-    if (widest == heading_.size()) break;
+      if (widths[c] > least[c] && (widest == columns() || widths[c] > widths[widest])) widest = c;
+    if (widest == columns()) break;
     --widths[widest];
   }
   return widths;
 }
 
-void Table::write(std::ostream& out, std::size_t width) const {
-  const std::vector<std::size_t> widths = fit(width);
-  write_row(out, heading_, widths);
-  std::vector<std::string> rule;
-  for (const std::size_t column : widths) rule.emplace_back(column, '-');
-  write_row(out, rule, widths);
+void Table::write(std::ostream& out, std::size_t width, std::size_t indent) const {
+  if (columns() == 0) return;
+  const std::vector<std::size_t> widths = fit(width > indent ? width - indent : 0);
+  if (!heading_.empty()) {
+    write_row(out, heading_, widths, indent);
+    std::vector<std::string> rule;
+    for (const std::size_t column : widths) rule.emplace_back(column, '-');
+    write_row(out, rule, widths, indent);
+  }
   for (const auto& row : rows_) {
-    if (row.size() > 1) write_row(out, row, widths);
-    else write_hanging(out, std::string(note_indent, ' '), row.front(), width);
+    if (row.size() == columns()) write_row(out, row, widths, indent);
+    else write_hanging(out, std::string(indent + note_indent, ' '), row.front(), width);
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/tally.hpp"
 
-#include "cli/text_table.hpp"
 #include "cli/wording.hpp"
 
 namespace entente {

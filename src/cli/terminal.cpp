@@ -7,7 +7,7 @@
 #include <iostream>
 #include <string>
 
-#include "cli/text_table.hpp"
+#include "cli/wording.hpp"
 
 namespace entente {
 namespace {

@@ -14,10 +14,6 @@
 namespace entente {
 namespace {
 
-struct Options : QueryOptions {
-  std::string name;
-};
-
 // Something that has a date: a relation or a quote.
 struct Entry {
   std::string date;
@@ -30,6 +26,7 @@ bool is_dated(const Edge& edge) { return info(edge.type).relation_class != Relat
 
 std::vector<Entry> timeline_of(const Graph& graph, NodeId node) {
   std::vector<Entry> entries;
+  if (!node) return entries;
   for (const Edge& edge : graph.edges)
     if ((edge.subject == node || edge.object == node || edge.place == node) && is_dated(edge))
       entries.push_back({date_of(graph, edge), &edge, nullptr});
@@ -68,9 +65,11 @@ void print_json(const Graph& graph, const std::vector<Entry>& entries, std::ostr
   json.write(out);
 }
 
-Exit timeline(const Options& options, const Console& console) {
-  const Graph graph = open_graph(options, console.reporter);
-  const std::vector<Entry> entries = timeline_of(graph, resolve(graph, options.name, console.reporter));
+Exit timeline(const NameOptions& options, const Console& console) {
+  const Store store(options.graph, Store::Mode::read);
+  const std::string id = resolve(store, options.name, console.reporter).id;
+  const Graph graph = filtered(store.profile(id, 0).graph, options, console.reporter);
+  const std::vector<Entry> entries = timeline_of(graph, node_of(graph, id));
   if (options.json) print_json(graph, entries, console.out);
   else if (entries.empty()) console.reporter.warn("nothing has a date");
   else print_table(graph, entries, console.out);
@@ -78,10 +77,8 @@ Exit timeline(const Options& options, const Console& console) {
 }
 
 Run prepare(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
-  add_query(app, *options);
-  app.add_option("NAME", options->name, "a name, a part of one, or an id")->required()->type_name("");
-  add_article_filters(app, options->filter);
+  const auto options = std::make_shared<NameOptions>();
+  add_name_query(app, *options);
   return [options](const Console& console) { return timeline(*options, console); };
 }
 

@@ -2,8 +2,10 @@
 #include "cli/wording.hpp"
 
 #include <algorithm>
+#include <map>
 
-#include "cli/text_table.hpp"
+#include <entente/query.hpp>
+
 #include "core/utf8.hpp"
 
 namespace entente {
@@ -81,10 +83,35 @@ std::string words(const Quote& quote) {
   return quote.form == Form::direct ? "“" + text + "”" : text;
 }
 
+std::vector<std::vector<std::uint32_t>> by_words(const Graph& graph, const std::vector<std::uint32_t>& quotes) {
+  std::vector<std::vector<std::uint32_t>> groups;
+  std::map<std::pair<std::string, std::string>, std::size_t> group_of;
+  for (const std::uint32_t index : quotes) {
+    const Quote& quote = graph.quotes[index];
+    const std::string who = quote.speaker ? graph[quote.speaker].id : fold_name(quote.speaker_text);
+    const auto [entry, is_new] = group_of.try_emplace({who, fold_name(quote.text)}, groups.size());
+    if (is_new) groups.emplace_back();
+    groups[entry->second].push_back(index);
+  }
+  return groups;
+}
+
 std::string names(const Graph& graph, const std::vector<NodeId>& nodes) {
   std::vector<std::string> list;
   for (const NodeId node : nodes) list.push_back(graph[node].name);
   return join(list, ", ");
+}
+
+std::string spread_words(const Graph& graph, const Edge& edge) {
+  const Spread found = spread(graph, edge);
+  const std::string articles = grouped(found.articles);
+  return found.reports == found.articles ? articles : articles + " (" + counted(found.reports, "report") + ")";
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
+  return digits;
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

@@ -2,6 +2,7 @@
 // Parts of a graph in words, for tables and lists.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,13 @@ std::string speaker(const Graph& graph, const Quote& quote);
 std::string attribution(const Graph& graph, const Quote& quote);
 // Between quotation marks where the words are the speaker's own; "…" stands where the article interrupts them.
 std::string words(const Quote& quote);
+// Quotes of the same words by the same speaker, together, in the order of the first of each.
+std::vector<std::vector<std::uint32_t>> by_words(const Graph& graph, const std::vector<std::uint32_t>& quotes);
 std::string names(const Graph& graph, const std::vector<NodeId>& nodes);
+// How many articles say so, and how many independent reports they are where that is fewer: "20 (1 report)".
+std::string spread_words(const Graph& graph, const Edge& edge);
+// 1234567 → "1,234,567".
+std::string grouped(std::uint64_t number);
 // "1 article", "1,234 articles".
 std::string counted(std::size_t count, const std::string& noun);
 

@@ -17,8 +17,9 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t batches = 5;
-constexpr std::uint32_t batch_size = 6;
+constexpr int kills = 200;
+constexpr std::uint32_t batches = 4;
+constexpr std::uint32_t batch_size = 5;
 const RandomFacts world(11, 80);
 
 // Adds what is not there yet, a commit a batch.
@@ -76,7 +77,7 @@ TEST(Crash, AKilledWriterLeavesAWholeNumberOfBatches) {
   const Graph complete = merge(world.articles(0, batches * batch_size));
   std::minstd_rand random(5);
   std::vector<std::size_t> sizes;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < kills; ++round) {
     const TemporaryFile file;
     write_and_kill(file, whole * (random() % 1100) / 1000);
     const std::size_t count = committed(file);

@@ -5,10 +5,14 @@
 
 #include <csignal>
 #include <fstream>
+#include <set>
+#include <sstream>
 
 #include <entente/store.hpp>
 
 #include "facts_builder.hpp"
+#include "graphs/compression.hpp"
+#include "graphs/sqlite.hpp"
 #include "random_facts.hpp"
 #include "temporary_file.hpp"
 
@@ -38,6 +42,19 @@ void tamper(const std::filesystem::path& path, const char* sql) {
   sqlite3_close(handle);
 }
 
+// Replaces something in an article's compressed column.
+void tamper_column(const std::filesystem::path& path, const std::string& column, const std::string& id, std::string_view old, std::string_view now) {
+  Database database(path, Database::Mode::write);
+  Sql read(database, "SELECT " + column + " FROM article WHERE id = ?");
+  read.bind(id);
+  ASSERT_TRUE(read.step());
+  std::string text = decompress(read.text(0));
+  read.reset();
+  for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + now.size())) text.replace(at, old.size(), now);
+  const std::string bytes = compress(text);
+  Sql(database, "UPDATE article SET " + column + " = ? WHERE id = ?").run(Blob{bytes}, id);
+}
+
 std::string error_of(const std::filesystem::path& path, Store::Mode mode) {
   try {
     const Store store(path, mode);
@@ -53,9 +70,9 @@ TEST(Store, KeepsArticlesTextsAndFacts) {
   const Store store(file, Store::Mode::read);
   const ArticleFacts article = world.article(3);
   EXPECT_THAT(store.articles(), SizeIs(5));
-  EXPECT_EQ(store.text("article-3"), article.text);
+  EXPECT_EQ(store.article("article-3").text, article.text);
   EXPECT_EQ(store.facts()[3].facts.relations.size(), article.facts.relations.size());
-  EXPECT_THROW(store.text("article-9"), InputError);
+  EXPECT_THROW(store.article("article-9"), InputError);
 }
 
 TEST(Store, IsOneFile) {
@@ -106,7 +123,8 @@ TEST(Store, TakesTheTextThatFactsCarry) {
   ArticleFacts article = world.article(1);
   article.facts.text = article.text;
   store.add(article.facts, {});
-  EXPECT_EQ(store.text("article-1"), article.text);
+  store.commit();
+  EXPECT_EQ(store.article("article-1").text, article.text);
 }
 
 TEST(Store, ForgetsWhatWasNotCommitted) {
@@ -189,21 +207,119 @@ TEST(Store, DoesNotReadWhatANewerVersionWrote) {
   const TemporaryFile file;
   build(file, 1);
   tamper(file, "PRAGMA user_version = 99");
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 1)"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 2)"));
 }
 
 TEST(Store, SaysThatAFileIsInUse) {
   const TemporaryFile file;
   build(file, 1);
-  Store first(file, Store::Mode::write);
-  add(first, world.article(5));
-  Store second(file, Store::Mode::write);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(file.path().c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  Store store(file, Store::Mode::write);
+  add(store, world.article(6));
   try {
-    add(second, world.article(6));
+    store.commit();
     FAIL() << "two writers";
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("is in use by another program; run again when that is done"));
   }
+  sqlite3_close(other);
+  store.commit();
+  EXPECT_THAT(store.articles(), SizeIs(2)) << "what could not be written was still to come";
+}
+
+// A file as the first format had it.
+void build_format_1(const std::filesystem::path& path, const std::vector<ArticleFacts>& articles) {
+  Database database(path, Database::Mode::write);
+  database.run(
+      "PRAGMA application_id = 0x456E7465; PRAGMA user_version = 1;"
+      "CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,"
+      " chars INTEGER NOT NULL, sha256 TEXT, text TEXT, facts TEXT NOT NULL);"
+      "CREATE TABLE quote (number INTEGER PRIMARY KEY, text TEXT);"
+      "CREATE VIRTUAL TABLE quote_words USING fts5(text, content='quote', content_rowid='number');"
+      "CREATE VIEW articles AS SELECT id, source FROM article;");
+  Sql insert(database, "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const ArticleFacts& article : articles) {
+    const ArticleInfo& info = article.facts.article;
+    std::ostringstream facts;
+    write_facts(article.facts, facts);
+    const std::string line = facts.str();
+    insert.run(info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, article.text, line);
+  }
+}
+
+TEST(Store, BringsOlderFilesUpToDate) {
+  const TemporaryFile file;
+  build_format_1(file, world.articles(0, 5));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format 1, this one reads 2); entente build brings"));
+  EXPECT_EQ(error_of(file, Store::Mode::write), "");
+  const Store store(file, Store::Mode::read);
+  EXPECT_TRUE(store.graph() == merge(world.articles(0, 5)));
+  EXPECT_THAT(store.verify(), IsEmpty());
+}
+
+TEST(Store, TwoWritersTakeTurns) {
+  const TemporaryFile file;
+  Store first(file, Store::Mode::write);
+  Store second(file, Store::Mode::write);
+  add(first, world.article(0));
+  add(second, world.article(1));
+  first.commit();
+  second.commit();
+  EXPECT_TRUE(first.graph() == merge(world.articles(0, 2)));
+}
+
+// Files can't grow beyond so many bytes, as on a disk that is full.
+class FullDisk {
+ public:
+  explicit FullDisk(std::uintmax_t bytes) : old_handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &unlimited_);
+    const rlimit limited{bytes, unlimited_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limited);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &unlimited_);
+    std::signal(SIGXFSZ, old_handler_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit unlimited_{};
+  void (*old_handler_)(int);
+};
+
+TEST(Store, ADiskThatFillsUpKeepsTheBatchesBefore) {
+  const TemporaryFile whole;
+  build(whole, 60);
+  const auto size = std::filesystem::file_size(whole.path());
+  const Graph complete = Store(whole, Store::Mode::read).graph();
+  const auto add_batches = [](const std::filesystem::path& path) {
+    Store store(path, Store::Mode::write);
+    for (const ArticleFacts& article : world.articles(0, 60)) {
+      add(store, article);
+      if (store.pending() == 10) store.commit();
+    }
+  };
+  std::set<std::size_t> kept;
+  for (std::uintmax_t part = 1; part < 10; ++part) {
+    const TemporaryFile file;
+    {
+      const FullDisk disk(size * part / 10);
+      EXPECT_THROW(add_batches(file), Error);
+    }
+    if (std::filesystem::exists(file.path())) {
+      const Store store(file, Store::Mode::read);
+      const std::size_t count = store.articles().size();
+      kept.insert(count);
+      EXPECT_TRUE(store.graph() == merge(world.articles(0, static_cast<std::uint32_t>(count))));
+      EXPECT_THAT(store.verify(), IsEmpty());
+    }
+    add_batches(file);
+    EXPECT_TRUE(Store(file, Store::Mode::read).graph() == complete);
+  }
+  EXPECT_GT(kept.size(), 2U);
 }
 
 TEST(Store, ADiskThatIsFullLeavesTheGraphAsItWas) {
@@ -211,22 +327,15 @@ TEST(Store, ADiskThatIsFullLeavesTheGraphAsItWas) {
   build(file, 3);
   const Graph before = Store(file, Store::Mode::read).graph();
   Store store(file, Store::Mode::write);
-  rlimit unlimited{};
-  getrlimit(RLIMIT_FSIZE, &unlimited);
-  const auto full = std::filesystem::file_size(file.path()) + 20000;
-  const rlimit limited{full, unlimited.rlim_max};
-  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
-  setrlimit(RLIMIT_FSIZE, &limited);
   std::string message;
   try {
+    const FullDisk disk(std::filesystem::file_size(file.path()) + 20000);
     for (const ArticleFacts& article : world.articles(10, 200)) add(store, article);
     store.commit();
   } catch (const Error& error) {
     message = error.what();
   }
-  setrlimit(RLIMIT_FSIZE, &unlimited);
-  std::signal(SIGXFSZ, old_handler);
-  EXPECT_THAT(message, HasSubstr("the graph is as it was"));
+  EXPECT_THAT(message, HasSubstr("what was added before is kept"));
   const Store after(file, Store::Mode::read);
   EXPECT_TRUE(after.graph() == before);
   EXPECT_THAT(after.verify(), IsEmpty());
@@ -235,7 +344,7 @@ TEST(Store, ADiskThatIsFullLeavesTheGraphAsItWas) {
 TEST(Verify, NamesATextThatWasChanged) {
   const TemporaryFile file;
   build(file, 3);
-  tamper(file, "UPDATE article SET text = replace(text, 'said', 'lied') WHERE id = 'article-1'");
+  tamper_column(file, "text", "article-1", "said", "lied");
   EXPECT_THAT(Store(file, Store::Mode::read).verify(),
               ElementsAre("article 'article-1': its text is not the one the facts were read from (sha256 differs)"));
 }
@@ -248,7 +357,7 @@ TEST(Verify, NamesASpanOutsideTheText) {
   Store store(file, Store::Mode::write);
   add(store, builder);
   store.commit();
-  tamper(file, "UPDATE article SET facts = replace(facts, '[0,20]', '[0,21]')");
+  tamper_column(file, "facts", "a", "[0,20]", "[0,21]");
   EXPECT_THAT(Store(file, Store::Mode::read).verify(),
               ElementsAre("article 'a': the evidence of a relation at [0, 21) is outside the text, which has 20 characters"));
 }
@@ -271,7 +380,9 @@ TEST(Verify, NamesFactsThatAreNone) {
   const TemporaryFile file;
   build(file, 3);
   tamper(file, "UPDATE article SET facts = '{' WHERE id = 'article-1'");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre(HasSubstr("article 'article-1'")));
+  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre("article 'article-1': compressed text is damaged: no frame"));
+  tamper_column(file, "facts", "article-2", "{", "[");
+  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre(HasSubstr("article 'article-1'"), HasSubstr("article 'article-2'")));
 }
 
 TEST(Verify, NoticesDamageAnywhereInTheFile) {
@@ -293,7 +404,7 @@ TEST(Verify, NoticesDamageAnywhereInTheFile) {
       ++noticed;
     }
   }
-  EXPECT_GE(noticed, places * 9 / 10) << "the rest may be free space within pages, which holds nothing";
+  EXPECT_GE(noticed, places * 8 / 10) << "the rest may be free space within pages, or lists of which only the order is checked";
 }
 
 TEST(Views, ShowPeopleWhatIsInTheGraph) {
@@ -322,6 +433,7 @@ TEST(Views, ShowPeopleWhatIsInTheGraph) {
   EXPECT_EQ(first_row("SELECT subject, relation, object, status, articles FROM relations"), "Ada Brook|member_of|Nato|asserted|1|");
   EXPECT_EQ(first_row("SELECT article, begin, end, text FROM evidence"), "a|0|17|Ada Brook of Nato|");
   EXPECT_EQ(first_row("SELECT speaker, text, about, date FROM statements"), "Ada Brook|Ports matter,|[\"Nato\"]|2024-05-31|");
+  EXPECT_EQ(first_row("SELECT according_to, holders, place FROM relations"), "-|[]|-|");
   EXPECT_EQ(first_row("SELECT text FROM quote_words WHERE quote_words MATCH 'ports'"), "Ports matter,|");
   sqlite3_close(handle);
 }

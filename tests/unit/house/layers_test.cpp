@@ -26,7 +26,7 @@ struct Layer {
   Names headers;          // single headers of other parts
 };
 
-const Names graph_headers{"graph.hpp", "query.hpp", "store.hpp", "exporter.hpp"};
+const Names graph_headers{"decisions.hpp", "exporter.hpp", "graph.hpp", "query.hpp", "review.hpp", "store.hpp"};
 const Names reading_headers{"document.hpp", "extractor.hpp", "morphology.hpp", "symbols.hpp"};
 const Names graph_side = [] {
   Names all = reading_headers;

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identities.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "clusters.hpp"
+#include "words.hpp"
+
+namespace entente {
+namespace {
+
+// What a vote is for. The views count on the first two being names.
+enum Field : int { name_vote, alias_vote, type_vote, kind_vote };
+
+std::uint32_t number(const Sql& row, int column) { return static_cast<std::uint32_t>(row.number(column)); }
+
+void add_vote(Identity& identity, int field, std::string value, std::uint32_t count) {
+  switch (field) {
+    case name_vote: identity.names[std::move(value)] += count; break;
+    case alias_vote: identity.aliases[std::move(value)] += count; break;
+    case type_vote: identity.types[entity_type(value).value_or(EntityType{})] += count; break;
+    default: identity.kinds[organization_kind(value).value_or(OrganizationKind{})] += count;
+  }
+}
+
+}  // namespace
+
+Identities::Identities(Database& database, const Decisions& decisions)
+    : database_(database),
+      decisions_(decisions),
+      find_(database, "SELECT number FROM identity WHERE id = ?"),
+      insert_(database, "INSERT INTO identity VALUES (NULL, ?, ?, ?, 0, 0, NULL, NULL)"),
+      load_(database, "SELECT id, known, local, mentions, entities, node, belongs_to FROM identity WHERE number = ?"),
+      votes_(database, "SELECT field, value, count FROM vote WHERE identity = ?"),
+      vote_(database,
+            "INSERT INTO vote VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count"),
+      drop_vote_(database, "DELETE FROM vote WHERE identity = ? AND field = ? AND value = ?"),
+      count_(database, "UPDATE identity SET entities = entities + ?, mentions = mentions + ? WHERE number = ?"),
+      children_(database, "SELECT number FROM identity WHERE belongs_to = ?"),
+      parent_(database, "SELECT belongs_to FROM identity WHERE number = ?"),
+      set_parent_(database, "UPDATE identity SET belongs_to = ? WHERE number = ?"),
+      set_node_(database, "UPDATE identity SET node = ? WHERE number = ?"),
+      erase_(database, "DELETE FROM identity WHERE number = ?"),
+      names_of_(database, "SELECT type, name, bearing FROM bearer WHERE identity = ? ORDER BY type, name, bearing"),
+      insert_name_(database, "INSERT INTO bearer VALUES (?, ?, ?, ?)"),
+      erase_name_(database, "DELETE FROM bearer WHERE name = ? AND type = ? AND bearing = ? AND identity = ?"),
+      insert_word_(database, "INSERT OR IGNORE INTO name_word VALUES (?, ?)"),
+      erase_words_(database, "DELETE FROM name_word WHERE word = ? AND identity = ?"),
+      bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing = ? ORDER BY identity LIMIT ?"),
+      unknown_bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing IN (2, 3)"),
+      insert_article_(database, "INSERT OR IGNORE INTO identity_article VALUES (?, ?)"),
+      erase_article_(database, "DELETE FROM identity_article WHERE identity = ? AND article = ?"),
+      articles_(database, "SELECT article FROM identity_article WHERE identity = ?"),
+      insert_node_(database, "INSERT INTO node VALUES (NULL, '', '', '', NULL, NULL, 0, 0, 0) RETURNING number"),
+      node_id_(database, "SELECT id FROM node WHERE number = ?"),
+      node_of_(database, "SELECT node FROM identity WHERE id = ?"),
+      was_dropped_(database, "SELECT number FROM node WHERE dropped"),
+      set_dropped_(database, "UPDATE node SET dropped = ? WHERE number = ?"),
+      members_(database, "SELECT number FROM identity WHERE node = ?"),
+      insert_alias_(database, "INSERT OR IGNORE INTO bearer VALUES (?, ?, 5, ?)"),
+      node_votes_(database,
+                  "SELECT identity.number, id, known, local, mentions, field, value, count FROM identity "
+                  "JOIN vote ON vote.identity = identity.number WHERE node = ? ORDER BY identity.id"),
+      update_node_(database, "UPDATE node SET id = ?, name = ?, type = ?, kind = ?, wikidata = ?, mentions = ? WHERE number = ?"),
+      erase_node_(database, "DELETE FROM node WHERE number = ?") {}
+
+Identities::Number Identities::number_of(const IdentityKey& key) {
+  const auto [entry, is_new] = numbers_.try_emplace(key.id, 0);
+  if (!is_new) return entry->second;
+  find_.bind(key.id);
+  if (find_.step()) {
+    entry->second = number(find_, 0);
+  } else {
+    insert_.run(key.id, std::int64_t{key.known}, std::int64_t{key.local});
+    entry->second = static_cast<Number>(database_.last_number());
+    seeds_.insert(entry->second);
+  }
+  find_.reset();
+  return entry->second;
+}
+
+void Identities::count(const Facts& facts, std::int64_t article, int sign) {
+  for (const Entity& entity : facts.entities) {
+    IdentityKey key = identity_key(entity, facts.article.id);
+    const Number number = number_of(key);
+    Change& change = changes_[number];
+    change.key = std::move(key);
+    change.entities += sign;
+    change.mentions += sign * static_cast<std::int64_t>(entity.mentions.size());
+    change.votes[{name_vote, entity.name}] += sign;
+    change.votes[{type_vote, std::string(name(entity.type))}] += sign;
+    if (entity.kind != OrganizationKind::none) change.votes[{kind_vote, std::string(name(entity.kind))}] += sign;
+    for (const std::string& alias : entity.aliases) change.votes[{alias_vote, alias}] += sign;
+    (sign > 0 ? insert_article_ : erase_article_).run(std::int64_t{number}, article);
+  }
+}
+
+Identity Identities::load(Number number) {
+  Identity identity;
+  load_.bind(std::int64_t{number});
+  if (!load_.step()) database_.fail_damaged("an identity is missing");
+  identity.key = {load_.text(0), load_.number(1) != 0, load_.number(2) != 0};
+  identity.mentions = entente::number(load_, 3);
+  load_.reset();
+  for (votes_.bind(std::int64_t{number}); votes_.step();)
+    add_vote(identity, static_cast<int>(votes_.number(0)), votes_.text(1), entente::number(votes_, 2));
+  votes_.reset();
+  return identity;
+}
+
+void Identities::apply(Number number, const Change& change) {
+  bool renamed = false;
+  for (const auto& [what, count] : change.votes) {
+    if (count == 0) continue;
+    const auto& [field, value] = what;
+    vote_.bind(std::int64_t{number}, std::int64_t{field}, Text{value}, count);
+    vote_.step();
+    const std::int64_t now = vote_.number(0);
+    vote_.reset();
+    if (now == 0) drop_vote_.run(std::int64_t{number}, std::int64_t{field}, Text{value});
+    renamed = renamed || (field != kind_vote && (now == 0 || now == count));
+  }
+  count_.run(change.entities, change.mentions, std::int64_t{number});
+  if (renamed) update_names(number, load(number));
+}
+
+void Identities::update_names(Number number, const Identity& identity) {
+  std::vector<NameRow> old;
+  for (names_of_.bind(std::int64_t{number}); names_of_.step();)
+    old.push_back({static_cast<EntityType>(names_of_.number(0)), names_of_.text(1), static_cast<Bearing>(names_of_.number(2))});
+  names_of_.reset();
+  const std::vector<NameRow> now = name_rows(identity);
+  if (old == now) return;
+  affected_.insert(number);
+  std::set<std::string> words;
+  for (const NameRow& row : now)
+    for (std::string& word : words_of(row.name)) words.insert(std::move(word));
+  for (const NameRow& row : old) {
+    for (const std::string& word : words_of(row.name))
+      if (!words.contains(word)) erase_words_.run(word, std::int64_t{number});
+    if (std::binary_search(now.begin(), now.end(), row)) continue;
+    touch({row.name, row.type});
+    erase_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing), std::int64_t{number});
+  }
+  for (const NameRow& row : now) {
+    if (std::binary_search(old.begin(), old.end(), row)) continue;
+    touch({row.name, row.type});
+    insert_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing), std::int64_t{number});
+  }
+  for (const std::string& word : words) insert_word_.run(word, std::int64_t{number});
+}
+
+Bearers Identities::bearers(const Name& name) {
+  const auto list = [&](Bearing bearing) {
+    std::vector<Number> found;
+    bearers_.bind(Text{name.first}, static_cast<std::int64_t>(name.second), static_cast<std::int64_t>(bearing), std::int64_t{Bearers::enough});
+    while (bearers_.step()) found.push_back(number(bearers_, 0));
+    bearers_.reset();
+    return found;
+  };
+  Bearers result{{}, list(Bearing::known_by_name), list(Bearing::unknown_by_alias)};
+  const std::vector<Number> by_alias = list(Bearing::known_by_alias);
+  std::set_union(result.known_by_name.begin(), result.known_by_name.end(), by_alias.begin(), by_alias.end(), std::back_inserter(result.known));
+  if (result.known.size() > Bearers::enough) result.known.resize(Bearers::enough);
+  return result;
+}
+
+void Identities::touch(const Name& name) {
+  if (!before_.contains(name)) before_.emplace(name, bearers(name));
+}
+
+void Identities::find_affected() {
+  for (const auto& [name, before] : before_) {
+    if (bearers(name) == before) continue;
+    for (unknown_bearers_.bind(Text{name.first}, static_cast<std::int64_t>(name.second)); unknown_bearers_.step();)
+      affected_.insert(number(unknown_bearers_, 0));
+    unknown_bearers_.reset();
+  }
+}
+
+void Identities::link(Number number) {
+  parent_.bind(std::int64_t{number});
+  if (!parent_.step()) return;
+  const std::optional<Number> old = parent_.null(0) ? std::nullopt : std::optional(entente::number(parent_, 0));
+  parent_.reset();
+  const Identity self = load(number);
+  std::optional<Number> now;
+  if (!self.key.known && !self.key.local && !self.names.empty())
+    now = belongs_to(self, number, [&](EntityType type, const std::string& name) { return bearers({name, type}); });
+  if (now == old) return;
+  if (now) set_parent_.run(std::int64_t{*now}, std::int64_t{number});
+  else set_parent_.run(Null{}, std::int64_t{number});
+  seeds_.insert(number);
+  for (const auto& other : {old, now})
+    if (other) seeds_.insert(*other);
+}
+
+std::vector<Identities::Member> Identities::component(Number seed, std::set<Number>& visited) {
+  std::vector<Member> members;
+  std::vector<Number> open{seed};
+  while (!open.empty()) {
+    const Number number = open.back();
+    open.pop_back();
+    load_.bind(std::int64_t{number});
+    if (!visited.insert(number).second || !load_.step()) {
+      load_.reset();
+      continue;
+    }
+    members.push_back({number, load_.text(0), load_.null(5) ? NodeId{} : NodeId{static_cast<std::size_t>(load_.number(5))}, load_.number(4)});
+    if (!load_.null(6)) open.push_back(entente::number(load_, 6));
+    load_.reset();
+    for (const std::string& other : decisions_.same_as(members.back().id))
+      if (const auto partner = find(other)) open.push_back(*partner);
+    for (children_.bind(std::int64_t{number}); children_.step();) open.push_back(entente::number(children_, 0));
+    children_.reset();
+  }
+  return members;
+}
+
+void Identities::cluster() {
+  std::set<Number> visited;
+  std::vector<std::vector<Member>> clusters;
+  for (const Number seed : seeds_) {
+    std::vector<Member> members = component(seed, visited);
+    if (members.empty()) continue;
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.number < b.number; });
+    std::vector<std::string_view> ids;
+    std::vector<Link> links;
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+      ids.push_back(members[i].id);
+      parent_.bind(std::int64_t{members[i].number});
+      if (parent_.step() && !parent_.null(0)) {
+        const Number parent = number(parent_, 0);
+        const auto found = std::lower_bound(members.begin(), members.end(), parent, [](const Member& m, Number n) { return m.number < n; });
+        if (found == members.end() || found->number != parent) database_.fail_damaged("an identity is missing");
+        links.push_back({i, static_cast<std::uint32_t>(found - members.begin())});
+      }
+      parent_.reset();
+    }
+    const std::vector<std::uint32_t> cluster_of = partition(ids, std::move(links), decisions_);
+    const std::size_t first = clusters.size();
+    clusters.resize(first + 1 + *std::max_element(cluster_of.begin(), cluster_of.end()));
+    for (std::size_t i = 0; i < members.size(); ++i) clusters[first + cluster_of[i]].push_back(std::move(members[i]));
+  }
+  give_nodes(std::move(clusters));
+}
+
+// A node stays with the cluster that most of its entities are in now, so that least has to change.
+void Identities::give_nodes(std::vector<std::vector<Member>> clusters) {
+  std::vector<std::tuple<std::int64_t, std::size_t, NodeId>> claims;  // entities, cluster, node
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    std::map<NodeId, std::int64_t> entities;
+    for (const Member& member : clusters[i])
+      if (member.node) entities[member.node] += member.entities;
+    for (const auto& [node, count] : entities) claims.emplace_back(count, i, node);
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) { return std::get<0>(a) > std::get<0>(b); });
+  std::vector<NodeId> node_of(clusters.size());
+  std::set<NodeId> taken;
+  for (const auto& [count, cluster, node] : claims)
+    if (!node_of[cluster] && taken.insert(node).second) node_of[cluster] = node;
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    if (!node_of[i]) {
+      insert_node_.bind();
+      insert_node_.step();
+      node_of[i] = NodeId{static_cast<std::size_t>(insert_node_.number(0))};
+      insert_node_.reset();
+    }
+    for (const Member& member : clusters[i]) {
+      if (member.node == node_of[i]) continue;
+      set_node_.run(node_of[i], std::int64_t{member.number});
+      touched_.insert(node_of[i].value);
+      if (!member.node) continue;
+      touched_.insert(member.node.value);
+      for (articles_.bind(std::int64_t{member.number}); articles_.step();) stale_.insert(articles_.number(0));
+      articles_.reset();
+    }
+  }
+}
+
+std::set<std::int64_t> Identities::settle() {
+  for (const auto& [number, change] : changes_) apply(number, change);
+  for (auto change = changes_.begin(); change != changes_.end();) {
+    const Number number = change->first;
+    load_.bind(std::int64_t{number});
+    const bool gone = load_.step() && load_.number(4) == 0;
+    if (gone && !load_.null(5)) touched_.insert(load_.number(5));
+    if (gone && !load_.null(6)) seeds_.insert(entente::number(load_, 6));
+    load_.reset();
+    if (gone)
+      for (const std::string& other : decisions_.same_as(change->second.key.id))
+        if (const auto partner = find(other)) seeds_.insert(*partner);
+    if (gone) {
+      numbers_.erase(change->second.key.id);
+      erase_.run(std::int64_t{number});
+      change = changes_.erase(change);
+    } else {
+      ++change;
+    }
+  }
+  find_affected();
+  for (const Number number : affected_) link(number);
+  cluster();
+  for (const auto& [number, change] : changes_) {
+    load_.bind(std::int64_t{number});
+    if (load_.step()) touched_.insert(load_.number(5));
+    load_.reset();
+  }
+  drop();
+  return std::move(stale_);
+}
+
+void Identities::reconsider(const Decision& decision) {
+  for (const std::string& id : {decision.entity, decision.value}) {
+    const std::optional<Number> number = find(id);
+    if (!number) continue;
+    seeds_.insert(*number);
+    update_names(*number, load(*number));
+    load_.bind(std::int64_t{*number});
+    if (load_.step() && !load_.null(5)) touched_.insert(load_.number(5));
+    load_.reset();
+  }
+}
+
+// A node is dropped where one of its identities is.
+void Identities::drop() {
+  for (const Decision& decision : decisions_.all()) {
+    if (decision.kind != Decision::Kind::drop) continue;
+    node_of_.bind(decision.entity);
+    if (node_of_.step()) dropped_.insert(node_of_.number(0));
+    node_of_.reset();
+  }
+  std::set<std::int64_t> before;
+  for (was_dropped_.bind(); was_dropped_.step();) before.insert(was_dropped_.number(0));
+  was_dropped_.reset();
+  for (const std::int64_t node : dropped_)
+    if (!before.contains(node)) make_stale(node);
+  for (const std::int64_t node : before)
+    if (!dropped_.contains(node)) make_stale(node);
+}
+
+void Identities::make_stale(std::int64_t node) {
+  set_dropped_.run(std::int64_t{dropped_.contains(node)}, node);
+  std::vector<std::int64_t> members;
+  for (members_.bind(node); members_.step();) members.push_back(members_.number(0));
+  members_.reset();
+  for (const std::int64_t member : members) {
+    for (articles_.bind(member); articles_.step();) stale_.insert(articles_.number(0));
+    articles_.reset();
+  }
+}
+
+std::optional<Identities::Number> Identities::find(std::string_view id) {
+  find_.bind(id);
+  const std::optional<Number> found = find_.step() ? std::optional(number(find_, 0)) : std::nullopt;
+  find_.reset();
+  return found;
+}
+
+std::vector<NodeId> Identities::nodes(const Facts& facts) {
+  std::vector<NodeId> result;
+  for (const Entity& entity : facts.entities) {
+    load_.bind(std::int64_t{number_of(identity_key(entity, facts.article.id))});
+    if (!load_.step() || load_.null(5)) database_.fail_damaged("an identity is missing");
+    const std::int64_t node = load_.number(5);
+    load_.reset();
+    result.push_back(dropped_.contains(node) ? NodeId{} : NodeId{static_cast<std::size_t>(node)});
+  }
+  return result;
+}
+
+std::vector<std::int64_t> Identities::update_nodes() {
+  std::vector<std::int64_t> renamed;
+  for (const std::int64_t node : touched_) {
+    std::vector<std::pair<Number, Identity>> identities;
+    for (node_votes_.bind(node); node_votes_.step();) {
+      const Number number = entente::number(node_votes_, 0);
+      if (identities.empty() || identities.back().first != number) {
+        Identity& added = identities.emplace_back(number, Identity{}).second;
+        added.key = {node_votes_.text(1), node_votes_.number(2) != 0, node_votes_.number(3) != 0};
+        added.mentions = entente::number(node_votes_, 4);
+      }
+      add_vote(identities.back().second, static_cast<int>(node_votes_.number(5)), node_votes_.text(6), entente::number(node_votes_, 7));
+    }
+    node_votes_.reset();
+    if (identities.empty()) {
+      erase_node_.run(node);
+      continue;
+    }
+    std::vector<const Identity*> parts;
+    for (const auto& [number, identity] : identities) parts.push_back(&identity);
+    const Node made = make_node(parts, decisions_);
+    for (const auto& [number, identity] : identities)
+      if (const auto decided = decisions_.name_of(identity.key.id)) {  // it is found by that name, but nobody joins it for that
+        const std::string name = comparable(*decided);
+        insert_alias_.run(Text{name}, static_cast<std::int64_t>(made.type), std::int64_t{number});
+        for (const std::string& word : words_of(name)) insert_word_.run(word, std::int64_t{number});
+      }
+    node_id_.bind(node);
+    const std::string old = node_id_.step() ? node_id_.text(0) : std::string();
+    node_id_.reset();
+    if (!old.empty() && old != made.id) renamed.push_back(node);
+    update_node_.run(made.id, made.name, name(made.type), name(made.kind), made.wikidata, std::int64_t{made.mentions}, node);
+  }
+  return renamed;
+}
+
+}  // namespace entente

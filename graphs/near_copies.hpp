@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Articles that print one story: wire copy, and updates of one text. Two are near copies where at least half of the shingles
+// (five words in a row) that either has are in both; MinHash (Broder 1997) finds who is worth comparing.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <entente/graph.hpp>
+
+namespace entente {
+
+using Shingles = std::vector<std::uint64_t>;  // hashes; sorted, each once
+
+// Empty where a text is too short to say anything.
+Shingles shingles(std::string_view text);
+bool near_copies(const Shingles& a, const Shingles& b);
+
+// Two texts are worth comparing where one of their keys is the same.
+std::vector<std::uint64_t> copy_keys(const Shingles& shingles);
+
+// For each text the first one of those that it is a near copy of, or is by way of others.
+std::vector<ArticleId> reports(const std::vector<std::string_view>& texts);
+
+}  // namespace entente

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <entente/error.hpp>
+
+#include "core/utf8.hpp"
+#include "names.hpp"
+#include "words.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::int64_t most_candidates = 500;  // nodes that have a word in their name; of more, the most mentioned
+
+std::vector<std::int64_t> numbers(Sql& rows) {
+  std::vector<std::int64_t> result;
+  while (rows.step()) result.push_back(rows.number(0));
+  rows.reset();
+  return result;
+}
+
+std::vector<Node> read_nodes(Database& database, const std::vector<std::int64_t>& numbers) {
+  std::vector<Node> nodes;
+  Sql node(database, "SELECT id, name, type, kind, wikidata, mentions FROM node WHERE number = ? AND NOT dropped");
+  Sql names(database,
+            "SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2 WHERE node = ? ORDER BY value");
+  for (const std::int64_t number : numbers) {
+    node.bind(number);
+    if (!node.step()) continue;
+    Node& read = nodes.emplace_back();
+    read.id = node.text(0);
+    read.name = node.text(1);
+    read.type = entity_type(node.text(2)).value_or(EntityType{});
+    read.kind = organization_kind(node.text(3)).value_or(OrganizationKind::none);
+    read.wikidata = node.text(4);
+    read.mentions = static_cast<std::uint32_t>(node.number(5));
+    node.reset();
+    for (names.bind(number); names.step();)
+      if (std::string name = names.text(0); name != read.name) read.aliases.push_back(std::move(name));
+    names.reset();
+  }
+  return nodes;
+}
+
+// Nodes that have all words of a folded name in their names, in whatever order.
+std::vector<std::int64_t> nodes_with_words(Database& database, const std::string& folded) {
+  const std::vector<std::string> words = words_of(folded);
+  if (words.empty()) return {};
+  std::string sql = "SELECT DISTINCT node FROM identity JOIN node ON node.number = identity.node WHERE identity.number IN (";
+  for (std::size_t i = 0; i < words.size(); ++i)
+    sql += std::string(i == 0 ? "" : " INTERSECT ") + "SELECT identity FROM name_word WHERE word = ?" + std::to_string(i + 1);
+  sql += ") ORDER BY node.mentions DESC, node.id LIMIT " + std::to_string(most_candidates);
+  Sql rows(database, sql);
+  for (std::size_t i = 0; i < words.size(); ++i) rows.bind_at(static_cast<int>(i + 1), words[i]);
+  return numbers(rows);
+}
+
+// "\"word\" \"word\"": FTS5 finds what has all of them.
+std::string match_words(const std::string& words) {
+  std::string match;
+  for (const std::string& word : words_of(fold_name(words))) match += (match.empty() ? "\"" : " \"") + word + "\"";
+  return match;
+}
+
+// The office that most evidence gives each of the speakers.
+std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vector<std::int64_t>& quotes) {
+  Sql speaker(database, "SELECT speaker FROM quote WHERE number = ?");
+  std::set<std::int64_t> speakers;
+  for (const std::int64_t quote : quotes) {
+    speaker.bind(quote);
+    if (speaker.step() && !speaker.null(0)) speakers.insert(speaker.number(0));
+    speaker.reset();
+  }
+  std::vector<std::int64_t> edges;
+  Sql office(database,
+             "SELECT number, evidence FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL "
+             "ORDER BY evidence DESC");
+  for (const std::int64_t node : speakers) {
+    std::int64_t most = 0;
+    for (office.bind(node); office.step() && office.number(1) >= most; most = office.number(1)) edges.push_back(office.number(0));
+    office.reset();
+  }
+  return edges;
+}
+
+}  // namespace
+
+std::int64_t number_of_node(Database& database, const std::string& id) {
+  Sql row(database, "SELECT number FROM node WHERE id = ? AND NOT dropped");
+  row.bind(id);
+  if (!row.step()) throw InputError({database.path()}, "has no entity '" + id + "'");
+  return row.number(0);
+}
+
+std::vector<Node> find_nodes(Database& database, std::string_view name) {
+  const std::string folded = fold_name(name);
+  Sql by_id(database, "SELECT number FROM node WHERE id = ?");
+  by_id.bind(name);
+  std::vector<std::int64_t> candidates = numbers(by_id);
+  if (candidates.empty() && !folded.empty()) {
+    Sql by_name(database, "SELECT DISTINCT node FROM bearer JOIN identity ON identity.number = bearer.identity WHERE name = ?");
+    by_name.bind(folded);
+    candidates = numbers(by_name);
+  }
+  if (candidates.empty()) candidates = nodes_with_words(database, folded);
+  std::vector<Node> found;
+  Match best = Match::none;
+  for (Node& node : read_nodes(database, candidates)) {
+    const Match how = match(node, name, folded);
+    if (how == Match::none || how > best) continue;
+    if (how < best) found.clear();
+    best = how;
+    found.push_back(std::move(node));
+  }
+  std::sort(found.begin(), found.end(), [](const Node& a, const Node& b) { return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id; });
+  return found;
+}
+
+std::vector<std::string> similar_names(Database& database, std::string_view name, std::size_t limit) {
+  const std::string folded = fold_name(name);
+  const std::size_t most = farthest(folded);
+  std::map<std::int64_t, std::size_t> distances;  // by node
+  for (Sql rows(database, "SELECT name, node FROM bearer JOIN identity ON identity.number = bearer.identity"); rows.step();)
+    if (const std::size_t distance = name_distance(rows.text(0), folded, most); distance <= most) {
+      const auto [entry, is_new] = distances.try_emplace(rows.number(1), distance);
+      if (!is_new) entry->second = std::min(entry->second, distance);
+    }
+  struct Candidate {
+    std::size_t distance;
+    Node node;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto& [number, distance] : distances)
+    for (Node& node : read_nodes(database, {number})) candidates.push_back({distance, std::move(node)});
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return a.node.mentions != b.node.mentions ? a.node.mentions > b.node.mentions : a.node.id < b.node.id;
+  });
+  std::vector<std::string> names;
+  for (const Candidate& candidate : candidates)
+    if (names.size() < limit && std::find(names.begin(), names.end(), candidate.node.name) == names.end()) names.push_back(candidate.node.name);
+  return names;
+}
+
+Graph relations_between(Database& database, const std::vector<std::string>& ends) {
+  PartRows part;
+  for (const std::string& id : ends) part.nodes.push_back(number_of_node(database, id));
+  Sql rows(database, ends.size() > 1 ? "SELECT number FROM edge WHERE subject = ?1 AND object = ?2 "
+                                       "UNION SELECT number FROM edge WHERE subject = ?2 AND object = ?1"
+                                     : "SELECT number FROM edge WHERE subject = ?1 UNION SELECT number FROM edge WHERE object = ?1");
+  for (std::size_t i = 0; i < part.nodes.size(); ++i) rows.bind_at(static_cast<int>(i + 1), part.nodes[i]);
+  part.edges = numbers(rows);
+  part.nodes.clear();
+  return read_part(database, part);
+}
+
+Graph statements(Database& database, const StatementQuery& query) {
+  const std::string words = match_words(query.words);
+  std::string sql = "SELECT quote.number, quote.date FROM quote";
+  std::string where;
+  const auto add = [&](const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; };
+  if (!words.empty()) sql = "SELECT quote.number, quote.date FROM quote_words JOIN quote ON quote.number = quote_words.rowid";
+  else if (!query.about.empty()) sql = "SELECT quote, date FROM quote_about";
+  if (!words.empty()) add("quote_words MATCH ?1");
+  if (!query.by.empty()) add("speaker = ?2");
+  if (!query.about.empty()) add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote = quote.number AND node = ?3)");
+  if (!query.about.empty() && !words.empty())
+    where.replace(where.find("quote = quote.number"), 20, "quote_about.quote = quote_words.rowid");
+  Sql rows(database, sql + where);
+  if (!words.empty()) rows.bind_at(1, words);
+  if (!query.by.empty()) rows.bind_at(2, number_of_node(database, query.by));
+  if (!query.about.empty()) rows.bind_at(3, number_of_node(database, query.about));
+  std::vector<std::pair<std::string, std::int64_t>> found;  // date and number
+  while (rows.step()) found.emplace_back(rows.text(1), rows.number(0));
+  rows.reset();
+  if (query.newest != 0 && found.size() > query.newest) {  // with all of the last date, so that which stay does not depend on numbers
+    const auto last = found.begin() + static_cast<std::ptrdiff_t>(query.newest - 1);
+    std::nth_element(found.begin(), last, found.end(), std::greater<>());
+    const std::string date = last->first;
+    std::erase_if(found, [&](const auto& entry) { return entry.first < date; });
+  }
+  PartRows part;
+  for (const auto& [date, number] : found) part.quotes.push_back(number);
+  part.edges = offices_of_speakers(database, part.quotes);
+  return read_part(database, part);
+}
+
+}  // namespace entente

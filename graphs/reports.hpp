@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which articles of a graph file print one story, kept up to date while articles come and go.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "near_copies.hpp"
+#include "sqlite.hpp"
+
+namespace entente {
+
+// Articles of one story have the same number in article.report, which is one of theirs.
+class Reports {
+ public:
+  explicit Reports(Database& database) : database_(database) {}
+
+  // An article whose row is there, with its text.
+  void add(std::int64_t article, const std::string& text);
+  // An article whose row is still there, with the text it had.
+  void remove(std::int64_t article, const std::string& text);
+
+ private:
+  void join(std::int64_t article, const Shingles& own);
+  std::int64_t report_of(std::int64_t article);
+  const Shingles& shingles_of(std::int64_t article);
+
+  Database& database_;
+  std::unordered_map<std::int64_t, Shingles> shingles_;  // of the articles compared so far
+  Sql insert_key_{database_, "INSERT OR IGNORE INTO copy_key VALUES (?, ?)"};
+  Sql erase_key_{database_, "DELETE FROM copy_key WHERE key = ? AND article = ?"};
+  Sql others_{database_, "SELECT article FROM copy_key WHERE key = ? AND article <> ?"};
+  Sql text_{database_, "SELECT text FROM article WHERE number = ?"};
+  Sql report_{database_, "SELECT report FROM article WHERE number = ?"};
+  Sql set_report_{database_, "UPDATE article SET report = ? WHERE number = ?"};
+  Sql unite_{database_, "UPDATE article SET report = ? WHERE report = ?"};
+  Sql members_{database_, "SELECT number FROM article WHERE report = ?"};
+};
+
+}  // namespace entente

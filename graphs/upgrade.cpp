@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "upgrade.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compression.hpp"
+#include "tables.hpp"
+#include "update.hpp"
+
+namespace entente {
+namespace {
+
+constexpr int first_compressed = 2;     // the format that compressed texts and facts
+constexpr std::size_t batch_size = 500;
+
+// Tables of FTS5 drop those that belong to them, so a name may be gone when its turn comes.
+void drop_all_but(Database& database, const std::string& kept) {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (Sql rows(database, "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' "
+                          "ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%' DESC");
+       rows.step();)
+    found.emplace_back(rows.text(0), rows.text(1));
+  for (const auto& [type, name] : found)
+    if (name != kept) database.run(("DROP " + type + " IF EXISTS \"" + name + "\"").c_str());
+}
+
+}  // namespace
+
+void upgrade(Database& database) {
+  const std::int64_t format = database.number("PRAGMA user_version");
+  drop_all_but(database, "article");
+  database.run("ALTER TABLE article RENAME TO old_article");
+  for (const char* sql : {create_article_table, create_graph_tables, create_views}) database.run(sql);
+  const auto plain = [&](const std::string& bytes) { return format < first_compressed ? bytes : decompress(bytes); };
+  Batch batch;
+  Sql rows(database, "SELECT id, text, facts FROM old_article ORDER BY number");
+  while (rows.step()) {
+    batch[rows.text(0)] = ArticleFacts{read_facts(plain(rows.text(2)), {database.path() + ": article '" + rows.text(0) + "'"}), plain(rows.text(1))};
+    if (batch.size() < batch_size) continue;
+    update(database, batch);
+    batch.clear();
+  }
+  rows.reset();
+  update(database, batch);
+  database.run("DROP TABLE old_article");
+  database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
+}
+
+}  // namespace entente
