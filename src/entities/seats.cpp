@@ -15,7 +15,9 @@ bool acts(const Cast& cast, TokenId head) {
   const auto noun_takes_state = [&](TokenId noun) { return noun && cast.vocabulary.is_cue(cast.words[noun.value].lemma, Cue::state_noun); };
   if (!token.head) return false;
   const TokenId preposition = child(document, head, Deprel::case_);
-  if (preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::locative)) return false;
+  const bool state_preposition = preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::state_preposition);
+  // "to" and "from" may be either: "support to Kyiv", "a visit to Kyiv".
+  if (preposition && !state_preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::locative)) return false;
   if (token.relation == Deprel::conj) return acts(cast, token.head);
   if (token.relation == Deprel::nmod_poss || token.relation == Deprel::compound) return noun_takes_state(token.head);
   if (token.relation == Deprel::nsubj) {
@@ -24,7 +26,6 @@ bool acts(const Cast& cast, TokenId head) {
     return verb.pos == Upos::VERB && !cast.vocabulary.is_cue(cast.words[token.head.value].lemma, Cue::city_verb);
   }
   if (token.relation == Deprel::iobj) return true;
-  const bool state_preposition = preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::state_preposition);
   if (is_a(token.relation, Deprel::nmod)) return state_preposition && noun_takes_state(token.head);
   if (token.relation == Deprel::obl && state_preposition) {
     const TokenId object = child(document, token.head, Deprel::obj);

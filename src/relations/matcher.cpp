@@ -81,6 +81,11 @@ class Attempt {
     return true;
   }
 
+  // "President A and General Secretary B": a title in the singular is that of the name behind it alone.
+  bool one_title(TokenId name) const {
+    return trigger_ < name && actors_.is_name(name) && actors_.own(name) && document_[trigger_].features.is(Feature::Number, "Sing");
+  }
+
   bool bind_variable(const Slot& slot, const Argument& argument) {
     const auto index = static_cast<std::size_t>(slot.variable);
     std::vector<EntityId> entities;
@@ -89,6 +94,8 @@ class Attempt {
       return false;  // what is said of "the director" is for the rules on directors
     if (argument.place.kind == Place::Kind::home || argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
+    } else if (argument.place.kind == Place::Kind::bearer && one_title(argument.token)) {
+      entities.push_back(actors_.own(argument.token));
     } else {
       entities = actors_.entities(argument.token);
       if (entities.empty())

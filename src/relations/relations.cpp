@@ -162,11 +162,15 @@ class Collector {
   // Whose wish, plan or denial it is; the speaker's own where a statement leaves it unsaid.
   void hold(Relation& relation, const StatusReading& reading, const Attribution* source) const {
     if (relation.status == Status::asserted || relation.status == Status::ended) return;
-    if (reading.holder) {
-      relation.holders = actors_.entities(reading.holder);
-    } else if (reading.speaker && source != nullptr && source->speaker) {
-      relation.holders.push_back(represented(source->speaker, relation.status));
-    }
+    if (reading.holder) relation.holders = actors_.entities(reading.holder);
+    // What a clause hangs on by mistake wants nothing: "told reporters in a conference call that preventing …".
+    const auto last = std::remove_if(relation.holders.begin(), relation.holders.end(), [&](EntityId entity) {
+      return document_.entities[entity.value].type == EntityType::Event || document_.entities[entity.value].type == EntityType::Place;
+    });
+    const bool none_fits = last == relation.holders.begin() && last != relation.holders.end();
+    relation.holders.erase(last, relation.holders.end());
+    const bool of_speaker = none_fits || (reading.speaker && !reading.holder);
+    if (of_speaker && source != nullptr && source->speaker) relation.holders.push_back(represented(source->speaker, relation.status));
     std::sort(relation.holders.begin(), relation.holders.end());
     relation.holders.erase(std::unique(relation.holders.begin(), relation.holders.end()), relation.holders.end());
   }

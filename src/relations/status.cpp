@@ -154,7 +154,10 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside whi
       reading.by.push_back(child);
       continue;
     }
-    const StatusEffect* const found = words_.beside(frames_.lemma(child), frames_.form(child), token.pos);
+    const StatusEffect* found = words_.beside(frames_.lemma(child), frames_.form(child), token.pos);
+    // "unless, of course, he …": the tree may tie the conjunction to the adverb.
+    if (found == nullptr && token.relation == Deprel::advmod)
+      if (const TokenId mark = entente::child(document_, child, Deprel::mark)) found = words_.beside(frames_.lemma(mark), frames_.form(mark), document_[mark].pos);
     if (found == nullptr) continue;
     const TokenId next{child.value + std::size_t{1}};
     if (found->status == denied && next.value < document_.tokens.size() && frames_.is(next, words_.negation_exception)) continue;
