@@ -53,8 +53,8 @@ class Reviser {
       if (stands_alone(name)) result_.push_back(name);
     } else if (first->tokens == name.tokens) {
       keep(name, first->type);
-    } else if (name.government || first->type == NameClass::other || outweighs(name, *first)) {
-      result_.push_back(name);
+    } else {
+      result_.push_back(name);  // the rules know better where a name of news begins and ends
     }
   }
 
@@ -64,12 +64,6 @@ class Reviser {
   }
 
   static bool has_support(const Name& name) { return *std::max_element(name.votes.begin(), name.votes.end()) >= supported; }
-
-  // Whether the rules' name is better than one of the tagger's that it shares words with.
-  bool outweighs(const Name& name, const TaggedName& other) const {
-    if (words_[name.tokens.end.value - 1].shape == Shape::lower) return holds(name.tokens, other.tokens);  // "Ramstein air base"
-    return !name.aliases.empty() && !holds(other.tokens, name.tokens);
-  }
 
   void keep(Name name, NameClass type) {
     if (const auto entity = entity_type_of(type)) {
