@@ -31,23 +31,6 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
     : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {
   index_names();
-  find_home();
-}
-
-// The country that is mentioned most, if it is so by far.
-void Frames::find_home() {
-  std::vector<std::uint32_t> counts(document_.entities.size());
-  for (const Mention& mention : document_.mentions)
-    if (mention.entity && document_.entities[mention.entity.value].type == EntityType::Country) ++counts[mention.entity.value];
-  constexpr std::uint32_t fewest = 3;
-  const auto most = std::max_element(counts.begin(), counts.end());
-  if (most == counts.end() || *most < fewest) return;
-  const std::uint32_t first = *most;
-  const bool alone = std::all_of(counts.begin(), counts.end(), [&](const std::uint32_t& count) { return &count == &*most || first >= 2 * count; });
-  if (!alone) return;
-  const EntityId country{static_cast<std::size_t>(most - counts.begin())};
-  for (const Mention& mention : document_.mentions)
-    if (mention.entity == country && mention.kind == Mention::Kind::name && !home_) home_ = mention.head;
 }
 
 void Frames::index_names() {
@@ -324,7 +307,6 @@ TokenId Frames::light_verb(TokenId noun) const {
 
 void Frames::add_noun(TokenId noun, Frame& frame) const {
   frame.push_back({{Kind::self, {}}, noun, {}});
-  if (home_) frame.push_back({{Kind::home, {}}, home_, {}});
   for (const TokenId child : children(document_, noun)) {
     const Token& token = document_[child];
     if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});

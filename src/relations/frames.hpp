@@ -35,8 +35,7 @@ struct Place {
     address,      // "Aceh, Indonesia": where the place before the comma is
     verb,         // the verb that a noun is the object of: "pledged" over "aid"
     above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
-    case_,        // the preposition before a noun, as a word
-    home          // the country that the article is about: whose "the president" is where no other is named
+    case_         // the preposition before a noun, as a word
   };
   Kind kind{};
   Symbol preposition;  // its lemma
@@ -93,7 +92,6 @@ class Frames {
 
  private:
   void add_verb(TokenId verb, Frame& frame) const;
-  void find_home();
   void add_noun(TokenId noun, Frame& frame) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
@@ -127,7 +125,6 @@ class Frames {
   std::vector<bool> in_person_name_;
   std::vector<EntityType> name_types_;  // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
-  TokenId home_;                        // a name of the country that the article is about; none where no one stands out
 };
 
 }  // namespace entente

@@ -52,7 +52,7 @@ class Attempt {
  private:
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {
     if (subject == object) return;
-    matches.push_back({&rule_, &emission, subject, object, trigger_, bearing_, guess_, anchor_, filling_});
+    matches.push_back({&rule_, &emission, subject, object, trigger_, bearing_, anchor_, filling_});
   }
 
   // The first argument in one of the slot's places that is what the slot asks for.
@@ -77,7 +77,7 @@ class Attempt {
       if (!std::binary_search(slot.words.begin(), slot.words.end(), key)) return false;
     }
     if (slot.variable >= 0 && !bind_variable(slot, argument)) return false;
-    if (!slot.forbidden && argument.place.kind != Place::Kind::home && (slot.variable >= 0 || !slot.words.empty())) filling_.push_back(token);
+    if (!slot.forbidden && (slot.variable >= 0 || !slot.words.empty())) filling_.push_back(token);
     return true;
   }
 
@@ -92,7 +92,7 @@ class Attempt {
     if (argument.place.kind == Place::Kind::self && actors_.own(argument.token) && !actors_.is_name(argument.token) &&
         actors_.type(actors_.own(argument.token)) == EntityType::Person)
       return false;  // what is said of "the director" is for the rules on directors
-    if (argument.place.kind == Place::Kind::home || argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
+    if (argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
     } else if (argument.place.kind == Place::Kind::bearer && one_title(argument.token)) {
       entities.push_back(actors_.own(argument.token));
@@ -118,7 +118,6 @@ class Attempt {
       bearing_ = true;
       anchor_ = argument.anchor;
     }
-    guess_ = guess_ || argument.place.kind == Place::Kind::home;
     bindings_[index] = {std::move(entities), argument.token};
     return true;
   }
@@ -134,7 +133,6 @@ class Attempt {
   std::int32_t first_of_pair_ = -1;
   std::vector<TokenId> filling_;
   bool bearing_ = false;
-  bool guess_ = false;
   TokenId anchor_;
 };
 

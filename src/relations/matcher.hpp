@@ -22,7 +22,6 @@ struct Match {
   EntityId object;
   TokenId trigger;
   bool bearing = false;          // said of a bearer of a noun, not told as something that happens
-  bool guess = false;            // of a place that the text leaves unsaid
   TokenId anchor;                // of a bearer: the word whose context counts, if any
   std::vector<TokenId> filling;  // the tokens in its places
 };

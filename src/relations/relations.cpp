@@ -56,7 +56,6 @@ class Collector {
 
   std::vector<Found> collect() {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
-    drop_guesses(matches);
     // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
     for (const Office& office : document_.offices) add(office);
@@ -87,21 +86,6 @@ class Collector {
   }
 
  private:
-  // A guess counts only where the article says nothing.
-  void drop_guesses(std::vector<Match>& matches) const {
-    const auto said = [&](const Match& guess) {
-      for (const Office& office : document_.offices)
-        if (office.person == guess.subject) return true;
-      return std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
-        return !other.guess && other.subject == guess.subject && other.emission->relation == guess.emission->relation;
-      });
-    };
-    std::vector<Match> kept;
-    for (const Match& match : matches)
-      if (!match.guess || !said(match)) kept.push_back(match);
-    matches = std::move(kept);
-  }
-
   // "Prime Minister" and the name of Norway's: the writer's gloss, or the speaker's inside a direct quotation.
   void add(const Office& office) {
     const TokenId title{office.title.end.value - 1};
