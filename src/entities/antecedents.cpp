@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/hash.hpp"
+#include "entities/feature_collector.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -22,22 +23,6 @@ bool is_beside(Deprel relation) {
 }
 
 std::uint64_t few(std::uint64_t count, std::uint64_t most) { return std::min(count, most); }
-
-// Collects features: a template's number and the values that it combines become one hash.
-class Collector {
- public:
-  explicit Collector(std::vector<std::uint64_t>& features) : features_(features) {}
-
-  template <class... Values>
-  void operator()(std::uint64_t which, Values... values) {
-    std::uint64_t hash = which * 0x9e3779b97f4a7c15ULL;
-    ((hash = mix(hash ^ static_cast<std::uint64_t>(values)) + 0x9e3779b97f4a7c15ULL), ...);
-    features_.push_back(mix(hash));
-  }
-
- private:
-  std::vector<std::uint64_t>& features_;
-};
 
 }  // namespace
 
@@ -190,7 +175,7 @@ bool Antecedents::is_beside_quotation(TokenId token) const {
 void Antecedents::describe(TokenId pronoun, const Candidate& candidate, const std::vector<Candidate>& all,
                            std::vector<std::uint64_t>& features) const {
   const Document& document = cast_.document;
-  Collector add(features);
+  FeatureCollector add(features);
   const auto role = static_cast<std::uint64_t>(grammatical_role(document, pronoun));
   const auto other_role = static_cast<std::uint64_t>(grammatical_role(document, candidate.last));
   const std::uint64_t distance = candidate.ahead ? 9 : few(salience_.sentence() - candidate.sentence, 5);

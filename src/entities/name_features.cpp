@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/hash.hpp"
+#include "entities/feature_collector.hpp"
 #include "entities/gazetteer_matcher.hpp"
 #include "syntax/tree.hpp"
 
@@ -28,22 +29,6 @@ std::uint64_t shape_of(std::string_view form) {
 }
 
 std::uint64_t ending(std::string_view form, std::size_t size) { return hash64(form.size() <= size ? form : form.substr(form.size() - size)); }
-
-// Collects features: a template's number and the values that it combines become one hash.
-class Collector {
- public:
-  explicit Collector(std::vector<std::uint64_t>& features) : features_(features) { features.clear(); }
-
-  template <class... Values>
-  void operator()(std::uint64_t which, Values... values) {
-    std::uint64_t hash = which * 0x9e3779b97f4a7c15ULL;
-    ((hash = mix(hash ^ static_cast<std::uint64_t>(values)) + 0x9e3779b97f4a7c15ULL), ...);
-    features_.push_back(mix(hash));
-  }
-
- private:
-  std::vector<std::uint64_t>& features_;
-};
 
 }  // namespace
 
@@ -159,7 +144,8 @@ void NameFeatures::set(std::size_t token, NameLabel label) {
 }
 
 void NameFeatures::collect(std::size_t token, std::vector<std::uint64_t>& features) const {
-  Collector add(features);
+  features.clear();
+  FeatureCollector add(features);
   std::uint64_t next = 1;
   const Facts& here = at(token, 0);
   const Facts& before = at(token, -1);
