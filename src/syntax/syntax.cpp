@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "syntax/consistency.hpp"
 #include "syntax/morphology.hpp"
 #include "syntax/network.hpp"
 #include "syntax/tags.hpp"
@@ -58,7 +59,7 @@ TokenId end_of_part(const Document& document, TokenId begin) {
 
 struct Syntax::Models {
   Models(const Resources& resources, const ModelFile& words, const ModelFile& network_file, SymbolTable& shared)
-      : tags(words), lexicon(words, shared), morphology(words), network(network_file), sentences(resources) {
+      : tags(words), lexicon(words, shared), morphology(words), network(network_file), sentences(resources), consistency(tags) {
     if (network.tags() != tags.size()) network_file.fail("its tags are not those of en/lexicon.model; train it again");
   }
 
@@ -67,6 +68,7 @@ struct Syntax::Models {
   Morphology morphology;
   Network network;
   SentenceSplitter sentences;
+  Consistency consistency;
   mutable Workspaces workspaces;
 };
 
@@ -97,10 +99,14 @@ void Syntax::annotate(Document& document) const {
     }
     models_->network.parse(document, std::span(document.sentences).subspan(first), network);
   }
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    document.tokens[i].pos = models_->tags[classes[i]].pos;
-    document.tokens[i].tag = models_->tags[classes[i]].xpos;
-  }
+  const auto set_tags = [&] {
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+      document.tokens[i].pos = models_->tags[classes[i]].pos;
+      document.tokens[i].tag = models_->tags[classes[i]].xpos;
+    }
+  };
+  set_tags();
+  if (models_->consistency.repair(document, words, classes)) set_tags();
   models_->morphology.annotate(document, words, classes, models_->lexicon, models_->tags);
   document.tag_names = &models_->tags.names();
   index_trees(document);

@@ -81,6 +81,24 @@ TEST_F(English, KnowsPassives) {
   EXPECT_EQ((*document_)[token("rebels")].head, token("destroyed"));
 }
 
+TEST_F(English, ReadsWhatFollowsACaptionsNamesAsTheirVerb) {
+  for (const std::string caption : {"Finland's President Anton Dahlberg and Nato Secretary-General Henrik Holm shake hands (via REUTERS)",
+                                    "Poland's President Anton Dahlberg and Nato Secretary-General Lena Holm shake hands (via AFP)"}) {
+    read(caption);
+    EXPECT_EQ((*document_)[token("shake")].pos, Upos::VERB);
+    EXPECT_EQ((*document_)[token("Anton")].head, token("shake"));
+    EXPECT_EQ((*document_)[token("Anton")].relation, Deprel::nsubj);
+  }
+}
+
+TEST_F(English, TakesNoParticipleForTheVerb) {
+  read("It comes after Mr Berg yesterday pledged continued support for the country during his first visit to Vilnius.");
+  EXPECT_EQ((*document_)[token("pledged")].head, token("comes"));
+  EXPECT_EQ((*document_)[token("support")].head, token("pledged"));
+  EXPECT_EQ((*document_)[token("continued")].relation, Deprel::amod);
+  EXPECT_EQ((*document_)[token("visit")].head, token("pledged"));
+}
+
 TEST_F(English, GivesDictionaryForms) {
   read("She hopes that the refugees were invited and women left.");
   EXPECT_EQ(document_->lemma(token("hopes")), "hope");

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/consistency.hpp"
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+bool nominal(const Token& token) { return token.pos == Upos::NOUN || token.pos == Upos::PROPN || token.pos == Upos::ADJ; }
+
+// Loosely tied to what stands before.
+bool loose(Deprel relation) {
+  switch (relation) {
+    case Deprel::list:
+    case Deprel::parataxis:
+    case Deprel::appos:
+    case Deprel::dep:
+    case Deprel::flat: return true;
+    default: return false;
+  }
+}
+
+// Whether a word of the sentence hangs on `head` by one of the relations.
+bool has_child(const Document& document, TokenRange sentence, TokenId head, std::initializer_list<Deprel> relations) {
+  for (TokenId token = sentence.begin; token < sentence.end; ++token.value)
+    if (document[token].head == head)
+      for (const Deprel relation : relations)
+        if (is_a(document[token].relation, relation)) return true;
+  return false;
+}
+
+TagClass tag_class(const TagSet& tags, std::string_view xpos) {
+  for (TagClass tag = 0; tag < tags.size(); ++tag)
+    if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return tag;
+  return no_tag;
+}
+
+}  // namespace
+
+Consistency::Consistency(const TagSet& tags) : present_(tag_class(tags, "VBP")), participle_(tag_class(tags, "VBN")), past_(tag_class(tags, "VBD")) {}
+
+// "Anna Berg and Jan Holm shake hands": a noun has no object, so what has one and may be a verb is the verb of the names before it,
+// wherever those were hung.
+bool Consistency::raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const {
+  const bool verb = (words[word.value].dictionary >> Dictionary::letters.find('v') & 1U) != 0;
+  if (!verb || present_ == no_tag || has_child(document, sentence, word, {Deprel::nsubj, Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod})) return false;
+  TokenId names;
+  if (!document[word].head) {
+    for (TokenId token = sentence.begin; token < word && !names; ++token.value)
+      if (document[token].head == word && document[token].relation == Deprel::compound) names = token;
+  } else if (loose(document[word].relation)) {
+    names = document[word].head;
+    if (!(names < word) || document[names].head || has_child(document, sentence, names, {Deprel::nsubj, Deprel::cop, Deprel::obj})) return false;
+  }
+  if (!names || document[names].pos != Upos::PROPN || !has_child(document, sentence, names, {Deprel::conj})) return false;
+  if (document[word].pos != Upos::VERB) classes[word.value] = present_;
+  document[word].head = {};
+  document[word].relation = Deprel::root;
+  document[names].head = word;
+  document[names].relation = Deprel::nsubj;
+  for (TokenId token{word.value + std::size_t{1}}; token < sentence.end; ++token.value)
+    if (document[token].head == names) document[token].head = word;
+  return true;
+}
+
+// "after he pledged continued support", read as two verbs side by side: without a subject of its own the second is the participle of the
+// object, whichever of the two was put on top.
+bool Consistency::lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const {
+  const TokenId first{second.value - std::size_t{1}};
+  if (document[first].pos != Upos::VERB || participle_ == no_tag) return false;
+  const Deprel relation = document[first].head == second ? document[first].relation : document[second].relation;
+  if (relation != Deprel::advcl && relation != Deprel::ccomp && relation != Deprel::parataxis) return false;
+  const bool above = document[first].head == second;
+  if (above && !document[second].head && has_child(document, sentence, first, {Deprel::mark})) return false;
+  if (above && !has_child(document, sentence, first, {Deprel::nsubj})) return false;
+  if (has_child(document, sentence, first, {Deprel::obj, Deprel::xcomp}) || (above && has_child(document, sentence, first, {Deprel::ccomp}))) return false;
+  if (classes[second.value] != participle_ && classes[second.value] != past_) return false;
+  if (has_child(document, sentence, second, {Deprel::nsubj, Deprel::csubj, Deprel::aux, Deprel::mark})) return false;
+  TokenId object;
+  for (TokenId token{second.value + std::size_t{1}}; token < sentence.end && !object; ++token.value)
+    if (document[token].head == second && document[token].relation == Deprel::obj) object = token;
+  if (!object) return false;
+  for (TokenId token{second.value + std::size_t{1}}; token < object; ++token.value)
+    if (document[token].head != object || document[token].pos == Upos::DET || document[token].pos == Upos::PRON) return false;
+  if (above) {
+    document[first].head = document[second].head;
+    document[first].relation = document[second].relation;
+  }
+  for (TokenId token = sentence.begin; token < sentence.end; ++token.value)
+    if (document[token].head == second) document[token].head = first;
+  document[second].head = object;
+  document[second].relation = Deprel::amod;
+  classes[second.value] = participle_;
+  return true;
+}
+
+bool Consistency::repair(Document& document, const WordInfos& words, std::span<TagClass> classes) const {
+  bool changed = false;
+  for (const TokenRange& sentence : document.sentences)
+    for (TokenId token = sentence.begin; token < sentence.end; ++token.value) {
+      const Token& word = document[token];
+      if (word.relation == Deprel::obj && (nominal(document[word.head]) || !document[word.head].head)) changed |= raise_predicate(document, words, classes, sentence, word.head);
+      if (word.pos != Upos::VERB || token == sentence.begin) continue;
+      const TokenId before{token.value - std::size_t{1}};
+      if (word.head == before || document[before].head == token)
+        changed |= lower_participle(document, classes, sentence, token);
+    }
+  return changed;
+}
+
+}  // namespace entente
