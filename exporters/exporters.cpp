@@ -13,7 +13,7 @@ constexpr std::string_view html_drops = "mentions, places and occasions; from th
 constexpr std::string_view graph_drops = "empty fields; control characters that XML forbids";
 constexpr std::string_view csv_drops = "the separator of lists, U+001F";
 constexpr std::string_view ftm_drops = "positions in articles; names beyond 384 characters, texts beyond 65,000";
-constexpr std::string_view facts_drops = "nothing of an article; filters other than those of articles have no effect";
+constexpr std::string_view facts_drops = "what filters leave out, and entities that nothing else needs then";
 constexpr std::string_view rdf_drops = "counts of mentions; time, place and source of single pieces of evidence";
 
 const std::array<Exporter, 18> table{{

@@ -22,6 +22,7 @@ struct ExportOptions {
   std::string subtitle;
   View view = View::ties;
   std::vector<std::string> about = {};  // ids of the nodes that a picture is about
+  bool is_part = false;                  // the graph leaves out what its articles say: facts are those that it has
   std::size_t names = 0;                // that a picture shows at most, those most is said of; 0: as many as can be read, up to 60
   // Facts and text of one of the graph's articles, for formats that hold more than the graph does; they do without where it is empty.
   std::function<ArticleFacts(const ArticleInfo&)> article = {};

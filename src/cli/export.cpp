@@ -83,6 +83,11 @@ void write_file(const Exporter& exporter, const Graph& graph, const Options& opt
   output.finish();
 }
 
+// Whether it chooses among what an article says, not only among articles.
+bool chooses_within_articles(const FilterOptions& filter) {
+  return needs_whole(filter) || !filter.relations.empty() || !filter.statuses.empty() || !filter.types.empty() || filter.min_articles > 1;
+}
+
 View view_of(const Options& options, const Exporter& exporter) {
   if (options.said && options.timeline) throw UsageError("--said and --timeline are two pictures");
   if (!options.said && !options.timeline) return View::ties;
@@ -98,6 +103,7 @@ Graph excerpt(const Options& options, ExportOptions& picture, Reporter& reporter
   for (const std::string& name : options.between) ends.push_back(resolve(whole, name, reporter));
   for (const NodeId node : ends.empty() ? filter.about : ends) picture.about.push_back(whole[node].id);
   if (options.said) filter.about.clear();  // speakers are shown with their offices
+  picture.is_part = options.story || !ends.empty() || chooses_within_articles(options.query.filter);
   Graph graph = select(whole, filter);
   if (options.story) return story(graph);
   if (ends.empty()) return graph;

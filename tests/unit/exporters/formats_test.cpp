@@ -10,6 +10,8 @@
 #include <map>
 #include <set>
 
+#include <entente/query.hpp>
+
 #include "sample.hpp"
 
 namespace entente {
@@ -208,6 +210,46 @@ TEST(Facts, AreThoseThatTheGraphWasMadeOf) {
   std::ostringstream wanted;
   for (const ArticleFacts& article : sample_facts()) write_facts(article.facts, wanted);
   EXPECT_EQ(exported(sample_graph(), "facts"), wanted.str());
+}
+
+std::vector<ArticleFacts> facts_of_part(const Graph& part) {
+  ExportOptions options;
+  options.article = article_facts;
+  options.is_part = true;
+  std::stringstream lines;
+  find_exporter("facts")->write(part, options, lines);
+  std::vector<ArticleFacts> result;
+  for (std::string line; std::getline(lines, line);) {
+    Facts facts = read_facts(line);
+    std::string text = facts.text;
+    result.push_back({std::move(facts), std::move(text)});
+  }
+  return result;
+}
+
+TEST(Facts, OfAPartMakeThatPartAgain) {
+  const Graph graph = sample_graph();
+  std::vector<Filter> filters(6);
+  filters[0].about = find_nodes(graph, "Sudavia");
+  filters[1].relations = {RelationType::member_of};
+  filters[2].statuses = {Status::wanted, Status::opposed};
+  filters[3].types = {EntityType::Person};
+  filters[4].min_articles = 2;
+  filters[5].top = 3;
+  for (const Filter& filter : filters) {
+    const Graph part = select(graph, filter);
+    const Graph again = merge(facts_of_part(part));
+    EXPECT_LT(part.edges.size(), graph.edges.size());
+    ASSERT_EQ(again.nodes.size(), part.nodes.size());
+    for (std::size_t i = 0; i < part.nodes.size(); ++i) EXPECT_EQ(again.nodes[i].id, part.nodes[i].id);
+    ASSERT_EQ(again.edges.size(), part.edges.size());
+    for (std::size_t i = 0; i < part.edges.size(); ++i) {
+      EXPECT_EQ(again.edges[i].id, part.edges[i].id);
+      EXPECT_EQ(again.edges[i].evidence.size(), part.edges[i].evidence.size());
+    }
+    ASSERT_EQ(again.quotes.size(), part.quotes.size());
+    for (std::size_t i = 0; i < part.quotes.size(); ++i) EXPECT_EQ(again.quotes[i].about.size(), part.quotes[i].about.size());
+  }
 }
 
 // ---- the others, by what must be in them
