@@ -19,6 +19,7 @@ extern const Command remove_command;
 extern const Command review_command;
 extern const Command said_command;
 extern const Command schema_command;
+extern const Command score_command;
 extern const Command show_command;
 extern const Command stats_command;
 extern const Command timeline_command;

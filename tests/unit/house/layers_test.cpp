@@ -42,7 +42,8 @@ const std::vector<Layer> layers{
     {"src/entities", {"core", "entities"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/train", {"core", "text", "syntax", "entities", "train"}, graph_headers, {"relations/quotes.hpp"}},
-    {"src/cli", {"core", "text", "syntax", "cli"}, {}, {}},
+    {"src/score", {"core", "score"}, graph_headers, {}},
+    {"src/cli", {"core", "text", "syntax", "score", "cli"}, {}, {}},
     {"graphs", {"core", "."}, graph_side, {}},
     {"exporters", {"core", "."}, reading_headers, {}},
 };
