@@ -38,7 +38,7 @@ struct Extractor::Stages {
         entities(resources, symbols),
         times(resources, symbols),
         attributor(resources, symbols),
-        wishful(resources, symbols, {.wishes = true}),
+        told(resources, symbols, {.wishes = given.wishes, .conjunctions = given.conjunctions}),
         relations(resources, symbols, rules_of(given), given.rules.string()),
         options(given) {}
 
@@ -50,7 +50,7 @@ struct Extractor::Stages {
   EntityRecognizer entities;
   TimeFinder times;
   Attributor attributor;
-  Attributor wishful;
+  Attributor told;
   RelationFinder relations;
   ExtractorOptions options;
 };
@@ -72,7 +72,7 @@ void Extractor::analyse(const Article& article, Document& document) const {
   stages_->entities.resolve_first_person(document);
   stages_->relations.annotate(document);
   // Relations know wishes by their own rules; they rest on what was said alone.
-  if (stages_->options.wishes) stages_->wishful.annotate(document);
+  if (stages_->options.wishes || stages_->options.conjunctions) stages_->told.annotate(document);
 }
 
 Explanation Extractor::explain(const Document& document) const { return stages_->relations.explain(document); }

@@ -17,6 +17,7 @@ struct ExtractorOptions {
   std::filesystem::path rules;  // a file of more rules for relations; empty for none
   bool syntax_only = false;    // stop after the trees: neither entities nor facts
   bool wishes = false;         // statements also of what someone wants, thinks or judges without words
+  bool conjunctions = false;   // contents of statements keep the "that" which introduces them
 };
 
 // How far a text commits itself to what one of its verbs says.

@@ -21,6 +21,7 @@ struct InputOptions {
   std::string data;
   std::string rules;
   bool wishes = false;
+  bool conjunctions = false;
   unsigned jobs = 0;
 
   // Throws UsageError where the date is none.

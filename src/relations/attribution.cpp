@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "relations/contents.hpp"
+#include "relations/discourse.hpp"
 #include "relations/indirect.hpp"
 #include "relations/labels.hpp"
 #include "relations/quoted.hpp"
@@ -27,7 +28,7 @@ class Attributing {
     const QuotationSpeakers quoted(document_, quotations_, cues_, words_, sources_);
     for (Saying& saying : quoted.find()) add(saying);
     quoted_count_ = document_.attributions.size();
-    for (Saying& saying : LabelSpeakers(document_, quotations_, words_, sources_).find()) add_clause(saying);
+    for (Saying& saying : LabelSpeakers(document_, quotations_, words_, sources_).find()) add_labelled(saying);
     const ClauseSpeakers clauses(document_, cues_, words_, sources_, options_);
     std::vector<Saying> attitudes;
     for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value) {
@@ -43,6 +44,7 @@ class Attributing {
     for (Saying& saying : attitudes) add_clause(saying);
     drop_inner_attitudes(said);
     sort();
+    Discourse(document_, cues_, sources_).complete();
   }
 
  private:
@@ -61,7 +63,7 @@ class Attributing {
   bool inside_quoted(TokenId token) const {
     for (const OuterQuotation& quotation : quotations_)
       if (quotation.inner.contains(token)) return true;
-    return false;
+    return std::any_of(spoken_.begin(), spoken_.end(), [&](TokenRange range) { return range.contains(token); });
   }
 
   // Whether a quotation's own statement says it: all of the words, or the same cue, of which only what stands before the
@@ -86,10 +88,29 @@ class Attributing {
           range.end = TokenId{quotation.outer.begin.value - 1U};
   }
 
-  void add_clause(Saying& saying) {
+  void add_conjunction(TokenRange& range) const {
+    if (range.begin.value == 0) return;
+    const TokenId before{range.begin.value - 1U};
+    if (document_[before].pos == Upos::SCONJ && words_.has(WordClass::that, document_[before].lemma)) range.begin = before;
+  }
+
+  // What a transcript or a pull quote has without marks is spoken words nevertheless.
+  void add_labelled(Saying& saying) {
+    const bool spoken = saying.form == Form::direct;
+    if (spoken) spoken_.insert(spoken_.end(), saying.content.begin(), saying.content.end());
+    add_clause(saying, spoken);
+  }
+
+  void add_clause(Saying& saying, bool spoken = false) {
     cut_at_colons(saying);
+    const TokenId end = saying.content.empty() ? TokenId{} : saying.content.back().end;
     saying.form = shape(document_, quotations_, saying.content);
+    if (spoken) {
+      saying.form = Form::direct;
+      if (!saying.content.empty()) saying.content.back().end = std::max(saying.content.back().end, end);
+    }
     if (saying.content.empty() || is_quoted_already(saying)) return;
+    if (options_.conjunctions) add_conjunction(saying.content.front());
     for (const TokenRange& range : saying.content)
       if (saying.source && range.contains(saying.source) && document_[saying.source].relation != Deprel::nsubj) return;
     add(saying);
@@ -159,6 +180,7 @@ class Attributing {
   AttributionOptions options_;
   SourceFinder sources_;
   std::vector<OuterQuotation> quotations_;
+  std::vector<TokenRange> spoken_;  // without quotation marks
   std::size_t quoted_count_ = 0;
 };
 

@@ -11,6 +11,7 @@ namespace entente {
 
 struct AttributionOptions {
   bool wishes = false;  // also what someone wants, knows or thinks without words: "hopes to win", "praised the deal"
+  bool conjunctions = false;  // contents keep the "that" which introduces them, as some corpora have it
 };
 
 // Needs trees, quotations, mentions and entities.

@@ -63,7 +63,8 @@ enum class WordClass : std::uint8_t {
   modal,
   adjunct,
   report,
-  medium
+  medium,
+  accompanying
 };
 
 class AttributionWords {

@@ -10,7 +10,14 @@ namespace entente {
 
 ClauseSpeakers::ClauseSpeakers(const Document& document, const Cues& cues, const AttributionWords& words,
                                const SourceFinder& sources, const AttributionOptions& options)
-    : document_(document), cues_(cues), words_(words), sources_(sources), options_(options), order_(document, words) {}
+    : document_(document),
+      cues_(cues),
+      words_(words),
+      sources_(sources),
+      options_(options),
+      order_(document, cues, words),
+      complements_(document, words, sources, options),
+      bounds_(document, cues, words, sources, order_) {}
 
 std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
   std::vector<Saying> sayings;
@@ -44,142 +51,22 @@ bool ClauseSpeakers::is_real(TokenId cue) const {
   return true;
 }
 
-bool ClauseSpeakers::has_infinitive_mark(TokenId verb) const {
-  for (const TokenId c : children(document_, verb))
-    if (c < verb && document_[c].relation == Deprel::mark && document_[c].pos == Upos::PART) return true;
-  return false;
-}
-
-// The clause that depends on the verb; one behind it rather than one before.
-TokenId ClauseSpeakers::clause_below(TokenId verb, const Cue& cue) const {
-  TokenId before;
-  for (const TokenId c : children(document_, verb)) {
-    if (is_finite_content(c, cue)) {
-      if (c > verb) return c;
-      before = c;
-    }
-    if (is_infinitive_content(verb, c, cue)) return c;
-  }
-  if (before) return before;
-  if (const TokenId object = child(document_, verb, Deprel::obj); object && cue.takes(Frame::object_inf) && cue.kind == Cue::Kind::say)
-    for (const TokenId c : children(document_, object))  // "asked the governments to act", tied to the noun
-      if (is_a(document_[c].relation, Deprel::acl) && c > object && has_infinitive_mark(c)) return c;
-  if (const TokenId told = clause_of_noun(verb, cue)) return told;
-  if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say || child(document_, verb, Deprel::obj)) return {};
-  for (const TokenId c : children(document_, verb))  // "he said: it is over"
-    if (document_[c].relation == Deprel::parataxis && c > verb && child(document_, c, {Deprel::nsubj, Deprel::csubj})) return c;
-  return {};
-}
-
-// "told supporters he was ready", "said in a statement the talks were over": where the tree takes the clause for one about the
-// noun.
-TokenId ClauseSpeakers::clause_of_noun(TokenId verb, const Cue& cue) const {
-  if (!cue.takes(Frame::that) || cue.kind != Cue::Kind::say) return {};
-  for (const TokenId noun : children(document_, verb)) {
-    const Deprel relation = document_[noun].relation;
-    const bool addressee = cue.takes(Frame::addressee) && (relation == Deprel::obj || relation == Deprel::iobj);
-    const bool medium = is_a(relation, Deprel::obl) && words_.has(WordClass::medium, document_[noun].lemma);
-    if (noun < verb || (!addressee && !medium)) continue;
-    for (const TokenId c : children(document_, noun)) {
-      const TokenId begin = yield(document_, c).begin;
-      if (document_[c].relation != Deprel::acl_relcl || begin.value != noun.value + 1U || document_[begin].pos == Upos::PUNCT)
-        continue;
-      const TokenId subject = child(document_, c, Deprel::nsubj);
-      const auto is_relative = [&](TokenId token) { return document_[token].features.is(Feature::PronType, "Rel"); };
-      if (subject && !is_relative(begin) && !is_relative(subject)) return c;
-    }
-  }
-  return {};
-}
-
-bool ClauseSpeakers::is_finite_content(TokenId clause, const Cue& cue) const {
-  if (!cue.takes(Frame::that)) return false;
-  const Deprel relation = document_[clause].relation;
-  // A finite clause has a subject; what has none is a noun phrase that the tree takes for a clause ("pledged continued support").
-  if (relation == Deprel::ccomp)
-    return static_cast<bool>(child(document_, clause, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::cop, Deprel::mark, Deprel::aux}));
-  const TokenId mark = relation == Deprel::advcl ? child(document_, clause, Deprel::mark) : TokenId{};
-  return mark && words_.has(WordClass::that, document_[mark].lemma);
-}
-
-bool ClauseSpeakers::is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const {
-  if (clause < verb || !has_infinitive_mark(clause) || (cue.kind != Cue::Kind::say && !options_.wishes)) return false;
-  const Deprel relation = document_[clause].relation;
-  const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp;
-  if (complement && cue.takes(Frame::infinitive)) return true;
-  const TokenId object = child(document_, verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass, Deprel::obl});
-  if (!object || !cue.takes(Frame::object_inf)) return false;
-  return complement || (relation == Deprel::advcl && sources_.can_speak(object));
-}
-
-// The clause that the verb is put into: "it is, he said, over", "as he said".
-TokenId ClauseSpeakers::clause_above(TokenId verb) const {
-  const Token& token = document_[verb];
-  if (!token.head || child(document_, verb, {Deprel::obj, Deprel::xcomp})) return {};
-  if (token.relation == Deprel::parataxis) return token.head;
-  if (!is_a(token.relation, Deprel::advcl)) return {};
-  const TokenId mark = child(document_, verb, Deprel::mark);
-  return mark && words_.has(WordClass::as, document_[mark].lemma) ? predicate_above(token.head) : TokenId{};
-}
-
-// The preposition between the cue and a phrase that is its content.
-TokenId ClauseSpeakers::preposition_of(TokenId phrase, const Cue& cue) const {
-  for (const TokenId c : children(document_, phrase)) {
-    const Deprel relation = document_[c].relation;
-    if (c < phrase && (relation == Deprel::case_ || relation == Deprel::mark) && cue.takes_preposition(document_[c].lemma))
-      return c;
-  }
-  return {};
-}
-
-// What the cue is about, clauses apart: "praised the deal", "called for talks", "described it as a threat", "critical of the
-// deal". Behind an object goes what belongs to it or tells what it is like: "urged him to leave", "showed her in second place".
-std::vector<TokenId> ClauseSpeakers::phrases(TokenId cue_token, const Cue& cue) const {
-  std::vector<TokenId> found;
-  TokenId object;
-  for (const TokenId c : children(document_, cue_token)) {
-    const Deprel relation = document_[c].relation;
-    const bool passive = relation == Deprel::nsubj_pass && cue.takes(Frame::noun) && !cue.takes(Frame::addressee);
-    if (c < cue_token && !passive) continue;
-    const bool direct = passive || (cue.takes(Frame::noun) && (relation == Deprel::obj || relation == Deprel::xcomp));
-    if (direct || is_dependent(c, cue, object)) found.push_back(c);
-    if (relation == Deprel::obj || passive) object = c;
-  }
-  if (!object) return found;
-  // "asked them about the deal": who is asked is not what was asked about.
-  if (cue.takes(Frame::addressee) && found.size() > 1 && found.front() == object) found.erase(found.begin());
-  return found;
-}
-
-// Whether the phrase behind the cue, or behind its object, is part of what the cue is about.
-bool ClauseSpeakers::is_dependent(TokenId phrase, const Cue& cue, TokenId object) const {
-  const Deprel relation = document_[phrase].relation;
-  const bool clausal =
-      is_a(relation, Deprel::advcl) || is_a(relation, Deprel::acl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
-  if (!clausal && !is_a(relation, Deprel::obl) && !is_a(relation, Deprel::nmod)) return false;
-  if (preposition_of(phrase, cue)) return true;
-  if (!object || !cue.takes(Frame::noun) || sources_.is_time(phrase)) return false;
-  if (clausal && has_infinitive_mark(phrase)) return true;
-  for (const TokenId c : children(document_, phrase))
-    if (c < phrase && document_[c].relation == Deprel::case_) return words_.has(WordClass::adjunct, document_[c].lemma);
-  return false;
-}
-
 bool ClauseSpeakers::find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const {
   if (!options_.wishes) return false;
-  const std::vector<TokenId> found = phrases(cue_token, cue);
+  const std::vector<TokenId> found = complements_.phrases(cue_token, cue);
   if (found.empty()) return false;
   Saying saying;
   saying.source = source;
   saying.cue = cue_token;
   saying.attitude = true;
   for (const TokenId phrase : found) {
-    const TokenId preposition = preposition_of(phrase, cue);
+    const TokenId preposition = complements_.preposition_of(phrase, cue);
     for (TokenRange range : clause(document_, phrase, cue_token, words_)) {
       if (saying.content.empty() && preposition && range.contains(preposition)) range.begin = TokenId{preposition.value + 1U};
       saying.content.push_back(range);
     }
   }
+  bounds_.end_at_next_cue(cue_token, saying.content);
   sayings.push_back(std::move(saying));
   return true;
 }
@@ -189,50 +76,8 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.source = source;
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
-  if (content > cue) add_adjuncts(cue, content, saying);
-  if (!saying.content.empty()) skip_circumstances(cue, saying.content.front());
-  // "…, with X saying that …" is another statement.
-  for (const TokenId c : children(document_, content)) {
-    if (document_[c].relation != Deprel::advcl || c < content || c == cue || !child(document_, c, Deprel::nsubj) || !child(document_, c, Deprel::ccomp)) continue;
-    const Cue* other = cues_.find(document_[c].lemma, document_[c].pos);
-    if (other && other->kind == Cue::Kind::say)
-      for (TokenRange& range : saying.content) range.end = std::min(range.end, yield(document_, c).begin);
-  }
-  if (const TokenId end = content > cue ? order_.end_of_speech(cue, content) : TokenId{})
-    for (TokenRange& range : saying.content) range.end = std::min(range.end, end);
+  bounds_.fit(cue, content, saying.content);
   sayings.push_back(std::move(saying));
-}
-
-// "said on Monday the talks were over", "said in a statement the talks were over": what stands between the cue and the clause
-// without a comma is no part of it, whatever the tree ties it to.
-void ClauseSpeakers::skip_circumstances(TokenId cue, TokenRange& content) const {
-  if (content.begin.value != cue.value + 1U) return;
-  TokenId i = content.begin;
-  const bool preposition = document_[i].pos == Upos::ADP;
-  if (preposition) ++i.value;
-  const TokenId begin = i;
-  for (const TimeExpression& time : document_.times)
-    if (time.tokens.begin == begin) i = time.tokens.end;
-  if (i == begin && preposition) {
-    while (i < content.end && (document_[i].pos == Upos::DET || document_[i].pos == Upos::ADJ || document_[i].pos == Upos::PROPN))
-      ++i.value;
-    if (i == content.end || !words_.has(WordClass::medium, document_[i].lemma)) return;
-    ++i.value;
-  }
-  if (i == begin || i >= content.end) return;
-  const Upos next = document_[i].pos;
-  if (next == Upos::PRON || next == Upos::DET || next == Upos::PROPN || next == Upos::NOUN || next == Upos::SCONJ)
-    content.begin = i;
-  if (content.begin == i && next == Upos::SCONJ && words_.has(WordClass::that, document_[i].lemma)) ++content.begin.value;
-}
-
-// Clauses that follow the content without a pause are part of it, even where the tree ties them to the cue.
-void ClauseSpeakers::add_adjuncts(TokenId cue, TokenId content, Saying& saying) const {
-  for (const TokenId c : children(document_, cue)) {
-    const Deprel relation = document_[c].relation;
-    if (c <= content || saying.content.empty() || (relation != Deprel::ccomp && relation != Deprel::advcl)) continue;
-    if (yield(document_, c).begin == saying.content.back().end) saying.content.back().end = yield(document_, c).end;
-  }
 }
 
 // "accused them of leaving", "denied leaving": what they are said to have done.
@@ -242,7 +87,7 @@ bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId sourc
     const Deprel relation = document_[c].relation;
     const bool clausal = is_a(relation, Deprel::advcl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
     if (c < verb || !clausal || !is_ing(document_[c]) || child(document_, c, Deprel::nsubj)) continue;
-    const TokenId preposition = preposition_of(c, cue);
+    const TokenId preposition = complements_.preposition_of(c, cue);
     if (!preposition && (child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj))) continue;
     add(source, verb, c, verb, sayings);
     if (std::vector<TokenRange>& content = sayings.back().content;
@@ -268,8 +113,8 @@ void ClauseSpeakers::find_seeming(TokenId verb, std::vector<Saying>& sayings) co
 void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const {
   if (cue.kind == Cue::Kind::seem) return find_seeming(verb, sayings);
   const bool passive = static_cast<bool>(child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}));
-  TokenId content = clause_below(verb, cue);
-  if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = clause_above(verb);
+  TokenId content = complements_.clause_below(verb, cue);
+  if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = complements_.clause_above(verb);
   TokenId source = sources_.agent_of(verb);
   if (!source && options_.wishes && !passive) source = sources_.controller_of(verb);
   if (passive && !source) return find_passive(verb, cue, sayings);
@@ -322,6 +167,9 @@ bool ClauseSpeakers::find_by_order(TokenId verb, const Cue& cue, std::vector<Say
     if (!saying.source) saying.source = source_of_series(verb);
     if (!saying.source) saying.source = order_.source_beside(verb);
     saying.content = {behind};
+    bounds_.add_joined(saying.content);
+    bounds_.end_at_accompanying(verb, saying.content);
+    bounds_.end_at_next_cue(verb, saying.content);
   }
   // "X met Y in London and asked for help": a clause that names the speaker itself is not what he said.
   const auto is_content = [&](TokenId token) {
@@ -381,22 +229,13 @@ void ClauseSpeakers::find_noun(TokenId noun, const Cue& cue, std::vector<Saying>
     const TokenId mark = child(document_, c, Deprel::mark);
     if (!mark) continue;
     const bool that = words_.has(WordClass::that, document_[mark].lemma) && cue.takes(Frame::that);
-    const bool infinitive = has_infinitive_mark(c) && cue.takes(Frame::infinitive);
+    const bool infinitive = complements_.has_infinitive_mark(c) && cue.takes(Frame::infinitive);
     if (!that && !infinitive) continue;
     const TokenId source = sources_.owner_of(noun);
     if (source) add(source, noun, c, noun, sayings);
     return;
   }
   find_phrases(noun, cue, sources_.owner_of(noun), sayings);
-}
-
-// The predicate of the clause that the token stands in.
-TokenId ClauseSpeakers::predicate_above(TokenId token) const {
-  while (document_[token].head) {
-    if (child(document_, token, {Deprel::nsubj, Deprel::csubj, Deprel::expl})) return token;
-    token = document_[token].head;
-  }
-  return token;
 }
 
 // At the end of a sentence, behind a comma, the phrase goes with all clauses before it that are joined or describe something
@@ -427,7 +266,7 @@ void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& 
   if (!source || source < preposition || document_[source].pos == Upos::NUM) return;
   const TokenId top = token.relation == Deprel::case_ ? source : preposition;
   if (!document_[top].head) return;
-  TokenId content = predicate_above(document_[top].head);
+  TokenId content = complements_.predicate_above(document_[top].head);
   if (sentence(document_, preposition).begin == preposition)
     while (document_[content].head) content = document_[content].head;
   else
@@ -442,7 +281,7 @@ void ClauseSpeakers::find_view(TokenId noun, std::vector<Saying>& sayings) const
   TokenId source = child(document_, noun, Deprel::nmod_poss);
   if (!source) source = child(document_, noun, Deprel::nmod);
   if (!source || !sources_.can_speak(source)) return;
-  const TokenId content = predicate_above(document_[noun].head);
+  const TokenId content = complements_.predicate_above(document_[noun].head);
   if (content != noun) add(source, noun, content, noun, sayings);
 }
 

@@ -7,6 +7,8 @@
 #include <entente/document.hpp>
 
 #include "relations/attribution.hpp"
+#include "relations/complements.hpp"
+#include "relations/content_bounds.hpp"
 #include "relations/cues.hpp"
 #include "relations/quoted.hpp"
 #include "relations/sources.hpp"
@@ -34,21 +36,9 @@ class ClauseSpeakers {
   bool find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
   TokenId source_of_series(TokenId verb) const;
-  bool is_finite_content(TokenId clause, const Cue& cue) const;
-  bool is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const;
-  void skip_circumstances(TokenId cue, TokenRange& content) const;
-  void add_adjuncts(TokenId cue, TokenId content, Saying& saying) const;
-  TokenId clause_below(TokenId verb, const Cue& cue) const;
-  TokenId clause_of_noun(TokenId verb, const Cue& cue) const;
   bool find_accusation(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
-  TokenId clause_above(TokenId verb) const;
   bool find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
-  std::vector<TokenId> phrases(TokenId cue_token, const Cue& cue) const;
-  bool is_dependent(TokenId phrase, const Cue& cue, TokenId object) const;
-  TokenId preposition_of(TokenId phrase, const Cue& cue) const;
   TokenId clause_before(TokenId predicate, TokenRange phrase) const;
-  TokenId predicate_above(TokenId token) const;
-  bool has_infinitive_mark(TokenId verb) const;
   void add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const;
 
   const Document& document_;
@@ -57,6 +47,8 @@ class ClauseSpeakers {
   const SourceFinder& sources_;
   AttributionOptions options_;
   WordOrder order_;
+  Complements complements_;
+  ContentBounds bounds_;
 };
 
 }  // namespace entente

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t longest_label = 9;     // tokens before the colon
 constexpr std::uint32_t shortest_content = 3;  // tokens behind it
+constexpr std::uint32_t longest_signature = 4;
+constexpr std::uint32_t shortest_signed = 6;  // tokens before a signature
 
 TokenId next(TokenId token) { return TokenId{token.value + 1U}; }
 
@@ -35,6 +37,17 @@ TokenId LabelSpeakers::speaker(TokenRange label) const {
   return type == EntityType::Person || type == EntityType::Organization ? head : TokenId{};
 }
 
+bool LabelSpeakers::is_person(TokenId head) const {
+  const EntityId entity = sources_.entity_of(head);
+  return entity && document_.entities[entity.value].type == EntityType::Person;
+}
+
+bool LabelSpeakers::has_first_person(TokenRange range) const {
+  for (TokenId i = range.begin; i < range.end; ++i.value)
+    if (document_[i].features.is(Feature::Person, "1")) return true;
+  return false;
+}
+
 // A sentence stands there, and not a question about the one who is named.
 bool LabelSpeakers::is_told(TokenRange content) const {
   if (content.size() < shortest_content) return false;
@@ -47,19 +60,36 @@ bool LabelSpeakers::is_told(TokenRange content) const {
 }
 
 void LabelSpeakers::find_in(TokenRange paragraph, std::vector<Saying>& sayings) const {
+  find_signed(paragraph, sayings);
   for (TokenId i = paragraph.begin; i < paragraph.end; ++i.value) {
     if (document_.form(i) != ":") continue;
     const TokenRange front{paragraph.begin, i}, back{next(i), paragraph.end};
     if (front.size() <= longest_label && is_told(back)) {
-      if (const TokenId source = speaker(front)) sayings.push_back({source, {}, {back}, {}, false});
+      // A person's words in a text; a headline tells what somebody says in its own words.
+      const TokenId source = speaker(front);
+      const bool spoken = source && is_person(source) && (paragraph.begin.value > 0 || has_first_person(back));
+      if (source) sayings.push_back({source, {}, {back}, spoken ? Form::direct : Form::indirect, false});
       return;
     }
     // Headlines end with it: "Most want to stay: poll".
     const bool headline = paragraph.begin.value == 0;
     if (headline && back.size() < longest_label && is_told(front))
-      if (const TokenId source = speaker(back)) sayings.push_back({source, {}, {front}, {}, false});
+      if (const TokenId source = speaker(back)) sayings.push_back({source, {}, {front}, Form::indirect, false});
     return;
   }
+}
+
+// A pull quote: "We were never asked. Maria Keller". Who speaks of himself there is the one whose name stands below.
+void LabelSpeakers::find_signed(TokenRange paragraph, std::vector<Saying>& sayings) const {
+  TokenId begin = paragraph.end;
+  while (begin > paragraph.begin && document_[TokenId{begin.value - 1U}].pos == Upos::PROPN) --begin.value;
+  if (begin == paragraph.end || paragraph.end.value - begin.value > longest_signature) return;
+  const TokenRange content{paragraph.begin, begin};
+  if (content.size() < shortest_signed || document_[TokenId{begin.value - 1U}].pos != Upos::PUNCT || !is_told(content)) return;
+  if (!has_first_person(content) || !is_person(begin)) return;
+  for (const OuterQuotation& quotation : quotations_)
+    if (quotation.outer.overlaps(paragraph)) return;
+  sayings.push_back({begin, {}, {content}, Form::direct, false});
 }
 
 std::vector<Saying> LabelSpeakers::find() const {

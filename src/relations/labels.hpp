@@ -19,13 +19,17 @@ class LabelSpeakers {
   LabelSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const AttributionWords& words,
                 const SourceFinder& sources)
       : document_(document), quotations_(quotations), words_(words), sources_(sources) {}
-  // Contents are not yet shaped. What stands between quotation marks behind the colon is left to QuotationSpeakers.
+  // Contents are not yet shaped; a form that is direct is right, another is still to be told. What stands between quotation marks
+  // behind the colon is left to QuotationSpeakers.
   std::vector<Saying> find() const;
 
  private:
   void find_in(TokenRange paragraph, std::vector<Saying>& sayings) const;
+  void find_signed(TokenRange paragraph, std::vector<Saying>& sayings) const;
   TokenId speaker(TokenRange label) const;
   bool is_told(TokenRange content) const;
+  bool is_person(TokenId head) const;
+  bool has_first_person(TokenRange range) const;
 
   const Document& document_;
   const std::vector<OuterQuotation>& quotations_;

@@ -46,7 +46,12 @@ bool ends_sentence(const Document& document, TokenId token) {
 
 QuotationSpeakers::QuotationSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const Cues& cues,
                                      const AttributionWords& words, const SourceFinder& sources)
-    : document_(document), quotations_(quotations), cues_(cues), words_(words), sources_(sources), order_(document, words) {}
+    : document_(document),
+      quotations_(quotations),
+      cues_(cues),
+      words_(words),
+      sources_(sources),
+      order_(document, cues, words) {}
 
 std::vector<QuotationSpeakers::Unit> QuotationSpeakers::units() const {
   std::vector<Unit> units;
@@ -128,6 +133,13 @@ bool QuotationSpeakers::is_speech(const Unit& unit, std::uint32_t distance) cons
   return has_verb(unit) && (distance <= longest_label || document_.sentence_of[begin.value] != document_.sentence_of[last.value]);
 }
 
+// Whether the cue has a clause with a verb of its own before the quotation, which then is only a part of that clause.
+bool QuotationSpeakers::leads_to_clause(TokenId verb, TokenRange lead) const {
+  if (has_clause(document_, verb, lead)) return true;
+  const TokenRange clause = order_.clause_behind(verb);
+  return !clause.empty() && clause.begin < lead.end && order_.has_finite({clause.begin, lead.end});
+}
+
 // "He said: “…”", "told reporters “…”", "X: “…”".
 bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& saying) const {
   const TokenRange lead = before(unit);
@@ -137,7 +149,7 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
   for (TokenId verb = last; verb >= lead.begin; --verb.value) {
     if (verb == used) return false;
     const bool colon = is_mark(document_, last, ':');
-    if (document_[verb].pos == Upos::VERB && is_cue(verb) && (colon || !has_clause(document_, verb, lead))) {
+    if (document_[verb].pos == Upos::VERB && is_cue(verb) && (colon || !leads_to_clause(verb, lead))) {
       const std::uint32_t distance = lead.end.value - verb.value;
       if (!pause && !is_speech(unit, distance)) return false;
       if (!colon && distance > longest_gap && !is_speech(unit, distance)) return false;

@@ -46,6 +46,7 @@ class QuotationSpeakers {
   bool find_before(const Unit& unit, TokenId used, Saying& saying) const;
   bool find_after(const Unit& unit, Saying& saying) const;
   bool find_beside(TokenRange tail, TokenId word, Saying& saying) const;
+  bool leads_to_clause(TokenId verb, TokenRange lead) const;
   TokenId subject_within(TokenId verb, TokenRange range) const;
   bool ends_with_pause(const Unit& unit) const;
   bool pauses_at(TokenId token) const;

@@ -37,8 +37,18 @@ SourceFinder::SourceFinder(const Document& document, const Cues& cues, const Att
 
 TokenId SourceFinder::agent_of(TokenId predicate) const {
   if (const TokenId agent = child(document_, predicate, Deprel::obl_agent)) return agent;
-  if (child(document_, predicate, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass})) return {};
+  if (child(document_, predicate, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass}) || shares_passive(predicate))
+    return {};
   return subject_of(predicate, 0);
+}
+
+// "was taken away and told to wait": a verb that wants someone addressed, joined to a passive.
+bool SourceFinder::shares_passive(TokenId predicate) const {
+  const Token& token = document_[predicate];
+  if (token.relation != Deprel::conj || !child(document_, token.head, Deprel::aux_pass)) return false;
+  if (child(document_, predicate, {Deprel::nsubj, Deprel::obj, Deprel::iobj, Deprel::aux})) return false;
+  const Cue* cue = cues_.find(token.lemma, token.pos);
+  return cue && cue->takes(Frame::addressee) && cue->takes(Frame::object_inf);
 }
 
 TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
@@ -58,6 +68,7 @@ TokenId SourceFinder::subject_of(TokenId predicate, int depth) const {
 TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
   const Token& token = document_[predicate];
   if (!token.head) return {};
+  if (const TokenId cue = cue_beside(predicate)) return subject_of(cue, depth);
   switch (token.relation) {
     case Deprel::conj: return subject_of(first_of_series(predicate), depth);
     case Deprel::acl_relcl: return token.head;
@@ -94,6 +105,59 @@ TokenId SourceFinder::first_of_series(TokenId predicate) const {
   for (TokenId up = document_[head].head; up; up = document_[up].head)
     if (is_participle(up)) return up;
   return head;
+}
+
+// Whether something stands there that the verb may say.
+bool SourceFinder::takes_content(TokenId verb) const {
+  const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
+  if (!cue || cue->kind != Cue::Kind::say) return false;
+  const TokenId behind{verb.value + 1U};
+  if (behind.value < document_.tokens.size() && words_.has(WordClass::that, document_[behind].lemma)) return true;
+  for (const TokenId c : children(document_, verb)) {
+    const Deprel relation = document_[c].relation;
+    if (c > verb && (relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::parataxis)) return true;
+    if (c > verb && relation == Deprel::obj && (cue->takes(Frame::noun) || cue->takes(Frame::addressee))) return true;
+  }
+  return false;
+}
+
+// Whether nobody else stands between the cue and the verb who could be the one to say it.
+bool SourceFinder::may_share(TokenId verb, TokenId cue) const {
+  for (TokenId up = document_[verb].head; up && up != cue; up = document_[up].head) {
+    const TokenId subject = child(document_, up, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (!subject) continue;
+    const Token& said = document_[verb];
+    const bool plural = said.features.is(Feature::Number, "Plur"), many = document_[subject].features.is(Feature::Number, "Plur");
+    if (said.features.is(Feature::Tense, "Pres") && said.features.is(Feature::VerbForm, "Fin") && plural != many) return true;
+    return document_[subject].pos == Upos::PRON || !can_speak(subject);
+  }
+  return true;
+}
+
+TokenId SourceFinder::cue_beside(TokenId verb) const {
+  const Token& token = document_[verb];
+  if (token.pos != Upos::VERB || !token.head || !takes_content(verb)) return {};
+  if (child(document_, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass})) return {};
+  TokenId lead = verb;
+  while (lead.value > 0 && document_[TokenId{lead.value - 1U}].pos == Upos::ADV) --lead.value;
+  if (lead.value == 0) return {};
+  const Token& before = document_[TokenId{lead.value - 1U}];
+  const bool joined = token.relation == Deprel::conj && before.pos == Upos::CCONJ;
+  const bool participle = is_ing(token) && before.pos == Upos::PUNCT;
+  if (joined == participle) return {};
+  for (TokenId up = verb; document_[up].head; up = document_[up].head) {
+    const TokenId cue = document_[up].head;
+    const Deprel relation = document_[up].relation;
+    const bool complement =
+        relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::obl;
+    if (up == verb || !complement || cue > up || document_[cue].pos != Upos::VERB ||
+        !cues_.find(document_[cue].lemma, Upos::VERB))
+      continue;
+    // What is joined to a participle is a participle, and to a finite verb a finite one.
+    if (joined && (is_ing(token) != is_ing(document_[cue]) || token.features.is(Feature::VerbForm, "Inf"))) return {};
+    return may_share(verb, cue) ? cue : TokenId{};
+  }
+  return {};
 }
 
 // "a letter saying": the noun. "He wrote a letter on Friday, saying": not the nearest noun, but who does what the clause says.
@@ -156,6 +220,27 @@ const Mention* SourceFinder::name_beside(TokenId head) const {
   return nullptr;
 }
 
+// "head of the Refugee Council Helen Brandt said": a person's name between a body's and the cue, whatever the tree ties it to.
+const Mention* SourceFinder::name_behind_body(TokenId head, TokenId cue) const {
+  if (!cue || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing")) return nullptr;
+  for (std::uint32_t i = head.value + 1U; i < cue.value; ++i) {
+    const Upos pos = document_[TokenId{i}].pos;
+    if (pos == Upos::PUNCT || pos == Upos::VERB || pos == Upos::CCONJ || pos == Upos::SCONJ) return nullptr;
+    const Mention* mention = mention_of(TokenId{i});
+    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || mention->tokens.begin <= head) continue;
+    if (document_.entities[mention->entity.value].type != EntityType::Person) continue;
+    for (std::uint32_t end = mention->tokens.end.value; end < cue.value; ++end)
+      if (document_[TokenId{end}].pos != Upos::ADV && document_[TokenId{end}].pos != Upos::AUX) return nullptr;
+    const TokenId before{mention->tokens.begin.value - 1U};
+    const bool body = std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::name && other.entity && other.tokens.contains(before) &&
+             other.entity != mention->entity && document_.entities[other.entity.value].type != EntityType::Person;
+    });
+    return body ? mention : nullptr;
+  }
+  return nullptr;
+}
+
 // "a lawyer for the firm, Helen Brandt, said": a person's name between commas right before the cue, whatever the tree ties it to.
 const Mention* SourceFinder::name_before(TokenId head, TokenId cue) const {
   if (!cue || cue <= head || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing"))
@@ -193,6 +278,7 @@ Source SourceFinder::resolve_one(TokenId head, TokenId cue) const {
   if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
   if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
   if (const Mention* name = name_before(head, cue)) return {name->entity, name->tokens};
+  if (const Mention* name = name_behind_body(head, cue)) return {name->entity, name->tokens};
   if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head, cue)};
   if (own && own->entity) return {own->entity, own->tokens};
   return {{}, phrase(head, cue)};

@@ -31,6 +31,9 @@ class SourceFinder {
   TokenId controller_of(TokenId infinitive) const;
   // "X's claim", "the claim by X", "X made the claim".
   TokenId owner_of(TokenId noun) const;
+  // The cue whose speaker also says what `verb` says, where the tree ties that to what the cue says: "claimed he was ill and
+  // promised to return", "rejected the plan, saying that …"; none where it is no such verb or may have another subject.
+  TokenId cue_beside(TokenId verb) const;
   // The sources that a phrase names: one, or several that are joined. Their text leaves out the clause of `cue`.
   std::vector<Source> resolve(TokenId head, TokenId cue = {}) const;
   // The entity that the phrase refers to, or none.
@@ -44,10 +47,14 @@ class SourceFinder {
   TokenId borrowed_subject(TokenId predicate, int depth) const;
   TokenId described(TokenId participle, int depth) const;
   TokenId first_of_series(TokenId predicate) const;
+  bool shares_passive(TokenId predicate) const;
+  bool takes_content(TokenId verb) const;
+  bool may_share(TokenId verb, TokenId cue) const;
   TokenId antecedent(TokenId subject, TokenId predicate) const;
   const Mention* mention_of(TokenId head) const;
   const Mention* name_beside(TokenId head) const;
   const Mention* name_before(TokenId head, TokenId cue) const;
+  const Mention* name_behind_body(TokenId head, TokenId cue) const;
   const Mention* body_of_spokesperson(TokenId head) const;
   Source resolve_one(TokenId head, TokenId cue) const;
   TokenRange phrase(TokenId head, TokenId cue) const;

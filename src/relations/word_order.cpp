@@ -20,6 +20,8 @@ bool is_nominal(Upos pos) { return pos == Upos::NOUN || pos == Upos::PROPN || po
 
 }  // namespace
 
+bool WordOrder::is_verbal(TokenId token) const { return document_[token].pos == Upos::VERB || document_[token].pos == Upos::AUX; }
+
 bool WordOrder::is_finite(TokenId token) const {
   const Upos pos = document_[token].pos;
   return (pos == Upos::VERB || pos == Upos::AUX) && document_[token].features.is(Feature::VerbForm, "Fin");
@@ -87,13 +89,27 @@ TokenId WordOrder::bare_clause(TokenId cue, TokenId end) const {
   if (document_[cue].relation == Deprel::acl) return {};  // "the group holding the city is": not the participle's clause
   TokenId begin = next(cue);
   while (begin < end && document_[begin].pos == Upos::ADV) ++begin.value;
-  bool noun = false;
+  bool noun = false, relative = false;
   for (TokenId i = begin; i < end; ++i.value) {
     const Token& token = document_[i];
     if (is_finite(i)) {
       TokenId predicate = token.pos == Upos::AUX && token.head ? token.head : i;
-      return noun && document_[predicate].relation != Deprel::acl_relcl ? begin : TokenId{};
+      if (document_[predicate].relation != Deprel::acl_relcl) return noun ? begin : TokenId{};
+      if (!relative) return {};
     }
+    // "said the plan that is discussed has failed"
+    if (noun && token.features.is(Feature::PronType, "Rel") && document_[previous(i)].pos != Upos::PUNCT) {
+      relative = true;
+      continue;
+    }
+    if (relative && (token.pos == Upos::VERB || is_finite(i))) continue;
+    // "said losing the vote would end it"
+    if (i == begin && is_ing(token)) {
+      noun = true;
+      continue;
+    }
+    if (token.pos == Upos::PUNCT && is_quotation_mark(i)) continue;
+    if (token.pos == Upos::CCONJ && next(i) < end && is_verbal(next(i))) return {};
     const bool breaks = token.pos == Upos::PUNCT || token.pos == Upos::SCONJ || token.pos == Upos::CCONJ || (token.pos == Upos::VERB && !noun) ||
                         token.features.is(Feature::PronType, "Rel") || token.features.is(Feature::PronType, "Int");
     if (breaks && !(token.pos == Upos::CCONJ && noun) && document_.form(i) != "-") return {};
@@ -102,10 +118,26 @@ TokenId WordOrder::bare_clause(TokenId cue, TokenId end) const {
   return {};
 }
 
+// Whether what the tree joins to the cue is joined to what is said: it has a "that" of its own ("said it was over and that nobody
+// was hurt"), or no comma before it and a subject or a tense that the cue has not ("claims it was over and nobody was hurt").
+bool WordOrder::joins_content(TokenId cue, TokenId predicate) const {
+  const TokenId first = yield(document_, predicate).begin;
+  const TokenId mark = child(document_, predicate, Deprel::mark);
+  if (mark && mark < predicate && is_that(mark) && mark > first && document_[previous(mark)].pos == Upos::CCONJ) return true;
+  if (document_[first].pos != Upos::CCONJ || is_comma(previous(first))) return false;
+  if (const Cue* other = cues_.find(document_[predicate].lemma, document_[predicate].pos); other && other->kind == Cue::Kind::say)
+    return false;
+  const TokenId finite = finite_of(predicate), told = finite_of(cue);
+  if (!finite || !told) return false;
+  if (child(document_, predicate, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl})) return true;
+  return document_[told].features.is(Feature::Tense, "Pres") && document_[finite].features.is(Feature::Tense, "Past");
+}
+
 // The sentence's end, or where a second predicate joins the cue: "said … but added …".
 TokenId WordOrder::end_of_clause(TokenId cue, TokenId begin, TokenId end) const {
   for (const TokenId c : children(document_, cue))
-    if (c > begin && document_[c].relation == Deprel::conj && has_finite({begin, yield(document_, c).begin}))
+    if (c > begin && document_[c].relation == Deprel::conj && has_finite({begin, yield(document_, c).begin}) &&
+        !joins_content(cue, c))
       end = std::min(end, yield(document_, c).begin);
   // "…, the minister said" at the end belongs to nobody but itself.
   for (TokenId i = begin; i < end; ++i.value) {
@@ -141,20 +173,31 @@ TokenId WordOrder::source_apposed(TokenId cue) const {
   return source;
 }
 
+// "When he came, …", "Asked about the plan, …": what a sentence begins with that is nobody's words.
+bool WordOrder::is_circumstance(TokenId first) const {
+  const Token& token = document_[first];
+  if (token.pos == Upos::SCONJ) return true;
+  if (token.pos == Upos::ADV && token.features.is(Feature::PronType, "Int")) return true;
+  return token.pos == Upos::VERB && token.features.is(Feature::Tense, "Past") && !child(document_, first, Deprel::nsubj);
+}
+
 std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   const TokenRange all = sentence(document_, cue);
   // Back to the comma before the source, which has no verb of its own.
   TokenId comma = cue;
   while (comma > all.begin && cue.value - comma.value <= longest_source && !is_comma(comma)) --comma.value;
   while (comma > all.begin && is_comma(comma) && has_finite({comma, cue})) --comma.value;
-  if (const TokenId apposed = comma_before_apposed(cue)) comma = apposed;
+  const bool inverted = cue > all.begin && is_comma(previous(cue)) && source_behind(cue);
+  if (const TokenId apposed = inverted ? TokenId{} : comma_before_apposed(cue)) comma = apposed;
   if (!is_comma(comma) || comma == all.begin) return {};
   const TokenRange before{all.begin, comma};
-  if (document_[all.begin].pos == Upos::SCONJ || document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
+  if (is_circumstance(all.begin) || document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
   TokenId rest = next(cue);
   while (rest < all.end && !is_comma(rest)) ++rest.value;
   if (has_finite({next(cue), rest}) || rest.value - cue.value > longest_rest + longest_source) return {};
-  const bool interrupts = rest < all.end && has_finite({rest, all.end});
+  // Behind a whole clause and its speaker stands what he is: "…, said Mr Hill, a doctor who leads the team".
+  const bool apposition = inverted && has_finite(before) && next(rest) < all.end && document_[next(rest)].pos != Upos::CCONJ;
+  const bool interrupts = rest < all.end && !apposition && has_finite({rest, all.end});
   if (!has_finite(before) && !(interrupts && rest == next(cue))) return {};
   std::vector<TokenRange> ranges = {before};
   while (document_[ranges.front().begin].pos == Upos::CCONJ) ++ranges.front().begin.value;
@@ -167,10 +210,20 @@ bool WordOrder::interrupts(TokenId cue) const {
   return behind < sentence(document_, cue).end && is_comma(behind) && clause_around(cue).size() > 1;
 }
 
+bool WordOrder::is_quotation_mark(TokenId token) const {
+  return std::any_of(document_.quotations.begin(), document_.quotations.end(),
+                     [&](const Quotation& q) { return next(token) == q.tokens.begin || token == q.tokens.end; });
+}
+
+bool WordOrder::is_time(TokenId token) const {
+  return std::any_of(document_.times.begin(), document_.times.end(),
+                     [&](const TimeExpression& time) { return time.tokens.contains(token); });
+}
+
 TokenId WordOrder::source_behind(TokenId cue) const {
   const TokenId end = sentence(document_, cue).end;
   for (TokenId i = next(cue); i < end && document_[i].pos != Upos::PUNCT && document_[i].pos != Upos::ADP; ++i.value) {
-    if (document_[i].pos == Upos::VERB || document_[i].pos == Upos::SCONJ) return {};
+    if (document_[i].pos == Upos::VERB || document_[i].pos == Upos::SCONJ || is_time(i)) return {};
     if (document_[i].pos == Upos::PROPN || document_[i].pos == Upos::NOUN) {
       TokenId top = i;
       while (document_[top].head && document_[top].head > cue && is_nominal(document_[document_[top].head].pos)) top = document_[top].head;
@@ -199,7 +252,8 @@ TokenId WordOrder::source_beside(TokenId cue) const {
   const TokenId begin = sentence(document_, cue).begin;
   TokenId last = cue;
   while (last > begin && (document_[previous(last)].pos == Upos::ADV || document_[previous(last)].pos == Upos::AUX)) --last.value;
-  if (last == begin || !is_finite(cue) || !is_nominal(document_[previous(last)].pos)) return {};
+  if (last == begin || !is_finite(cue)) return {};
+  if (!is_nominal(document_[previous(last)].pos) && document_[previous(last)].pos != Upos::NUM) return {};
   TokenId first = previous(last);
   while (first > begin && document_[previous(first)].pos != Upos::PUNCT && document_[previous(first)].pos != Upos::VERB) --first.value;
   TokenId top = previous(last);

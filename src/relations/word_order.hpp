@@ -13,7 +13,8 @@ namespace entente {
 
 class WordOrder {
  public:
-  WordOrder(const Document& document, const AttributionWords& words) : document_(document), words_(words) {}
+  WordOrder(const Document& document, const Cues& cues, const AttributionWords& words)
+      : document_(document), cues_(cues), words_(words) {}
 
   // The clause behind the cue: "said [in a statement] that …", "said the talks were over"; empty where there is none.
   TokenRange clause_behind(TokenId cue) const;
@@ -29,23 +30,29 @@ class WordOrder {
   // "…, the network, a rights group, said".
   TokenId source_apposed(TokenId cue) const;
   TokenId source_beside(TokenId cue) const;  // directly before it
+  bool has_finite(TokenRange range) const;
   // Whether the verb, with its auxiliaries, has a tense.
   bool is_tensed(TokenId verb) const;
+  bool joins_content(TokenId cue, TokenId predicate) const;
   // Where a clause that was joined to the content stops being part of it; none where all of it is. "He said it would end, and
   // it has ended": after a past cue a present tense is the writer's own.
   TokenId end_of_speech(TokenId cue, TokenId content) const;
 
  private:
+  bool is_verbal(TokenId token) const;
   bool is_finite(TokenId token) const;
   TokenId finite_of(TokenId predicate) const;
-  bool has_finite(TokenRange range) const;
   bool is_that(TokenId token) const;
   bool is_comma(TokenId token) const;
+  bool is_time(TokenId token) const;
+  bool is_quotation_mark(TokenId token) const;
+  bool is_circumstance(TokenId first) const;
   TokenId comma_before_apposed(TokenId cue) const;
   TokenId bare_clause(TokenId cue, TokenId end) const;
   TokenId end_of_clause(TokenId cue, TokenId begin, TokenId end) const;
 
   const Document& document_;
+  const Cues& cues_;
   const AttributionWords& words_;
 };
 

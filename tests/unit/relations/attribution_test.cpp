@@ -66,6 +66,7 @@ class AttributionTest : public testing::Test {
   QuotationFinder quotations_{resources_, shared_};
   Attributor attributor_{resources_, shared_};
   Attributor wishful_{resources_, shared_, {.wishes = true}};
+  Attributor conjunctive_{resources_, shared_, {.conjunctions = true}};
   std::vector<std::string> tags_;
   Treebank treebank_;
 };
@@ -151,6 +152,13 @@ TEST_F(AttributionTest, WishesOnlyWhereAskedFor) {
   add("Mercer", EntityType::Person);
   EXPECT_THAT(statements(), IsEmpty());
   EXPECT_THAT(statements(wishful_), ElementsAre("Mercer | wants | to leave | indirect"));
+}
+
+TEST_F(AttributionTest, ConjunctionsStayWhereAskedFor) {
+  read("Mercer mercer PROPN 2 nsubj\nsaid say VERB 0 root\nthat that SCONJ 5 mark\nhe he PRON 5 nsubj\nlost lose VERB 2 ccomp\n. . PUNCT 2 punct\n");
+  add("Mercer", EntityType::Person);
+  EXPECT_THAT(statements(), ElementsAre("Mercer | said | he lost | indirect"));
+  EXPECT_THAT(statements(conjunctive_), ElementsAre("Mercer | said | that he lost | indirect"));
 }
 
 }  // namespace

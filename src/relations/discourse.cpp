@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/discourse.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t farthest = 4;         // sentences between a body's words and its "it"
+constexpr std::size_t shortest_headline = 4;  // words of a headline's content that say enough to be found again
+constexpr std::size_t shared_of_ten = 7;      // so many of ten such words must be
+
+// The words of a content that mean something, sorted.
+std::vector<Symbol> words(const Document& document, const Attribution& attribution) {
+  std::vector<Symbol> result;
+  for (const TokenRange& range : attribution.content)
+    for (TokenId i = range.begin; i < range.end; ++i.value) {
+      const Upos pos = document[i].pos;
+      if (pos == Upos::NOUN || pos == Upos::PROPN || pos == Upos::VERB || pos == Upos::ADJ || pos == Upos::NUM)
+        result.push_back(document[i].lemma);
+    }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+}  // namespace
+
+bool Discourse::is_quoted(TokenId token, TokenId reader) const {
+  return std::any_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& quotation) {
+    return quotation.tokens.contains(token) && !quotation.tokens.contains(reader);
+  });
+}
+
+// The body that says something with the verb; none where it is nobody or somebody else.
+EntityId Discourse::body_speaking(TokenId verb) const {
+  if (document_[verb].pos != Upos::VERB) return {};
+  const Cue* cue = cues_.find(document_[verb].lemma, Upos::VERB);
+  if (!cue || cue->kind != Cue::Kind::say) return {};
+  const TokenId agent = sources_.agent_of(verb);
+  const EntityId entity = agent ? sources_.entity_of(agent) : EntityId{};
+  if (!entity) return {};
+  const EntityType type = document_.entities[entity.value].type;
+  return type == EntityType::Organization || type == EntityType::Country ? entity : EntityId{};
+}
+
+EntityId Discourse::last_body(TokenId pronoun) const {
+  const std::uint32_t here = document_.sentence_of[pronoun.value];
+  for (TokenId i = pronoun; i.value-- > 0 && document_.sentence_of[i.value] + farthest >= here;) {
+    if (is_quoted(i, pronoun)) continue;
+    if (const EntityId body = body_speaking(i)) return body;
+  }
+  return {};
+}
+
+bool Discourse::is_open_pronoun(const Attribution& attribution) const {
+  if (attribution.source.size() != 1 || attribution.cue.empty()) return false;
+  const Token& token = document_[attribution.source.begin];
+  if (token.pos != Upos::PRON || token.features.get(Feature::Person) == 0) return false;
+  if (!token.features.is(Feature::Number, "Plur") && !token.features.is(Feature::Gender, "Neut")) return false;
+  if (!attribution.speaker) return token.features.is(Feature::Person, "3");
+  const EntityType type = document_.entities[attribution.speaker.value].type;
+  return type == EntityType::Place || type == EntityType::Event;
+}
+
+void Discourse::tie(Attribution& attribution, EntityId speaker) {
+  attribution.speaker = speaker;
+  for (Mention& mention : document_.mentions)
+    if (mention.tokens == attribution.source && mention.kind == Mention::Kind::pronoun) mention.entity = speaker;
+}
+
+// Whoever says the same below the headline, which ends at `end`.
+EntityId Discourse::named_below(const Attribution& headline, TokenId end) const {
+  const std::vector<Symbol> said = words(document_, headline);
+  if (said.size() < shortest_headline) return {};
+  for (const Attribution& other : document_.attributions) {
+    if (!other.speaker || other.content.front().begin < end) continue;
+    const std::vector<Symbol> again = words(document_, other);
+    const auto shared = std::count_if(said.begin(), said.end(),
+                                      [&](Symbol word) { return std::binary_search(again.begin(), again.end(), word); });
+    if (static_cast<std::size_t>(shared) * 10 >= said.size() * shared_of_ten) return other.speaker;
+  }
+  return {};
+}
+
+void Discourse::complete() {
+  TokenId end{1};
+  while (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start)) ++end.value;
+  for (Attribution& attribution : document_.attributions) {
+    if (is_open_pronoun(attribution)) {
+      if (const EntityId body = last_body(attribution.source.begin)) tie(attribution, body);
+    } else if (!attribution.speaker && !attribution.source.empty() && attribution.source.begin < end) {
+      if (const EntityId speaker = named_below(attribution, end)) attribution.speaker = speaker;
+    }
+  }
+}
+
+}  // namespace entente

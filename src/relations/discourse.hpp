@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who speaks where the words beside a cue leave it open: a body's "it" and "they" after it has spoken ("the ministry said … It
+// added …"), and the "woman" of a headline whom the article names ("Woman claims …", "Maria Keller claims …").
+#pragma once
+
+#include <entente/document.hpp>
+
+#include "relations/cues.hpp"
+#include "relations/sources.hpp"
+
+namespace entente {
+
+// Fills in speakers of document.attributions.
+class Discourse {
+ public:
+  Discourse(Document& document, const Cues& cues, const SourceFinder& sources)
+      : document_(document), cues_(cues), sources_(sources) {}
+  void complete();
+
+ private:
+  EntityId last_body(TokenId pronoun) const;
+  EntityId body_speaking(TokenId verb) const;
+  bool is_open_pronoun(const Attribution& attribution) const;
+  void tie(Attribution& attribution, EntityId speaker);
+  EntityId named_below(const Attribution& headline, TokenId end) const;
+  bool is_quoted(TokenId token, TokenId reader) const;
+
+  Document& document_;
+  const Cues& cues_;
+  const SourceFinder& sources_;
+};
+
+}  // namespace entente
