@@ -65,16 +65,22 @@ EntityId Actors::entity(TokenId token) const {
   if (mine && named(mine)) return mine;
   if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office))
     if (const EntityId acting = body(token)) return acting;
+  if (!mine && frames_.is(token, classes_.sort))
+    if (const EntityId named_before = sorted(token)) return named_before;
   if (!mine && frames_.is(token, classes_.body)) return body_before(token);
   if (const EntityId called = apposed(token)) return called;
   return mine;
 }
 
-// "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
+// "musician Anna Berg", "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
 EntityId Actors::apposed(TokenId noun) const {
   const Token& token = document_[noun];
-  if (token.pos != Upos::NOUN) return {};
   const auto called = [&](TokenId name) { return name ? in_name(name) : EntityId(); };
+  // "musician Anna Berg", where the tree ties the name to the title
+  for (const TokenId part : children(document_, noun))
+    if (document_[part].relation == Deprel::flat && document_[part].pos == Upos::PROPN)
+      if (const EntityId found = called(part)) return found;
+  if (token.pos != Upos::NOUN) return {};
   if (token.relation == Deprel::appos) return called(token.head);
   for (const TokenId part : children(document_, noun))
     if (document_[part].relation == Deprel::appos)
@@ -85,6 +91,15 @@ EntityId Actors::apposed(TokenId noun) const {
       for (const TokenId name : children(document_, part))
         if (const EntityId found = called(name)) return found;
   return child(document_, noun, Deprel::cop) ? called(child(document_, noun, {Deprel::nsubj})) : EntityId();
+}
+
+// "the M23 rebel group": the name before the noun that says of what sort it is.
+EntityId Actors::sorted(TokenId noun) const {
+  for (const TokenId part : children(document_, noun)) {
+    if (document_[part].relation != Deprel::compound || !is_name(part)) continue;
+    if (const EntityId found = own(part); found && type(found) == EntityType::Organization) return found;
+  }
+  return {};
 }
 
 // "NATO members want Ukraine to join military alliance": a bare noun for the body named before it in the sentence.

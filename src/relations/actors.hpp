@@ -36,6 +36,7 @@ class Actors {
 
  private:
   EntityId body(TokenId token) const;
+  EntityId sorted(TokenId noun) const;
   EntityId body_before(TokenId noun) const;
   EntityId apposed(TokenId noun) const;
 

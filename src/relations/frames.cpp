@@ -22,7 +22,7 @@ bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos =
 }  // namespace
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")), light_preposition(words.require("light_preposition")), of_object(words.require("of_object")), asked(words.require("asked")), called(words.require("called")), nested(words.require("nested")), light_for(words.require("light_for")), body(words.require("body")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+    : light(words.require("light")), light_preposition(words.require("light_preposition")), of_object(words.require("of_object")), asked(words.require("asked")), called(words.require("called")), nested(words.require("nested")), light_for(words.require("light_for")), body(words.require("body")), sort(words.require("sort")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), relative_person(words.require("relative_person")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
       occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")),
@@ -31,6 +31,7 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes, const std::vector<Symbol>& lemmas)
     : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {
   index_names();
+  index_members();
 }
 
 void Frames::index_names() {
@@ -503,11 +504,32 @@ std::vector<TokenId> Frames::conjuncts(TokenId token) const {
   for (const TokenId child : children(document_, token)) {
     const Token& next = document_[child];
     if (next.relation == Deprel::conj && nominal(next.pos)) found.push_back(child);
-    // "defectors, including X and Y"
-    if (is_a(next.relation, Deprel::nmod) && is(case_of(child), classes_.including))
-      for (const TokenId member : conjuncts(child)) found.push_back(member);
+    // "North and South Korea": the first name is only a part of the second in the tree
+    if (next.relation == Deprel::compound && mention_types_[child.value] && entente::child(document_, child, Deprel::conj)) found.push_back(child);
   }
+  for (const auto& [whole, member] : members_)
+    if (whole == token)
+      for (const TokenId each : conjuncts(member)) found.push_back(each);
   return found;
+}
+
+// "defectors from the sect, including X and Y", wherever the tree has hung them: the nearest noun before that is more than one.
+void Frames::index_members() {
+  constexpr std::uint32_t longest = 12;
+  for (std::uint32_t i = 1; i < document_.tokens.size(); ++i) {
+    const TokenId word{i};
+    if (!is(word, classes_.including) || document_[word].relation != Deprel::case_ || !document_[word].head) continue;
+    const TokenId member = document_[word].head;
+    const TokenRange bounds = sentence(document_, word);
+    for (std::uint32_t at = i; at-- > bounds.begin.value && i - at < longest;) {
+      const Token& token = document_[TokenId{at}];
+      if (token.pos == Upos::VERB) break;
+      if (token.pos == Upos::NOUN && token.features.is(Feature::Number, "Plur") && token.relation != Deprel::compound) {
+        members_.push_back({TokenId{at}, member});
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace entente

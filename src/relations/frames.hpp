@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -16,7 +17,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
+  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
       named_of, state_body;
 };
 
@@ -109,6 +110,7 @@ class Frames {
   void add_title(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
   void index_names();
+  void index_members();
   TokenId surface_subject(TokenId verb, int depth) const;
   TokenId own_subject(TokenId verb) const;
   TokenId understood_subject(TokenId verb, int depth) const;
@@ -120,6 +122,7 @@ class Frames {
   const WordClasses& words_;
   const GrammarClasses& classes_;
   const std::vector<Symbol>& lemmas_;
+  std::vector<std::pair<TokenId, TokenId>> members_;  // "including": a noun, and the first of its members that are named
   std::vector<TokenId> names_from_;   // the head of the name that begins at a token; none if none does
   std::vector<TokenId> names_until_;  // of the name that ends before it
   std::vector<bool> in_person_name_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/consistency.hpp"
 
+#include "core/tsv.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -37,7 +38,12 @@ TagClass tag_class(const TagSet& tags, std::string_view xpos) {
 
 }  // namespace
 
-Consistency::Consistency(const TagSet& tags) : present_(tag_class(tags, "VBP")), participle_(tag_class(tags, "VBN")), past_(tag_class(tags, "VBD")) {}
+Consistency::Consistency(const TagSet& tags, const Resources& resources, SymbolTable& shared)
+    : present_(tag_class(tags, "VBP")), participle_(tag_class(tags, "VBN")), past_(tag_class(tags, "VBD")), singular_(tag_class(tags, "VBZ")) {
+  constexpr std::string_view file = "en/conjunctions.tsv";
+  TsvReader lines(resources.get(file), resources.where(file), 1);
+  while (lines.next()) conjunctions_.insert(shared.intern(lines[0]));
+}
 
 // "Anna Berg and Jan Holm shake hands": a noun has no object, so what has one and may be a verb is the verb of the names before it,
 // wherever those were hung.
@@ -94,12 +100,91 @@ bool Consistency::lower_participle(Document& document, std::span<TagClass> class
   return true;
 }
 
+// "a day after Berg, the minister, met Holm", read as "after Berg" with a verb hung on somewhere: a finite verb has a subject, and a word
+// that may be a conjunction brings it.
+bool Consistency::give_subject(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId verb) const {
+  const TokenId above = document[verb].head;
+  if (!above || !(above < verb)) return false;
+  switch (document[verb].relation) {
+    case Deprel::advcl:
+    case Deprel::conj:
+    case Deprel::parataxis:
+    case Deprel::ccomp:
+    case Deprel::dep: break;
+    default: return false;
+  }
+  const TagClass tag = classes[verb.value];
+  const bool tensed = tag == past_ || tag == singular_;
+  if (!tensed && !has_child(document, sentence, verb, {Deprel::aux})) return false;
+  if (has_child(document, sentence, verb, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark, Deprel::cc})) return false;
+  TokenId name;  // the last phrase with a preposition before the verb
+  for (TokenId token{above.value + std::size_t{1}}; token < verb; ++token.value) {
+    if (document[token].pos == Upos::VERB) return false;
+    if (is_a(document[token].relation, Deprel::obl) && (document[token].head == above || document[token].head == verb)) name = token;
+  }
+  if (!name) return false;
+  TokenId conjunction;
+  for (TokenId token{above.value + std::size_t{1}}; token < name; ++token.value)
+    if (document[token].head == name && document[token].relation == Deprel::case_) conjunction = conjunction ? TokenId{} : token;
+  if (!conjunction || !conjunctions_.contains(document[conjunction].form)) return false;
+  // Nothing may stand between them but what belongs to either.
+  for (TokenId token{name.value + std::size_t{1}}; token < verb; ++token.value) {
+    TokenId up = token;
+    while (up && up != name && up != verb) up = document[up].head;
+    if (!up) return false;
+  }
+  document[verb].head = above;
+  document[verb].relation = Deprel::advcl;
+  document[name].head = verb;
+  document[name].relation = has_child(document, sentence, verb, {Deprel::aux_pass}) ? Deprel::nsubj_pass : Deprel::nsubj;
+  document[conjunction].head = verb;
+  document[conjunction].relation = Deprel::mark;
+  return true;
+}
+
+// "met his counterpart, Anna Berg, in Oslo": a verb with its subject before it has no second one behind its object.
+bool Consistency::tie_apposition(Document& document, TokenRange sentence, TokenId name) const {
+  const TokenId verb = document[name].head;
+  if (!verb || !(verb < name) || document[name].pos != Upos::PROPN || name.value < sentence.begin.value + 2) return false;
+  if (document[TokenId{name.value - std::size_t{1}}].pos != Upos::PUNCT) return false;
+  bool subject = false;
+  TokenId object;
+  for (TokenId token = sentence.begin; token < name; ++token.value) {
+    if (document[token].head != verb) continue;
+    subject |= token < verb && is_a(document[token].relation, Deprel::nsubj);
+    if (verb < token && document[token].relation != Deprel::punct) object = document[token].relation == Deprel::obj ? token : TokenId{};
+  }
+  if (!subject || !object || document[object].pos != Upos::NOUN) return false;
+  document[name].head = object;
+  document[name].relation = Deprel::appos;
+  return true;
+}
+
+// "politician Wong Kwok-hing of the union": what belongs to a part of a name belongs to the name.
+bool Consistency::lift_from_name(Document& document, TokenId word) {
+  const TokenId part = document[word].head;
+  if (!part || document[part].relation != Deprel::flat || document[part].pos != Upos::PROPN || !document[part].head) return false;
+  switch (universal(document[word].relation)) {
+    case Deprel::nmod:
+    case Deprel::appos:
+    case Deprel::acl:
+    case Deprel::conj: break;
+    default: return false;
+  }
+  if (word < part) return false;
+  document[word].head = document[part].head;
+  return true;
+}
+
 bool Consistency::repair(Document& document, const WordInfos& words, std::span<TagClass> classes) const {
   bool changed = false;
   for (const TokenRange& sentence : document.sentences)
     for (TokenId token = sentence.begin; token < sentence.end; ++token.value) {
       const Token& word = document[token];
       if (word.relation == Deprel::obj && (nominal(document[word.head]) || !document[word.head].head)) changed |= raise_predicate(document, words, classes, sentence, word.head);
+      if (word.pos == Upos::VERB) changed |= give_subject(document, classes, sentence, token);
+      while (lift_from_name(document, token)) changed = true;
+      if (is_a(word.relation, Deprel::nsubj)) changed |= tie_apposition(document, sentence, token);
       if (word.pos != Upos::VERB || token == sentence.begin) continue;
       const TokenId before{token.value - std::size_t{1}};
       if (word.head == before || document[before].head == token)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <span>
+#include <unordered_set>
 
 #include <entente/document.hpp>
 
+#include "core/resources.hpp"
 #include "syntax/lexicon.hpp"
 #include "syntax/tags.hpp"
 
@@ -14,7 +16,8 @@ namespace entente {
 // The tags that a repair may set.
 class Consistency {
  public:
-  explicit Consistency(const TagSet& tags);
+  // Reads en/conjunctions.tsv.
+  Consistency(const TagSet& tags, const Resources& resources, SymbolTable& shared);
 
   // Changes heads, relations and `classes` where they can't all be right; whether it did. Before the tree is indexed.
   bool repair(Document& document, const WordInfos& words, std::span<TagClass> classes) const;
@@ -23,9 +26,15 @@ class Consistency {
   bool raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
   bool lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const;
 
+  bool give_subject(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId verb) const;
+  static bool lift_from_name(Document& document, TokenId word);
+  bool tie_apposition(Document& document, TokenRange sentence, TokenId name) const;
+
+  std::unordered_set<Symbol> conjunctions_;
   TagClass present_ = no_tag;     // of a verb with a plural subject
   TagClass participle_ = no_tag;  // of a verb before its noun
   TagClass past_ = no_tag;        // of a verb that tells what was
+  TagClass singular_ = no_tag;    // of a verb with a singular subject
 };
 
 }  // namespace entente

@@ -59,7 +59,7 @@ TokenId end_of_part(const Document& document, TokenId begin) {
 
 struct Syntax::Models {
   Models(const Resources& resources, const ModelFile& words, const ModelFile& network_file, SymbolTable& shared)
-      : tags(words), lexicon(words, shared), morphology(words), network(network_file), sentences(resources), consistency(tags) {
+      : tags(words), lexicon(words, shared), morphology(words), network(network_file), sentences(resources), consistency(tags, resources, shared) {
     if (network.tags() != tags.size()) network_file.fail("its tags are not those of en/lexicon.model; train it again");
   }
 
