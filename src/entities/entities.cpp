@@ -3,6 +3,7 @@
 
 #include "entities/cast.hpp"
 #include "entities/coreference.hpp"
+#include "entities/dated_events.hpp"
 #include "entities/first_person.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/linking.hpp"
@@ -35,7 +36,9 @@ EntityRecognizer::~EntityRecognizer() = default;
 std::vector<Name> EntityRecognizer::find_names(const Document& document, const Words& words) const {
   const std::vector<Name> names = parts_->names.find(document, words);
   const std::vector<TaggedName> tagged = parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, names);
-  return revise_names(parts_->gazetteer, parts_->vocabulary, document, words, names, tagged);
+  std::vector<Name> revised = revise_names(parts_->gazetteer, parts_->vocabulary, document, words, names, tagged);
+  add_dated_events(parts_->vocabulary, document, words, revised);
+  return revised;
 }
 
 void EntityRecognizer::annotate(Document& document) const {

@@ -125,6 +125,15 @@ void NameCues::judge_apposition(Name& name) const {
       if (name.gender == Gender::unknown) name.gender = noun->gender;
     }
   };
+  // "the state oil company, Valoil.", which trees may take for a list.
+  const std::size_t begin = name.tokens.begin.value;
+  const std::size_t end = name.tokens.end.value;
+  const TokenRange around = sentence(document_, name.tokens.begin);
+  const bool set_off = begin >= around.begin.value + 3U && document_.form(TokenId{begin - 1}) == "," && end < around.end.value &&
+                       document_.tokens[end].pos == Upos::PUNCT;
+  // "a lawyer for the company, Maria Keller," is about the lawyer.
+  if (set_off && document_.tokens[begin - 2].relation != Deprel::nmod && child(document_, TokenId{begin - 2}, Deprel::det))
+    say(TokenId{begin - 2}, strong);
   const Token& head = document_[name.head];
   for (const TokenId child : children(document_, name.head)) {
     const Deprel relation = universal(document_[child].relation);

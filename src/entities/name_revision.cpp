@@ -53,14 +53,26 @@ class Reviser {
       if (stands_alone(name)) result_.push_back(name);
     } else if (first->tokens == name.tokens) {
       keep(name, first->type);
-    } else {
+    } else if (!recut(name, first, tagged)) {
       result_.push_back(name);  // the rules know better where a name of news begins and ends
     }
   }
 
-  // Whether a name in which the tagger sees none is one all the same: a single capital that nothing speaks for isn't.
+  // Whether the tagger's pieces replace a chain of capitals that the rules know nothing of: "Phillip Mery" in a letter's last and
+  // next line. They are added later, as names that only the tagger sees.
+  bool recut(const Name& name, std::vector<TaggedName>::const_iterator first, const std::vector<TaggedName>& tagged) const {
+    if (!name.aliases.empty() || name.government || !name.title.empty() || has_support(name)) return false;
+    const auto end = std::find_if(first, tagged.end(), [&](const TaggedName& piece) { return !overlap(piece.tokens, name.tokens); });
+    return std::all_of(first, end, [&](const TaggedName& piece) {
+      return piece.tokens.size() > 1 || piece.type == NameClass::person || (end == first + 1 && is_known(piece.tokens));
+    });
+  }
+
+  bool is_known(TokenRange tokens) const { return !matcher_.exactly(tokens.begin.value, tokens.end.value).empty(); }
+
+  // Whether a name in which the tagger sees none is one all the same: capitals that nothing speaks for aren't.
   static bool stands_alone(const Name& name) {
-    return !name.aliases.empty() || name.government || !name.title.empty() || name.tokens.size() > 1 || has_support(name);
+    return !name.aliases.empty() || name.government || !name.title.empty() || has_support(name);
   }
 
   static bool has_support(const Name& name) { return *std::max_element(name.votes.begin(), name.votes.end()) >= supported; }

@@ -2,6 +2,7 @@
 #include "train/antecedent_trainer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <random>
@@ -17,6 +18,8 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t unmarked = 0xffffffff;
+const float rate = getenv("RATE") ? float(atof(getenv("RATE"))) : 0.1F;
+constexpr float least_step = 0.001F;
 
 // A text with its analysis up to the names, kept for all epochs.
 class Example {
@@ -29,12 +32,12 @@ class Example {
     mark(text);
   }
 
-  // Reads the text once more, teaching at each pronoun that is marked.
-  void learn(LinearTrainer& trainer) {
+  // Reads the text once more, teaching at each pronoun that is marked, unless it is to measure only.
+  void read(const LinearTrainer& known, LinearTrainer* trainer) {
     const std::vector<Entity> entities = document_.entities;
     const std::vector<Profile> profiles = cast_.profiles;
     const Pronouns::Choose choose = [&](TokenId pronoun, const std::vector<Antecedent>& antecedents) {
-      const std::vector<float> scores = score(antecedents, trainer);
+      const std::vector<float> scores = score(antecedents, known);
       if (scores.size() < 2) return std::size_t{0};
       const auto best = static_cast<std::size_t>(std::max_element(scores.begin() + 1, scores.end()) - scores.begin());
       if (pronouns_[pronoun.value] != unmarked) teach(pronouns_[pronoun.value], antecedents, scores, best, trainer);
@@ -45,6 +48,10 @@ class Example {
     document_.entities = entities;
     cast_.profiles = profiles;
   }
+
+  // Of all pronouns so far, and how many were understood.
+  std::size_t asked() const { return asked_; }
+  std::size_t right() const { return right_; }
 
  private:
   static std::unique_ptr<Article> as_article(const ReferenceText& text) {
@@ -95,23 +102,35 @@ class Example {
   }
 
   void teach(std::uint32_t wanted, const std::vector<Antecedent>& antecedents, const std::vector<float>& scores, std::size_t best,
-             LinearTrainer& trainer) const {
+             LinearTrainer* trainer) {
     std::vector<std::uint32_t> marks;
     for (const Antecedent& antecedent : antecedents) marks.push_back(meant(antecedent, wanted));
     const bool there = std::find(marks.begin(), marks.end(), wanted) != marks.end();
+    ++asked_;
+    right_ += there && marks[best] == wanted;
+    if (!trainer) return;
     // Where nobody is marked as meant it may be anybody who is not marked as another.
     if (!there && complete_) return;
     const auto allowed = [&](std::size_t i) { return i > 0 && marks[i] == (there ? wanted : unmarked); };
-    trainer.tick();
-    if (allowed(best)) return;
-    std::optional<std::size_t> right;
-    for (std::size_t i = 0; i < antecedents.size(); ++i)
-      if (allowed(i) && (!right || scores[i] > scores[*right])) right = i;
-    if (!right) return;
-    trainer.update(antecedents[*right].features, 0, 1.0F);
-    trainer.update(antecedents[best].features, 0, -1.0F);
+    trainer->tick();
+    // Maximum likelihood: the allowed ones share what the others lose.
+    const float top = *std::max_element(scores.begin() + 1, scores.end());
+    std::vector<float> weights(scores.size());
+    float all = 0;
+    float good = 0;
+    for (std::size_t i = 1; i < scores.size(); ++i) {
+      all += weights[i] = std::exp(scores[i] - top);
+      if (allowed(i)) good += weights[i];
+    }
+    if (good <= 0) return;
+    for (std::size_t i = 1; i < scores.size(); ++i) {
+      const float step = rate * ((allowed(i) ? weights[i] / good : 0.0F) - weights[i] / all);
+      if (std::abs(step) > least_step) trainer->update(antecedents[i].features, 0, step);
+    }
   }
 
+  std::size_t asked_ = 0;
+  std::size_t right_ = 0;
   bool complete_;
   std::unique_ptr<Article> article_;
   Document document_;
@@ -124,17 +143,38 @@ class Example {
   std::vector<std::uint32_t> pronouns_;  // of tokens that are a marked span by themselves
 };
 
+// With the weights as they are, which are not yet averaged.
+std::string measure(const std::vector<std::unique_ptr<Example>>& examples, const LinearTrainer& trainer) {
+  std::size_t asked = 0;
+  std::size_t right = 0;
+  for (const auto& example : examples) {
+    asked -= example->asked();
+    right -= example->right();
+    example->read(trainer, nullptr);
+    asked += example->asked();
+    right += example->right();
+  }
+  return std::to_string(right) + " of " + std::to_string(asked) + " pronouns understood";
+}
+
 }  // namespace
 
-std::string train_antecedents(const std::vector<ReferenceText>& texts, const ReferenceStages& stages, const Gazetteer& gazetteer,
-                              const Vocabulary& vocabulary, const AntecedentTraining& options) {
-  std::vector<std::unique_ptr<Example>> examples;
-  for (const ReferenceText& text : texts) examples.push_back(std::make_unique<Example>(text, stages, gazetteer, vocabulary));
+std::string train_antecedents(const std::vector<ReferenceText>& texts, const std::vector<ReferenceText>& dev, const ReferenceStages& stages,
+                              const Gazetteer& gazetteer, const Vocabulary& vocabulary, const AntecedentTraining& options,
+                              const std::function<void(const std::string&)>& say) {
+  const auto analyse = [&](const std::vector<ReferenceText>& all) {
+    std::vector<std::unique_ptr<Example>> examples;
+    for (const ReferenceText& text : all) examples.push_back(std::make_unique<Example>(text, stages, gazetteer, vocabulary));
+    return examples;
+  };
+  std::vector<std::unique_ptr<Example>> examples = analyse(texts);
+  const std::vector<std::unique_ptr<Example>> unseen = analyse(dev);
   std::mt19937_64 random(options.seed);
   LinearTrainer trainer(1);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     shuffle(examples, random);
-    for (const auto& example : examples) example->learn(trainer);
+    for (const auto& example : examples) example->read(trainer, &trainer);
+    if (!unseen.empty()) say(measure(unseen, trainer));
   }
   ModelWriter writer;
   trainer.write(writer, "antecedents", {.relative = 0.05, .updates = 2});

@@ -40,8 +40,9 @@ struct ReferenceStages {
   std::function<std::vector<Name>(const Document&, const Words&)> find_names;
 };
 
-// The bytes of an antecedents.model.
-std::string train_antecedents(const std::vector<ReferenceText>& texts, const ReferenceStages& stages, const Gazetteer& gazetteer,
-                              const Vocabulary& vocabulary, const AntecedentTraining& options);
+// The bytes of an antecedents.model. After each epoch `say` hears how well the pronouns of `dev` are understood.
+std::string train_antecedents(const std::vector<ReferenceText>& texts, const std::vector<ReferenceText>& dev, const ReferenceStages& stages,
+                              const Gazetteer& gazetteer, const Vocabulary& vocabulary, const AntecedentTraining& options,
+                              const std::function<void(const std::string&)>& say);
 
 }  // namespace entente

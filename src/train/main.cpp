@@ -100,9 +100,15 @@ void make_names(const Options& options) {
   const Syntax syntax(resources, shared);
   const Gazetteer gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin"));
   const Vocabulary vocabulary(resources);
+  const auto read = [](const fs::path& path) {
+    const std::string bytes = read_file(path);
+    return bytes.starts_with('{') ? read_marked_facts(bytes, path.string()) : read_iob2(bytes, path.string());
+  };
   std::vector<MarkedText> texts;
   for (const fs::path& path : options.treebanks)
-    for (MarkedText& text : read_iob2(read_file(path), path.string())) texts.push_back(std::move(text));
+    for (MarkedText& text : read(path)) texts.push_back(std::move(text));
+  std::vector<std::vector<MarkedText>> dev;
+  for (const fs::path& path : options.dev) dev.push_back(read(path));
   const auto analyse = [&](const Article& article) {
     Document document(shared);
     document.reset(article);
@@ -110,7 +116,8 @@ void make_names(const Options& options) {
     syntax.annotate(document);
     return document;
   };
-  write_file(options.data / "en/names.model", train_names(texts, analyse, gazetteer, vocabulary, {.epochs = options.epochs, .seed = options.seed}));
+  write_file(options.data / "en/names.model", train_names(texts, dev, analyse, gazetteer, vocabulary, {.epochs = options.epochs, .seed = options.seed},
+                         [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
 void make_antecedents(const Options& options) {
@@ -123,9 +130,12 @@ void make_antecedents(const Options& options) {
   const Vocabulary vocabulary(resources);
   const NameFinder finder(gazetteer, vocabulary);
   const NameTagger tagger(resources.get("en/names.model"), resources.where("en/names.model"));
-  std::vector<ReferenceText> texts;
-  for (const fs::path& path : options.treebanks)
-    for (ReferenceText& text : read_references(read_file(path), path.string())) texts.push_back(std::move(text));
+  const auto read = [](const std::vector<fs::path>& paths) {
+    std::vector<ReferenceText> texts;
+    for (const fs::path& path : paths)
+      for (ReferenceText& text : read_references(read_file(path), path.string())) texts.push_back(std::move(text));
+    return texts;
+  };
   ReferenceStages stages;
   stages.analyse = [&](const Article& article) {
     Document document(shared);
@@ -140,7 +150,8 @@ void make_antecedents(const Options& options) {
     return revise_names(gazetteer, vocabulary, document, words, names, tagger.find(gazetteer, vocabulary, document, words, names));
   };
   const AntecedentTraining training{.epochs = options.epochs, .seed = options.seed};
-  write_file(options.data / "en/antecedents.model", train_antecedents(texts, stages, gazetteer, vocabulary, training));
+  write_file(options.data / "en/antecedents.model", train_antecedents(read(options.treebanks), read(options.dev), stages, gazetteer, vocabulary, training,
+                               [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
 // Analyses the text of treebanks anew and writes CoNLL-U.
@@ -165,7 +176,7 @@ int run(int argc, char** argv) {
   Options options;
   const auto add = [&](const std::string& name, const std::string& summary, void (*action)(const Options&)) {
     CLI::App* command = app.add_subcommand(name, summary);
-    command->add_option("treebanks", options.treebanks, "files in CoNLL-U; IOB2 for names; JSON lines with mentions for antecedents")->required();
+    command->add_option("treebanks", options.treebanks, "files in CoNLL-U; IOB2 or JSON lines with mentions for names; JSON lines with mentions for antecedents")->required();
     command->add_option("--data", options.data, "folder with en/: word lists are read from it, models written to it")->required();
     command->add_option("--seed", options.seed, "of all that is random")->capture_default_str();
     command->add_option("--epochs", options.epochs, "times that every example is seen")->capture_default_str();
@@ -182,8 +193,10 @@ int run(int argc, char** argv) {
   network->add_option("--hidden", options.network.size.hidden, "numbers between layers; a multiple of 16")->capture_default_str();
   network->add_option("--outer", options.network.size.outer, "recurrent layers over whole paragraphs")->capture_default_str();
   network->add_option("--layers", options.network.size.layers, "recurrent layers in all")->capture_default_str();
-  add("names", "learn names from texts in IOB2; needs the other models", make_names);
-  add("antecedents", "learn whom pronouns refer to from texts with marked mentions; needs the other models", make_antecedents);
+  CLI::App* names = add("names", "learn names from texts in IOB2 or JSON lines with mentions; needs the other models", make_names);
+  names->add_option("--dev", options.dev, "files of the same kinds to measure with");
+  CLI::App* antecedents = add("antecedents", "learn whom pronouns refer to from texts with marked mentions; needs the other models", make_antecedents);
+  antecedents->add_option("--dev", options.dev, "files of the same kinds to measure with");
   add("parse", "analyse the text of treebanks, write CoNLL-U to standard output", parse);
   CLI11_PARSE(app, argc, argv);
   return 0;

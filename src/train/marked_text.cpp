@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <rapidjson/document.h>
+
 #include <algorithm>
 #include <optional>
 
 #include <entente/error.hpp>
 
+#include "core/utf8.hpp"
 #include "train/name_trainer.hpp"
 
 namespace entente {
@@ -115,7 +118,75 @@ class Reader {
   std::vector<MarkedText> texts_;
 };
 
+// Where each code point of the text begins, and the end.
+std::vector<std::uint32_t> char_offsets(std::string_view text) {
+  std::vector<std::uint32_t> offsets;
+  for (std::size_t i = 0; i < text.size();) {
+    offsets.push_back(static_cast<std::uint32_t>(i));
+    next_char(text, i);
+  }
+  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return offsets;
+}
+
+std::optional<NameClass> entity_class(std::string_view type) {
+  if (type == "Person") return NameClass::person;
+  if (type == "Organization") return NameClass::organization;
+  if (type == "Place" || type == "Country") return NameClass::place;
+  if (type == "Event") return NameClass::event;
+  return std::nullopt;
+}
+
+bool may_be_name(std::string_view text) {
+  std::size_t at = 0;
+  if (is_digit(next_char(text, at))) return false;
+  for (at = 0; at < text.size();)
+    if (is_upper(next_char(text, at))) return true;
+  return false;
+}
+
+void keep_outermost(std::vector<MarkedText::Name>& names) {
+  std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : b.span.end < a.span.end;
+  });
+  std::uint32_t end = 0;
+  std::erase_if(names, [&](const MarkedText::Name& name) {
+    if (name.span.begin < end) return true;
+    end = name.span.end;
+    return false;
+  });
+}
+
+MarkedText read_marked(const rapidjson::Value& line) {
+  MarkedText marked;
+  marked.text = line["text"].GetString();
+  const std::vector<std::uint32_t> offsets = char_offsets(marked.text);
+  for (const auto& entity : line["entities"].GetArray()) {
+    const auto type = entity.HasMember("type") ? entity_class(entity["type"].GetString()) : std::nullopt;
+    for (const auto& mention : entity["mentions"].GetArray()) {
+      const Span span{offsets.at(mention[0].GetUint()), offsets.at(mention[1].GetUint())};
+      if (type || may_be_name(std::string_view(marked.text).substr(span.begin, span.end - span.begin))) marked.names.push_back({span, type});
+    }
+  }
+  keep_outermost(marked.names);
+  return marked;
+}
+
 }  // namespace
+
+std::vector<MarkedText> read_marked_facts(std::string_view bytes, const std::string& where) {
+  std::vector<MarkedText> texts;
+  for (std::uint32_t number = 1; !bytes.empty(); ++number) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    rapidjson::Document line;
+    line.Parse(bytes.data(), end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    const bool marked = !line.HasParseError() && line.IsObject() && line.HasMember("text") && line.HasMember("entities");
+    if (!marked) throw InputError({where, number, 1}, "no JSON object with a text and its entities");
+    texts.push_back(read_marked(line));
+  }
+  return texts;
+}
 
 std::vector<MarkedText> read_iob2(std::string_view bytes, const std::string& where) {
   Reader reader(where);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,28 +15,33 @@
 
 namespace entente {
 
-// A text whose words have labels.
+// A text whose names are marked.
 struct MarkedText {
   std::string text;
   struct Name {
     Span span;
-    NameClass type{};
+    std::optional<NameClass> type;  // none where the corpus doesn't say
   };
-  std::vector<Name> names;
+  std::vector<Name> names;  // sorted, none inside another
 };
 
 // Documents in IOB2: a word and its label a line, a blank line after each sentence, "# newdoc" before each document. Words get
 // the spaces of the "# text" line where there is one. Throws InputError for a label of an unknown type.
 std::vector<MarkedText> read_iob2(std::string_view bytes, const std::string& where);
 
+// JSON lines with a "text" and "entities" with their "mentions", as in the facts format. Entities without a type may be anything that
+// has a capital: what has none, or begins with a digit, is a number or a time and no name. Throws InputError for other lines.
+std::vector<MarkedText> read_marked_facts(std::string_view bytes, const std::string& where);
+
 struct NameTraining {
   int epochs = 10;
   std::uint64_t seed = 1;
-  double prune = 0.3;  // weights below this part of the mean are left out
+  double prune = 1;  // weights below this part of the mean are left out
 };
 
-// The bytes of a names.model. `analyse` makes a document with trees of a text.
-std::string train_names(const std::vector<MarkedText>& texts, const std::function<Document(const Article&)>& analyse,
-                        const Gazetteer& gazetteer, const Vocabulary& vocabulary, const NameTraining& options);
+// The bytes of a names.model. `analyse` makes a document with trees of a text; `say` hears how well the names of each of `dev` are found.
+std::string train_names(const std::vector<MarkedText>& texts, const std::vector<std::vector<MarkedText>>& dev,
+                        const std::function<Document(const Article&)>& analyse, const Gazetteer& gazetteer, const Vocabulary& vocabulary,
+                        const NameTraining& options, const std::function<void(const std::string&)>& say);
 
 }  // namespace entente
