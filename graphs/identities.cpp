@@ -36,7 +36,7 @@ Identities::Identities(Database& database, const Decisions& decisions)
       vote_(database,
             "INSERT INTO vote VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count"),
       drop_vote_(database, "DELETE FROM vote WHERE identity = ? AND field = ? AND value = ?"),
-      count_(database, "UPDATE identity SET entities = entities + ?, mentions = mentions + ? WHERE number = ?"),
+      count_(database, "UPDATE identity SET entities = entities + ?, mentions = mentions + ? WHERE number = ? RETURNING entities"),
       children_(database, "SELECT number FROM identity WHERE belongs_to = ?"),
       parent_(database, "SELECT belongs_to FROM identity WHERE number = ?"),
       set_parent_(database, "UPDATE identity SET belongs_to = ? WHERE number = ?"),
@@ -54,7 +54,7 @@ Identities::Identities(Database& database, const Decisions& decisions)
       articles_(database, "SELECT article FROM identity_article WHERE identity = ?"),
       insert_node_(database, "INSERT INTO node VALUES (NULL, '', '', '', NULL, NULL, 0, 0, 0) RETURNING number"),
       node_id_(database, "SELECT id FROM node WHERE number = ?"),
-      node_of_(database, "SELECT node FROM identity WHERE id = ?"),
+      node_of_(database, "SELECT node FROM identity WHERE number = ?"),
       was_dropped_(database, "SELECT number FROM node WHERE dropped"),
       set_dropped_(database, "UPDATE node SET dropped = ? WHERE number = ?"),
       members_(database, "SELECT number FROM identity WHERE node = ?"),
@@ -62,7 +62,8 @@ Identities::Identities(Database& database, const Decisions& decisions)
       node_votes_(database,
                   "SELECT identity.number, id, known, local, mentions, field, value, count FROM identity "
                   "JOIN vote ON vote.identity = identity.number WHERE node = ? ORDER BY identity.id"),
-      update_node_(database, "UPDATE node SET id = ?, name = ?, type = ?, kind = ?, wikidata = ?, mentions = ? WHERE number = ?"),
+      rename_node_(database, "UPDATE node SET id = ? WHERE number = ?"),
+      update_node_(database, "UPDATE node SET name = ?, type = ?, kind = ?, wikidata = ?, mentions = ? WHERE number = ?"),
       erase_node_(database, "DELETE FROM node WHERE number = ?") {}
 
 Identities::Number Identities::number_of(const IdentityKey& key) {
@@ -92,7 +93,7 @@ void Identities::count(const Facts& facts, std::int64_t article, int sign) {
     change.votes[{type_vote, std::string(name(entity.type))}] += sign;
     if (entity.kind != OrganizationKind::none) change.votes[{kind_vote, std::string(name(entity.kind))}] += sign;
     for (const std::string& alias : entity.aliases) change.votes[{alias_vote, alias}] += sign;
-    (sign > 0 ? insert_article_ : erase_article_).run(std::int64_t{number}, article);
+    mentions_[{number, article}] = sign > 0;
   }
 }
 
@@ -121,7 +122,7 @@ void Identities::apply(Number number, const Change& change) {
     if (now == 0) drop_vote_.run(std::int64_t{number}, std::int64_t{field}, Text{value});
     renamed = renamed || (field != kind_vote && (now == 0 || now == count));
   }
-  count_.run(change.entities, change.mentions, std::int64_t{number});
+  if (count_.bind(change.entities, change.mentions, std::int64_t{number}).first() == 0) gone_.push_back(number);
   if (renamed) update_names(number, load(number));
 }
 
@@ -270,6 +271,7 @@ void Identities::give_nodes(std::vector<std::vector<Member>> clusters) {
     for (const Member& member : clusters[i]) {
       if (member.node == node_of[i]) continue;
       set_node_.run(node_of[i], std::int64_t{member.number});
+      nodes_.erase(member.number);
       touched_.insert(node_of[i].value);
       if (!member.node) continue;
       touched_.insert(member.node.value);
@@ -280,35 +282,38 @@ void Identities::give_nodes(std::vector<std::vector<Member>> clusters) {
 }
 
 std::set<std::int64_t> Identities::settle() {
+  for (const auto& [mention, is_there] : mentions_) (is_there ? insert_article_ : erase_article_).run(std::int64_t{mention.first}, mention.second);
   for (const auto& [number, change] : changes_) apply(number, change);
-  for (auto change = changes_.begin(); change != changes_.end();) {
-    const Number number = change->first;
-    load_.bind(std::int64_t{number});
-    const bool gone = load_.step() && load_.number(4) == 0;
-    if (gone && !load_.null(5)) touched_.insert(load_.number(5));
-    if (gone && !load_.null(6)) seeds_.insert(entente::number(load_, 6));
-    load_.reset();
-    if (gone)
-      for (const std::string& other : decisions_.same_as(change->second.key.id))
-        if (const auto partner = find(other)) seeds_.insert(*partner);
-    if (gone) {
-      numbers_.erase(change->second.key.id);
-      erase_.run(std::int64_t{number});
-      change = changes_.erase(change);
-    } else {
-      ++change;
-    }
-  }
+  for (const Number number : gone_) erase(number);
   find_affected();
   for (const Number number : affected_) link(number);
   cluster();
-  for (const auto& [number, change] : changes_) {
-    load_.bind(std::int64_t{number});
-    if (load_.step()) touched_.insert(load_.number(5));
-    load_.reset();
-  }
+  for (const auto& [number, change] : changes_)
+    if (const NodeId node = node_of(number)) touched_.insert(node.value);
   drop();
   return std::move(stale_);
+}
+
+// One that no article has any more. Those that belonged to it, or it to, may form other nodes without it.
+void Identities::erase(Number number) {
+  load_.bind(std::int64_t{number});
+  if (!load_.step()) database_.fail_damaged("an identity is missing");
+  const std::string id = load_.text(0);
+  if (!load_.null(5)) touched_.insert(load_.number(5));
+  if (!load_.null(6)) seeds_.insert(entente::number(load_, 6));
+  load_.reset();
+  for (const std::string& other : decisions_.same_as(id))
+    if (const auto partner = find(other)) seeds_.insert(*partner);
+  numbers_.erase(id);
+  erase_.run(std::int64_t{number});
+  changes_.erase(number);
+}
+
+NodeId Identities::node_of(Number number) {
+  const auto [entry, is_new] = nodes_.try_emplace(number);
+  if (!is_new) return entry->second;
+  if (const auto node = node_of_.bind(std::int64_t{number}).first()) entry->second = NodeId{static_cast<std::size_t>(*node)};
+  return entry->second;
 }
 
 void Identities::reconsider(const Decision& decision) {
@@ -327,9 +332,8 @@ void Identities::reconsider(const Decision& decision) {
 void Identities::drop() {
   for (const Decision& decision : decisions_.all()) {
     if (decision.kind != Decision::Kind::drop) continue;
-    node_of_.bind(decision.entity);
-    if (node_of_.step()) dropped_.insert(node_of_.number(0));
-    node_of_.reset();
+    if (const auto number = find(decision.entity))
+      if (const NodeId node = node_of(*number)) dropped_.insert(node.value);
   }
   std::set<std::int64_t> before;
   for (was_dropped_.bind(); was_dropped_.step();) before.insert(was_dropped_.number(0));
@@ -361,11 +365,9 @@ std::optional<Identities::Number> Identities::find(std::string_view id) {
 std::vector<NodeId> Identities::nodes(const Facts& facts) {
   std::vector<NodeId> result;
   for (const Entity& entity : facts.entities) {
-    load_.bind(std::int64_t{number_of(identity_key(entity, facts.article.id))});
-    if (!load_.step() || load_.null(5)) database_.fail_damaged("an identity is missing");
-    const std::int64_t node = load_.number(5);
-    load_.reset();
-    result.push_back(dropped_.contains(node) ? NodeId{} : NodeId{static_cast<std::size_t>(node)});
+    const NodeId node = node_of(number_of(identity_key(entity, facts.article.id)));
+    if (!node) database_.fail_damaged("an identity is missing");
+    result.push_back(dropped_.contains(node.value) ? NodeId{} : node);
   }
   return result;
 }
@@ -401,7 +403,8 @@ std::vector<std::int64_t> Identities::update_nodes() {
     const std::string old = node_id_.step() ? node_id_.text(0) : std::string();
     node_id_.reset();
     if (!old.empty() && old != made.id) renamed.push_back(node);
-    update_node_.run(made.id, made.name, name(made.type), name(made.kind), made.wikidata, std::int64_t{made.mentions}, node);
+    if (old != made.id) rename_node_.run(made.id, node);  // apart, for it is part of an index
+    update_node_.run(made.name, name(made.type), name(made.kind), made.wikidata, std::int64_t{made.mentions}, node);
   }
   return renamed;
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <entente/graph.hpp>
@@ -67,6 +68,8 @@ class Identities {
   void cluster();
   std::vector<Member> component(Number seed, std::set<Number>& visited);
   void give_nodes(std::vector<std::vector<Member>> clusters);
+  void erase(Number number);
+  NodeId node_of(Number number);
   void drop();
   void make_stale(std::int64_t node);
   std::optional<Number> find(std::string_view id);
@@ -75,6 +78,9 @@ class Identities {
   const Decisions& decisions_;
   std::unordered_map<std::string, Number> numbers_;
   std::map<Number, Change> changes_;
+  std::map<std::pair<Number, std::int64_t>, bool> mentions_;  // identity and article, and whether it has it now
+  std::vector<Number> gone_;            // identities that no article has any more
+  std::unordered_map<Number, NodeId> nodes_;  // of identities, as far as asked for
   std::map<Name, Bearers> before_;      // names whose bearers changed, as they were
   std::set<Number> affected_;           // may belong to another one now
   std::set<Number> seeds_;              // of clusters to find anew
@@ -84,7 +90,7 @@ class Identities {
 
   Sql find_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_, set_parent_, set_node_, erase_;
   Sql names_of_, insert_name_, erase_name_, insert_word_, erase_words_, bearers_, unknown_bearers_;
-  Sql insert_article_, erase_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, update_node_, erase_node_;
+  Sql insert_article_, erase_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, rename_node_, update_node_, erase_node_;
 };
 
 }  // namespace entente

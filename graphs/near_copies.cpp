@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <unordered_map>
@@ -77,36 +78,50 @@ bool near_copies(const Shingles& a, const Shingles& b) {
 }
 
 // One permutation, cut into bins (Li, Owen and Zhang 2012); an empty bin borrows from the next one that isn't.
-std::vector<std::uint64_t> copy_keys(const Shingles& shingles) {
-  if (shingles.empty()) return {};
+CopyMarks copy_marks(std::string_view text) {
+  CopyMarks marks{shingles(text), {}, {}};
+  if (marks.shingles.empty()) return marks;
   constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
   std::array<std::uint64_t, bins> least;
   least.fill(none);
-  for (const std::uint64_t shingle : shingles) least[shingle % bins] = std::min(least[shingle % bins], shingle / bins);
+  for (const std::uint64_t shingle : marks.shingles) least[shingle % bins] = std::min(least[shingle % bins], shingle / bins);
   std::array<std::uint64_t, bins> full = least;
   for (std::size_t i = 0; i < bins; ++i)
     for (std::size_t step = 1; full[i] == none; ++step)
       if (const std::uint64_t lent = least[(i + step) % bins]; lent != none) full[i] = mix(lent + step);
-  std::vector<std::uint64_t> keys;
   for (std::size_t band = 0; band < bands; ++band) {
     std::uint64_t key = band;
     for (std::size_t row = 0; row < rows; ++row) key = mix(key ^ full[band * rows + row]) + 0x9e3779b97f4a7c15ULL;
-    keys.push_back(key);
+    marks.keys.push_back(static_cast<std::uint32_t>(key >> 32U));
   }
-  return keys;
+  marks.sketch += static_cast<char>(std::min(marks.shingles.size(), bins));
+  for (const std::uint64_t bin : full) marks.sketch += static_cast<char>(mix(bin));
+  return marks;
+}
+
+// The part of bins that agree is the part of shingles in common, give or take. Near copies whose bins agree in three standard
+// deviations less than half are passed over; of two short texts, most bins are borrowed and count for nothing.
+bool may_be_copies(std::string_view sketch, std::string_view other) {
+  if (sketch.size() != bins + 1 || other.size() != bins + 1) return false;
+  std::size_t same = 0;
+  for (std::size_t i = 1; i <= bins; ++i) same += sketch[i] == other[i] ? 1 : 0;
+  const double samples = static_cast<double>(std::min(sketch[0], other[0]));
+  return static_cast<double>(same) / static_cast<double>(bins) >= 0.5 - 1.5 / std::sqrt(samples);
 }
 
 std::vector<ArticleId> reports(const std::vector<std::string_view>& texts) {
   boost::disjoint_sets_with_storage<> sets(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) sets.make_set(i);
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_key;
-  std::vector<Shingles> all;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_key;
+  std::vector<CopyMarks> all;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    all.push_back(shingles(texts[i]));
-    for (const std::uint64_t key : copy_keys(all[i])) {
+    const CopyMarks& own = all.emplace_back(copy_marks(texts[i]));
+    for (const std::uint32_t key : own.keys) {
       std::vector<std::size_t>& others = by_key[key];
       for (const std::size_t other : others)
-        if (sets.find_set(other) != sets.find_set(i) && near_copies(all[i], all[other])) sets.union_set(i, other);
+        if (sets.find_set(other) != sets.find_set(i) && may_be_copies(own.sketch, all[other].sketch) &&
+            near_copies(own.shingles, all[other].shingles))
+          sets.union_set(i, other);
       others.push_back(i);
     }
   }

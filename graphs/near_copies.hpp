@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,14 @@ using Shingles = std::vector<std::uint64_t>;  // hashes; sorted, each once
 Shingles shingles(std::string_view text);
 bool near_copies(const Shingles& a, const Shingles& b);
 
-// Two texts are worth comparing where one of their keys is the same.
-std::vector<std::uint64_t> copy_keys(const Shingles& shingles);
+// What finds the texts that one may be a near copy of, without reading them. Empty for what is too short.
+struct CopyMarks {
+  Shingles shingles;
+  std::vector<std::uint32_t> keys;  // two texts are worth comparing where one of their keys is the same …
+  std::string sketch;               // … and their sketches may be those of near copies
+};
+CopyMarks copy_marks(std::string_view text);
+bool may_be_copies(std::string_view sketch, std::string_view other);
 
 // For each text the first one of those that it is a near copy of, or is by way of others.
 std::vector<ArticleId> reports(const std::vector<std::string_view>& texts);

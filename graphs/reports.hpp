@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "near_copies.hpp"
 #include "sqlite.hpp"
@@ -16,21 +18,30 @@ class Reports {
  public:
   explicit Reports(Database& database) : database_(database) {}
 
-  // An article whose row is there, with its text.
-  void add(std::int64_t article, const std::string& text);
+  // An article whose row is there, a report of its own so far; `marks` are its text's and outlive settle().
+  void add(std::int64_t article, const CopyMarks& marks) { added_[article] = &marks; }
   // An article whose row is still there, with the text it had.
   void remove(std::int64_t article, const std::string& text);
+  // Compares what was added with all that there is.
+  void settle();
 
  private:
-  void join(std::int64_t article, const Shingles& own);
+  void join(std::int64_t article, const CopyMarks& own);
   std::int64_t report_of(std::int64_t article);
+  const std::string& sketch_of(std::int64_t article);
   const Shingles& shingles_of(std::int64_t article);
+  std::string text_of(std::int64_t article);
 
   Database& database_;
-  std::unordered_map<std::int64_t, Shingles> shingles_;  // of the articles compared so far
+  std::map<std::int64_t, const CopyMarks*> added_;
+  std::unordered_map<std::int64_t, std::string> sketches_;  // of others that were compared so far
+  std::unordered_map<std::int64_t, Shingles> shingles_;
   Sql insert_key_{database_, "INSERT OR IGNORE INTO copy_key VALUES (?, ?)"};
   Sql erase_key_{database_, "DELETE FROM copy_key WHERE key = ? AND article = ?"};
   Sql others_{database_, "SELECT article FROM copy_key WHERE key = ? AND article <> ?"};
+  Sql insert_sketch_{database_, "INSERT INTO copy_sketch VALUES (?, ?)"};
+  Sql erase_sketch_{database_, "DELETE FROM copy_sketch WHERE article = ?"};
+  Sql sketch_{database_, "SELECT sketch FROM copy_sketch WHERE article = ?"};
   Sql text_{database_, "SELECT text FROM article WHERE number = ?"};
   Sql report_{database_, "SELECT report FROM article WHERE number = ?"};
   Sql set_report_{database_, "UPDATE article SET report = ? WHERE number = ?"};

@@ -42,7 +42,10 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path.st
   if (mode == Mode::read && !std::filesystem::exists(path, error))
     throw Error("'" + path_ + "' does not exist (entente build makes a graph)");
   if (std::filesystem::is_directory(path, error)) throw Error("'" + path_ + "' is a folder, not a graph file");
-  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
+  // SQLite counts its bytes under a lock at every allocation, and locks each call; a Store belongs to one thread at a time.
+  static const int without_counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(without_counting);
+  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
   const int result = sqlite3_open_v2(path_.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
@@ -88,9 +91,14 @@ bool Sql::step() {
   return false;
 }
 
+std::optional<std::int64_t> Sql::first() {
+  const std::optional<std::int64_t> found = step() && !null(0) ? std::optional(number(0)) : std::nullopt;
+  reset();
+  return found;
+}
+
 void Sql::reset() {
   sqlite3_reset(statement_.get());
-  sqlite3_clear_bindings(statement_.get());
 }
 
 std::string Sql::text(int column) const {

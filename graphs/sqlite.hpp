@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -68,6 +69,14 @@ class Sql {
   }
   // True while there is a row.
   bool step();
+  // Calls `read` with each row, ready for the next.
+  template <class Read>
+  void each(const Read& read) {
+    while (step()) read(static_cast<const Sql&>(*this));
+    reset();
+  }
+  // The number that the first row begins with, ready for the next; nothing where there is no row, or no number.
+  std::optional<std::int64_t> first();
   // Binds, runs to the end, ready for the next.
   template <class... Values>
   void run(const Values&... values) {

@@ -122,6 +122,7 @@ struct Store::State {
 
   void commit() {
     if (has_tables && pending.empty() && !decided) return;
+    prepare(pending);
     Transaction transaction(database);
     if (!find_tables()) create();  // another program may have been faster
     update(database, pending, decided);
@@ -144,7 +145,7 @@ struct Store::State {
   // What adding this article would do.
   Added compare(const ArticleInfo& info, std::string_view text, const std::string& line) {
     if (const auto found = pending.find(info.id); found != pending.end() && found->second)
-      return found->second->text == text && facts_line(found->second->facts) == line ? Added::unchanged : Added::replaced;
+      return found->second->article.text == text && found->second->line == line ? Added::unchanged : Added::replaced;
     if (!has_tables) return Added::added;
     Sql& row = find().bind(info.id);
     Added outcome = Added::added;
@@ -222,7 +223,7 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 bool Store::has(const ArticleInfo& article) const {
   if (const auto found = state_->pending.find(article.id); found != state_->pending.end())
-    return found->second && found->second->facts.article == article;
+    return found->second && found->second->article.facts.article == article;
   if (!state_->has_tables) return false;
   Sql& row = state_->find().bind(article.id);
   const bool same = row.step() && info_of(row) == article;
@@ -235,10 +236,13 @@ Store::Added Store::add(const Facts& facts, std::string_view text) {
   const ArticleInfo& info = facts.article;
   if (const std::vector<std::string> problems = mismatches(facts, text); !problems.empty())
     throw InputError({"article '" + info.id + "'"}, problems.front() + "; extract it again");
-  const Added outcome = state_->compare(info, text, facts_line(facts));
+  std::string line = facts_line(facts);
+  const Added outcome = state_->compare(info, text, line);
   if (outcome == Added::unchanged) return outcome;
-  ArticleFacts& article = state_->pending[info.id].emplace(ArticleFacts{facts, std::string(text)});
-  article.facts.text.clear();
+  Incoming& incoming = state_->pending[info.id].emplace();
+  incoming.article = {facts, std::string(text)};
+  incoming.article.facts.text.clear();
+  incoming.line = std::move(line);
   return outcome;
 }
 

@@ -4,7 +4,7 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 2;         // PRAGMA user_version
+constexpr int graph_file_format = 3;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 
 // What is primary: articles, their texts and what was read from them, both compressed.
@@ -20,6 +20,7 @@ constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
 CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE TABLE copy_sketch (article INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 
 CREATE TABLE identity (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, known INTEGER NOT NULL, local INTEGER NOT NULL,

@@ -9,14 +9,29 @@
 #include <entente/decisions.hpp>
 #include <entente/graph.hpp>
 
+#include "near_copies.hpp"
 #include "sqlite.hpp"
 
 namespace entente {
 
-// By article id: what the article says from now on; nothing for one that goes.
-using Batch = std::map<std::string, std::optional<ArticleFacts>>;
+// An article and what of it needs no graph.
+struct Incoming {
+  ArticleFacts article;
+  std::string line;  // its facts, as kept in the file
+  // What prepare() makes; texts compressed.
+  std::string packed_text;
+  std::string packed_facts;
+  CopyMarks marks;
+};
 
-// Within the transaction that is open. The facts fit their texts. `decided` takes the place of what was decided before.
+// By article id: what the article says from now on; nothing for one that goes.
+using Batch = std::map<std::string, std::optional<Incoming>>;
+
+// On as many threads as there are.
+void prepare(Batch& batch);
+
+// Within the transaction that is open; the batch is prepared. The facts fit their texts. `decided` takes the place of what was
+// decided before.
 void update(Database& database, const Batch& batch, const std::optional<Decisions>& decided = std::nullopt);
 
 // What people have decided, as the file has it.

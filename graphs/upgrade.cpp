@@ -35,15 +35,20 @@ void upgrade(Database& database) {
   for (const char* sql : {create_article_table, create_graph_tables, create_views}) database.run(sql);
   const auto plain = [&](const std::string& bytes) { return format < first_compressed ? bytes : decompress(bytes); };
   Batch batch;
-  Sql rows(database, "SELECT id, text, facts FROM old_article ORDER BY number");
-  while (rows.step()) {
-    batch[rows.text(0)] = ArticleFacts{read_facts(plain(rows.text(2)), {database.path() + ": article '" + rows.text(0) + "'"}), plain(rows.text(1))};
-    if (batch.size() < batch_size) continue;
+  const auto add = [&] {
+    prepare(batch);
     update(database, batch);
     batch.clear();
+  };
+  Sql rows(database, "SELECT id, text, facts FROM old_article ORDER BY number");
+  while (rows.step()) {
+    Incoming& article = batch[rows.text(0)].emplace();
+    article.line = plain(rows.text(2));
+    article.article = {read_facts(article.line, {database.path() + ": article '" + rows.text(0) + "'"}), plain(rows.text(1))};
+    if (batch.size() == batch_size) add();
   }
   rows.reset();
-  update(database, batch);
+  add();
   database.run("DROP TABLE old_article");
   database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
 }

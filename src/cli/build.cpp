@@ -26,7 +26,7 @@ struct Options {
 };
 
 // What a run that is cut off loses at most: so many articles, or what came in so long a time.
-constexpr std::size_t batch_size = 1000;
+constexpr std::size_t batch_size = 4000;  // so that what many articles share is written once
 constexpr std::chrono::seconds batch_time{10};
 
 // The graph as the steps of a run share it.

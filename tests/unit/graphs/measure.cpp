@@ -58,7 +58,7 @@ void build(const std::filesystem::path& path, std::uint32_t articles, std::uint3
     });
     total += last;
     const std::uint32_t done = first + batch;
-    if (done == batch || done == 1000 || done == 10000 || done % 50000 == 0)
+    if (done == batch || done == 1000 || done == 10000 || done == 12000 || done == 52000 || done >= articles)
       std::cout << "batch of " << batch << " up to " << done << ": " << last << " s, of them processor " << processor_seconds() - before
                 << " s; memory " << peak_memory() << " MiB\n";
   }
@@ -110,7 +110,7 @@ int main(int argc, char** argv) {
   };
   const std::uint32_t articles = argument(1, 1000);
   const TemporaryFile file;
-  build(file, articles, std::min(articles, argument(2, 1000)));
+  build(file, articles, std::min(articles, argument(2, 4000)));
   std::cout << "file: " << std::filesystem::file_size(file.path()) / 1024 / 1024 << " MiB\n";
   ask(file);
   std::cout << "peak memory with the whole graph: " << peak_memory() << " MiB\n";

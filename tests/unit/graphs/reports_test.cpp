@@ -11,7 +11,8 @@
 namespace entente {
 namespace {
 
-using testing::Each;
+using testing::AnyOfArray;
+using testing::Contains;
 using testing::IsEmpty;
 
 const std::string wire =
@@ -87,10 +88,32 @@ TEST(Reports, WhatHeldCopiesTogetherMayGo) {
   EXPECT_TRUE(store.graph() == merge({all[0], all[2]}));
 }
 
-TEST(Reports, KeysOfCopiesMeet) {
-  const std::vector<std::uint64_t> keys = copy_keys(shingles(wire));
-  EXPECT_EQ(keys, copy_keys(shingles(wire)));
-  EXPECT_THAT(copy_keys({}), IsEmpty());
+TEST(Reports, MarksOfCopiesMeetAndThoseOfOthersDoNot) {
+  const CopyMarks marks = copy_marks(wire);
+  const CopyMarks updated = copy_marks(wire + " Fireworks are to be lit in the evening.");
+  EXPECT_THAT(marks.keys, Contains(AnyOfArray(updated.keys)));
+  EXPECT_TRUE(may_be_copies(marks.sketch, updated.sketch));
+  std::string other;
+  for (int i = 0; i < 70; ++i) other += "word" + std::to_string(i) + " ";
+  EXPECT_FALSE(may_be_copies(marks.sketch, copy_marks(other).sketch));
+  EXPECT_THAT(copy_marks("Too short.").keys, IsEmpty());
+  EXPECT_FALSE(may_be_copies({}, {}));
+}
+
+// A third of each text is what its outlet prints below all of them.
+TEST(Reports, ASketchTellsApartWhatSharesAFooter) {
+  std::string footer;
+  for (int i = 0; i < 60; ++i) footer += "footer" + std::to_string(i) + " ";
+  std::vector<CopyMarks> marks;
+  for (int article = 0; article < 50; ++article) {
+    std::string text;
+    for (int i = 0; i < 120; ++i) text += "a" + std::to_string(article * 120 + i) + " ";
+    marks.push_back(copy_marks(text + footer));
+  }
+  int alike = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) alike += may_be_copies(marks[i].sketch, marks[j].sketch) ? 1 : 0;
+  EXPECT_LT(alike, 1225 / 10);
 }
 
 }  // namespace

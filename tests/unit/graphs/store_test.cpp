@@ -207,7 +207,7 @@ TEST(Store, DoesNotReadWhatANewerVersionWrote) {
   const TemporaryFile file;
   build(file, 1);
   tamper(file, "PRAGMA user_version = 99");
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 2)"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 3)"));
 }
 
 TEST(Store, SaysThatAFileIsInUse) {
@@ -252,7 +252,7 @@ void build_format_1(const std::filesystem::path& path, const std::vector<Article
 TEST(Store, BringsOlderFilesUpToDate) {
   const TemporaryFile file;
   build_format_1(file, world.articles(0, 5));
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format 1, this one reads 2); entente build brings"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format 1, this one reads 3); entente build brings"));
   EXPECT_EQ(error_of(file, Store::Mode::write), "");
   const Store store(file, Store::Mode::read);
   EXPECT_TRUE(store.graph() == merge(world.articles(0, 5)));

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim_rows.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "spans.hpp"
+
+namespace entente {
+namespace {
+
+NodeId node(const Sql& row, int column) { return NodeId{static_cast<std::size_t>(row.number(column))}; }
+
+CharSpan span(const Sql& row, int column) {
+  return {static_cast<std::uint32_t>(row.number(column)), static_cast<std::uint32_t>(row.number(column + 1))};
+}
+
+}  // namespace
+
+void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view text, const std::vector<NodeId>& nodes) {
+  for (const NodeId node : std::set<NodeId>(nodes.begin(), nodes.end())) {
+    if (!node) continue;
+    mentions_.emplace_back(node.value, facts.article.date, number);
+    ++node_articles_[node.value];
+  }
+  const ArticleClaims said = read_claims(facts, text, {}, nodes);
+  std::set<std::int64_t> edges;
+  for (const Claim& claim : said.claims) {
+    const std::int64_t edge = edge_number(claim.key);
+    Growth& growth = edges_[edge];
+    growth.evidence += 1;
+    growth.articles += edges.insert(edge).second ? 1 : 0;
+    const Evidence& e = claim.piece.evidence;
+    insert_evidence_.run(edge, number, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned}, e.according_to,
+                         e.according_to_text, e.time, e.place);
+  }
+  for (const Spoken& one : said.spoken) put_in(number, facts.article, one);
+}
+
+void ClaimRows::put_in(std::int64_t article, const ArticleInfo& info, const Spoken& one) {
+  const Quote& quote = one.quote;
+  insert_quote_.run(static_cast<std::int64_t>(quote_hash(one, info.id, id_of_node_)), article, Text{info.date}, quote.speaker, quote.speaker_text,
+                    quote.cue, quote.text, name(quote.form), quote.addressee, quote.occasion, quote.time, write_spans(quote.spans),
+                    one.speaker_span.begin, one.speaker_span.end, one.cue_span.begin);
+  const std::int64_t number = database_.last_number();
+  words_in_.run(number, quote.text);
+  const std::int64_t speaker = quote.speaker ? std::int64_t{quote.speaker.value} : 0;
+  for (const NodeId node : quote.about) about_.emplace_back(node.value, speaker, info.date, number);
+}
+
+void ClaimRows::take_out(std::int64_t article) {
+  edges_of_.bind(article).each([&](const Sql& row) {
+    Growth& growth = edges_[row.number(0)];
+    growth.articles -= 1;
+    growth.evidence -= row.number(1);
+  });
+  erase_evidence_.run(article);
+  quotes_of_.bind(article).each([&](const Sql& row) {
+    words_out_.run(row.number(0), row.text(1));
+    erase_about_.run(row.number(0));
+  });
+  erase_quotes_.run(article);
+  nodes_of_.bind(article).each([&](const Sql& row) { --node_articles_[row.number(0)]; });
+  erase_mentions_.run(article);
+}
+
+std::int64_t ClaimRows::edge_number(const EdgeKey& key) {
+  const auto id = static_cast<std::int64_t>(edge_hash(key, id_of_node_));
+  const auto [entry, is_new] = edge_numbers_.try_emplace(id, 0);
+  if (!is_new) return entry->second;
+  const std::optional<std::int64_t> found = find_edge_.bind(id).first();
+  entry->second = found ? *found : ++last_edge_;
+  if (!found) new_edges_.push_back({key, id, entry->second});
+  return entry->second;
+}
+
+void ClaimRows::rename(std::int64_t node) {
+  rename_edges(node);
+  rename_quotes(node);
+}
+
+void ClaimRows::rename_edges(std::int64_t at) {
+  std::vector<std::pair<std::int64_t, EdgeKey>> edges;
+  edges_at_.bind(at).each([&](const Sql& row) {
+    edges.push_back({row.number(0),
+                     {node(row, 1), relation_type(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)}});
+  });
+  for (auto& [number, key] : edges) {
+    holders_of_.bind(number).each([&](const Sql& row) { key.holders.push_back(node(row, 0)); });
+    rename_edge_.run(static_cast<std::int64_t>(edge_hash(key, id_of_node_)), number);
+  }
+}
+
+void ClaimRows::rename_quotes(std::int64_t by) {
+  std::vector<std::tuple<std::int64_t, std::string, Spoken>> quotes;
+  quotes_by_.bind(by).each([&](const Sql& row) {
+    Spoken one;
+    one.quote.speaker = NodeId{static_cast<std::size_t>(by)};
+    one.quote.spans = read_spans(row.text(2));
+    one.speaker_span = span(row, 3);
+    one.cue_span.begin = static_cast<std::uint32_t>(row.number(5));
+    quotes.emplace_back(row.number(0), row.text(1), std::move(one));
+  });
+  for (const auto& [number, article, one] : quotes) rename_quote_.run(static_cast<std::int64_t>(quote_hash(one, article, id_of_node_)), number);
+}
+
+void ClaimRows::settle() {
+  settle_edges();
+  std::sort(mentions_.begin(), mentions_.end());
+  for (const auto& [node, date, article] : mentions_) insert_mention_.run(node, Text{date}, article);
+  std::sort(about_.begin(), about_.end());
+  for (const auto& [node, speaker, date, quote] : about_) insert_about_.run(node, speaker, Text{date}, quote);
+  for (const auto& [node, more] : node_articles_)
+    if (more != 0) grow_node_.run(more, node);
+  mentions_.clear();
+  about_.clear();
+  node_articles_.clear();
+}
+
+// New edges come with their counts, for these are part of the indexes. Edges that nothing tells of any more go.
+void ClaimRows::settle_edges() {
+  std::sort(new_edges_.begin(), new_edges_.end(), [](const NewEdge& a, const NewEdge& b) { return a.key < b.key; });
+  for (const auto& [key, id, number] : new_edges_) {
+    const Growth growth = std::exchange(edges_[number], {});
+    insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time, growth.articles, growth.evidence);
+    for (const NodeId holder : key.holders) insert_holder_.run(number, holder);
+  }
+  new_edges_.clear();
+  for (const auto& [edge, growth] : edges_) {
+    if (growth.articles == 0 && growth.evidence == 0) continue;
+    if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
+    erase_edge_.run(edge);
+    erase_holders_.run(edge);
+  }
+  edges_.clear();
+}
+
+const std::string& ClaimRows::id_of_node(NodeId node) {
+  const auto [entry, is_new] = node_ids_.try_emplace(node.value);
+  if (!is_new) return entry->second;
+  node_id_.bind(node);
+  if (!node_id_.step()) database_.fail_damaged("an entity is missing");
+  entry->second = node_id_.text(0);
+  node_id_.reset();
+  return entry->second;
+}
+
+}  // namespace entente
