@@ -26,14 +26,15 @@ void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view
   }
   const ArticleClaims said = read_claims(facts, text, {}, nodes);
   std::set<std::int64_t> edges;
+  std::int64_t place = 0;
   for (const Claim& claim : said.claims) {
     const std::int64_t edge = edge_number(claim.key);
     Growth& growth = edges_[edge];
     growth.evidence += 1;
     growth.articles += edges.insert(edge).second ? 1 : 0;
     const Evidence& e = claim.piece.evidence;
-    insert_evidence_.run(edge, number, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned}, e.according_to,
-                         e.according_to_text, e.time, e.place);
+    insert_evidence_.run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned},
+                         e.according_to, e.according_to_text, e.time, e.place);
   }
   for (const Spoken& one : said.spoken) put_in(number, facts.article, one);
 }

@@ -74,7 +74,7 @@ class ClaimRows {
   Sql holders_of_{database_, "SELECT node FROM edge_holder WHERE edge = ?"};
   Sql insert_holder_{database_, "INSERT INTO edge_holder VALUES (?, ?)"};
   Sql erase_holders_{database_, "DELETE FROM edge_holder WHERE edge = ?"};
-  Sql insert_evidence_{database_, "INSERT INTO edge_evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Sql insert_evidence_{database_, "INSERT INTO edge_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql edges_of_{database_, "SELECT edge, count(*) FROM edge_evidence WHERE article = ? GROUP BY edge"};
   Sql erase_evidence_{database_, "DELETE FROM edge_evidence WHERE article = ?"};
   Sql insert_quote_{database_, "INSERT INTO quote VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* edge_columns = "SELECT number, subject, relation, object, role, status, time, id FROM edge";
 constexpr const char* holder_columns = "SELECT edge, node FROM edge_holder";
-constexpr const char* evidence_columns =
+constexpr const char* evidence_columns =  // in the order of its key, so an article's claims are as the article has them
     "SELECT edge, article, begin, end, text, role, turned, according_to, according_to_text, time, place FROM edge_evidence";
 constexpr const char* quote_columns =
     "SELECT number, article, speaker, speaker_text, cue, text, form, addressee, occasion, time, spans, id FROM quote";
@@ -36,7 +36,7 @@ class GraphReader {
     all(node_columns, " WHERE NOT dropped", &GraphReader::read_node);
     all(edge_columns, "", &GraphReader::read_edge);
     all(holder_columns, "", &GraphReader::read_holder);
-    all(evidence_columns, " ORDER BY number", &GraphReader::read_evidence);
+    all(evidence_columns, "", &GraphReader::read_evidence);
     all(quote_columns, "", &GraphReader::read_quote);
     all(about_columns, "", &GraphReader::read_about);
     all(alias_columns, "", &GraphReader::read_alias);
@@ -48,7 +48,7 @@ class GraphReader {
   Graph read_part(const PartRows& part) {
     each(edge_columns, " WHERE number = ?", part.edges, &GraphReader::read_edge);
     each(holder_columns, " WHERE edge = ?", part.edges, &GraphReader::read_holder);
-    each(evidence_columns, " WHERE edge = ? ORDER BY number", part.edges, &GraphReader::read_evidence);
+    each(evidence_columns, " WHERE edge = ?", part.edges, &GraphReader::read_evidence);
     each(quote_columns, " WHERE number = ?", part.quotes, &GraphReader::read_quote);
     each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
     needed_nodes_.insert(part.nodes.begin(), part.nodes.end());

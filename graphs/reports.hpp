@@ -42,7 +42,7 @@ class Reports {
   Sql insert_sketch_{database_, "INSERT INTO copy_sketch VALUES (?, ?)"};
   Sql erase_sketch_{database_, "DELETE FROM copy_sketch WHERE article = ?"};
   Sql sketch_{database_, "SELECT sketch FROM copy_sketch WHERE article = ?"};
-  Sql text_{database_, "SELECT text FROM article WHERE number = ?"};
+  Sql text_{database_, "SELECT text FROM content WHERE article = ?"};
   Sql report_{database_, "SELECT report FROM article WHERE number = ?"};
   Sql set_report_{database_, "UPDATE article SET report = ? WHERE number = ?"};
   Sql unite_{database_, "UPDATE article SET report = ? WHERE report = ?"};

@@ -18,6 +18,9 @@
 namespace entente {
 namespace {
 
+constexpr const char* whole_article =
+    "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article JOIN content ON article = number";
+
 ArticleInfo info_of(const Sql& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)), row.text(6)};
 }
@@ -117,7 +120,7 @@ struct Store::State {
   void create() {
     database.run(("PRAGMA application_id = " + std::to_string(graph_file_mark)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
-    for (const char* sql : {create_article_table, create_graph_tables, create_views}) database.run(sql);
+    for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
   }
 
   void commit() {
@@ -156,7 +159,7 @@ struct Store::State {
 
   std::vector<ArticleFacts> facts() {
     std::vector<ArticleFacts> result;
-    Sql rows(database, "SELECT facts, text, id FROM article ORDER BY id");
+    Sql rows(database, "SELECT facts, text, id FROM article JOIN content ON article = number ORDER BY id");
     while (rows.step())
       result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}), decompress(rows.text(1))});
     return result;
@@ -175,7 +178,7 @@ struct Store::State {
 
   std::vector<std::string> article_problems() {
     std::vector<std::string> problems;
-    Sql rows(database, "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article ORDER BY id");
+    Sql rows(database, std::string(whole_article) + " ORDER BY id");
     while (rows.step()) {
       const ArticleInfo info = info_of(rows);
       const std::string where = "article '" + info.id + "'";
@@ -202,7 +205,7 @@ struct Store::State {
 
   // Prepared when first needed, as it runs once an article.
   Sql& find() {
-    if (!find_) find_.emplace(database, "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article WHERE id = ?");
+    if (!find_) find_.emplace(database, std::string(whole_article) + " WHERE id = ?");
     return *find_;
   }
 

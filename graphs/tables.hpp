@@ -7,12 +7,13 @@ namespace entente {
 constexpr int graph_file_format = 3;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 
-// What is primary: articles, their texts and what was read from them, both compressed.
-constexpr const char* create_article_table = R"sql(
+// What is primary: articles, their texts and what was read from them, both compressed. Apart, as most questions need neither.
+constexpr const char* create_article_tables = R"sql(
 CREATE TABLE article (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,
-  chars INTEGER NOT NULL, sha256 TEXT, text BLOB, facts BLOB NOT NULL, report INTEGER);
+  chars INTEGER NOT NULL, sha256 TEXT, report INTEGER NOT NULL);
 CREATE INDEX article_by_report ON article (report);
+CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);
 )sql";
 
 // What is made from it. Numbers tell rows apart and mean nothing else.
@@ -55,9 +56,9 @@ CREATE INDEX edge_by_object ON edge (object, relation, status, evidence, id, sub
 CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
 CREATE INDEX edge_by_holder ON edge_holder (node);
 CREATE TABLE edge_evidence (
-  number INTEGER PRIMARY KEY, edge INTEGER NOT NULL, article INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
-  role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER);
-CREATE INDEX evidence_by_edge ON edge_evidence (edge);
+  edge INTEGER NOT NULL, article INTEGER NOT NULL, claim INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
+  role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER,
+  PRIMARY KEY (edge, article, claim)) WITHOUT ROWID;
 CREATE INDEX evidence_by_article ON edge_evidence (article);
 CREATE INDEX evidence_by_place ON edge_evidence (place) WHERE place IS NOT NULL;
 

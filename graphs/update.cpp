@@ -41,7 +41,10 @@ class Update {
     const std::set<std::int64_t> stale = identities_.settle();
     leaving.insert(stale.begin(), stale.end());
     for (const std::int64_t article : leaving) claims_.take_out(article);
-    for (const std::int64_t article : gone) erase_article_.run(article);
+    for (const std::int64_t article : gone) {
+      erase_article_.run(article);
+      erase_content_.run(article);
+    }
     claims_.settle();  // before what comes, so that nothing new is tied to what is gone
     for (const std::int64_t node : identities_.update_nodes()) claims_.rename(node);
     for (const auto& [number, incoming] : coming) put_in(number, incoming->article);
@@ -80,14 +83,13 @@ class Update {
   std::int64_t put(const Incoming& incoming, std::optional<std::int64_t> number) {
     const Facts& facts = incoming.article.facts;
     const ArticleInfo& info = facts.article;
-    const Blob text{incoming.packed_text};
-    const Blob packed{incoming.packed_facts};
     if (number) {
-      update_article_.run(info.source, info.date, info.url, info.title, info.chars, info.sha256, text, packed, *number);
+      update_article_.run(info.source, info.date, info.url, info.title, info.chars, info.sha256, *number);
     } else {
       number = ++last_article_;
-      insert_article_.run(*number, info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, text, packed, *number);
+      insert_article_.run(*number, info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, *number);
     }
+    put_content_.run(*number, Blob{incoming.packed_text}, Blob{incoming.packed_facts});
     title_in_.run(*number, info.title);
     reports_.add(*number, incoming.marks);
     identities_.add(facts, *number);
@@ -114,14 +116,15 @@ class Update {
   ClaimRows claims_;
   std::int64_t last_article_ = database_.number("SELECT max(number) FROM article");
 
-  Sql find_{database_, "SELECT number, title, facts, text FROM article WHERE id = ?"};
-  Sql stored_{database_, "SELECT facts, text FROM article WHERE number = ?"};
+  Sql find_{database_, "SELECT number, title, facts, text FROM article JOIN content ON article = number WHERE id = ?"};
+  Sql stored_{database_, "SELECT facts, text FROM content WHERE article = ?"};
   Sql insert_article_{database_,
-                      "INSERT INTO article (number, id, source, date, url, title, chars, sha256, text, facts, report) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                      "INSERT INTO article (number, id, source, date, url, title, chars, sha256, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql update_article_{database_,
-                      "UPDATE article SET source = ?, date = ?, url = ?, title = ?, chars = ?, sha256 = ?, text = ?, facts = ? WHERE number = ?"};
+                      "UPDATE article SET source = ?, date = ?, url = ?, title = ?, chars = ?, sha256 = ? WHERE number = ?"};
+  Sql put_content_{database_, "INSERT OR REPLACE INTO content VALUES (?, ?, ?)"};
   Sql erase_article_{database_, "DELETE FROM article WHERE number = ?"};
+  Sql erase_content_{database_, "DELETE FROM content WHERE article = ?"};
   Sql title_in_{database_, "INSERT INTO title_words (rowid, title) VALUES (?, ?)"};
   Sql title_out_{database_, "INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', ?, ?)"};
 };

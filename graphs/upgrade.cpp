@@ -31,8 +31,8 @@ void drop_all_but(Database& database, const std::string& kept) {
 void upgrade(Database& database) {
   const std::int64_t format = database.number("PRAGMA user_version");
   drop_all_but(database, "article");
-  database.run("ALTER TABLE article RENAME TO old_article");
-  for (const char* sql : {create_article_table, create_graph_tables, create_views}) database.run(sql);
+  database.run("DROP INDEX IF EXISTS article_by_report; ALTER TABLE article RENAME TO old_article");
+  for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
   const auto plain = [&](const std::string& bytes) { return format < first_compressed ? bytes : decompress(bytes); };
   Batch batch;
   const auto add = [&] {
