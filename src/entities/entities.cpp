@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/entities.hpp"
 
+#include "entities/appositions.hpp"
 #include "entities/cast.hpp"
 #include "entities/coreference.hpp"
 #include "entities/dated_events.hpp"
@@ -46,6 +47,7 @@ void EntityRecognizer::annotate(Document& document) const {
   Cast cast(parts_->gazetteer, parts_->vocabulary, document, words);
   const std::vector<Name> names = find_names(document, words);
   const std::vector<EntityId> entities = link_names(cast, names);
+  tie_appositions(document, parts_->vocabulary, words, names, entities);
   const Pronouns::Choose choose = [this](TokenId, const std::vector<Antecedent>& antecedents) { return parts_->antecedents.best(antecedents); };
   resolve_mentions(cast, names, entities, find_phrases(cast, names), choose);
   find_offices(cast, names, entities);

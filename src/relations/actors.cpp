@@ -63,13 +63,21 @@ EntityId Actors::entity(TokenId token) const {
         if (const EntityId counted = entity(child)) return counted;
   const EntityId mine = own(token) ? own(token) : in_name(token);
   if (mine && named(mine)) return mine;
-  if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office))
+  if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office)) {
+    // "France's leader Anna Berg accused them": she did, not France.
+    if (const EntityId person = apposed(token); person && type(person) == EntityType::Person) return person;
     if (const EntityId acting = body(token)) return acting;
+  }
   if (!mine && frames_.is(token, classes_.sort))
     if (const EntityId named_before = sorted(token)) return named_before;
   if (!mine && frames_.is(token, classes_.body)) return body_before(token);
   if (const EntityId called = apposed(token)) return called;
   return mine;
+}
+
+// A name behind a title without a preposition between them.
+bool Actors::is_bare(TokenId name) const {
+  return document_[name].relation == Deprel::nmod && !child(document_, name, Deprel::case_);
 }
 
 // "musician Anna Berg", "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
@@ -78,7 +86,7 @@ EntityId Actors::apposed(TokenId noun) const {
   const auto called = [&](TokenId name) { return name ? in_name(name) : EntityId(); };
   // "musician Anna Berg", where the tree ties the name to the title
   for (const TokenId part : children(document_, noun))
-    if (document_[part].relation == Deprel::flat && document_[part].pos == Upos::PROPN)
+    if (part > noun && document_[part].pos == Upos::PROPN && (document_[part].relation == Deprel::flat || is_bare(part)))
       if (const EntityId found = called(part)) return found;
   if (token.pos != Upos::NOUN) return {};
   if (token.relation == Deprel::appos) return called(token.head);

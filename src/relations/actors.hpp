@@ -37,6 +37,7 @@ class Actors {
  private:
   EntityId body(TokenId token) const;
   EntityId sorted(TokenId noun) const;
+  bool is_bare(TokenId name) const;
   EntityId body_before(TokenId noun) const;
   EntityId apposed(TokenId noun) const;
 

@@ -69,6 +69,27 @@ bool Consistency::raise_predicate(Document& document, const WordInfos& words, st
   return true;
 }
 
+// "Israeli jets struck targets in Syria", read as jets that are struck targets: an apposition needs a comma, so the participle is the verb.
+bool Consistency::raise_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId verb) const {
+  const TokenId object = document[verb].head;
+  if (!object || !(verb < object) || verb == sentence.begin || document[verb].relation != Deprel::amod || past_ == no_tag) return false;
+  if (classes[verb.value] != participle_ && classes[verb.value] != past_) return false;
+  const TokenId subject{verb.value - std::size_t{1}};
+  if (document[object].head != subject || document[subject].head || document[object].relation != Deprel::appos) return false;
+  if (document[subject].pos != Upos::NOUN && document[subject].pos != Upos::PROPN) return false;
+  if (has_child(document, sentence, subject, {Deprel::nsubj, Deprel::cop, Deprel::case_})) return false;
+  classes[verb.value] = past_;
+  for (TokenId token{object.value + std::size_t{1}}; token < sentence.end; ++token.value)
+    if (document[token].head == subject) document[token].head = verb;
+  document[verb].head = {};
+  document[verb].relation = Deprel::root;
+  document[subject].head = verb;
+  document[subject].relation = Deprel::nsubj;
+  document[object].head = verb;
+  document[object].relation = Deprel::obj;
+  return true;
+}
+
 // "after he pledged continued support", read as two verbs side by side: without a subject of its own the second is the participle of the
 // object, whichever of the two was put on top.
 bool Consistency::lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const {
@@ -142,11 +163,23 @@ bool Consistency::give_subject(Document& document, std::span<const TagClass> cla
   return true;
 }
 
-// "met his counterpart, Anna Berg, in Oslo": a verb with its subject before it has no second one behind its object.
+// "met his counterpart, Anna Berg, in Oslo", "the firm SpaceX has won": a verb has one subject and one object, so a name behind its
+// object, or right behind either, says who that is.
 bool Consistency::tie_apposition(Document& document, TokenRange sentence, TokenId name) const {
   const TokenId verb = document[name].head;
-  if (!verb || !(verb < name) || document[name].pos != Upos::PROPN || name.value < sentence.begin.value + 2) return false;
-  if (document[TokenId{name.value - std::size_t{1}}].pos != Upos::PUNCT) return false;
+  if (!verb || document[name].pos != Upos::PROPN || name.value < sentence.begin.value + 1) return false;
+  const TokenId before{name.value - std::size_t{1}};
+  if (name < verb || document[name].relation == Deprel::obj) {
+    if (document[before].head != verb || document[before].pos != Upos::NOUN || document[before].relation != document[name].relation) return false;
+    // "the story Berg told"
+    std::uint32_t behind = name.value + 1;
+    while (behind < sentence.end.value && document[TokenId{behind}].relation == Deprel::flat) ++behind;
+    if (verb < name && behind < sentence.end.value && (document[TokenId{behind}].pos == Upos::VERB || document[TokenId{behind}].pos == Upos::AUX)) return false;
+    document[name].head = before;
+    document[name].relation = Deprel::appos;
+    return true;
+  }
+  if (document[before].pos != Upos::PUNCT) return false;
   bool subject = false;
   TokenId object;
   for (TokenId token = sentence.begin; token < name; ++token.value) {
@@ -157,6 +190,27 @@ bool Consistency::tie_apposition(Document& document, TokenRange sentence, TokenI
   if (!subject || !object || document[object].pos != Upos::NOUN) return false;
   document[name].head = object;
   document[name].relation = Deprel::appos;
+  return true;
+}
+
+// "sold passports to wealthy exiled Russians", read as if somebody exiled them: a preposition brings no participle, so that is its noun's.
+bool Consistency::lower_marked_participle(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId mark) const {
+  const TokenId verb = document[mark].head;
+  if (!verb || !(mark < verb) || document[mark].pos != Upos::ADP || (classes[verb.value] != participle_ && classes[verb.value] != past_)) return false;
+  if (!document[verb].head || has_child(document, sentence, verb, {Deprel::nsubj, Deprel::aux})) return false;
+  TokenId object;
+  for (TokenId token{verb.value + std::size_t{1}}; token < sentence.end && !object; ++token.value)
+    if (document[token].head == verb) object = document[token].relation == Deprel::obj ? token : verb;
+  if (!object || object == verb) return false;
+  for (TokenId token{verb.value + std::size_t{1}}; token < object; ++token.value)
+    if (document[token].pos == Upos::DET || document[token].pos == Upos::PRON) return false;
+  document[object].head = document[verb].head;
+  document[object].relation = document[document[verb].head].pos == Upos::VERB ? Deprel::obl : Deprel::nmod;
+  for (TokenId token = sentence.begin; token < sentence.end; ++token.value)
+    if (document[token].head == verb) document[token].head = object;
+  document[mark].relation = Deprel::case_;
+  document[verb].head = object;
+  document[verb].relation = Deprel::amod;
   return true;
 }
 
@@ -182,9 +236,11 @@ bool Consistency::repair(Document& document, const WordInfos& words, std::span<T
     for (TokenId token = sentence.begin; token < sentence.end; ++token.value) {
       const Token& word = document[token];
       if (word.relation == Deprel::obj && (nominal(document[word.head]) || !document[word.head].head)) changed |= raise_predicate(document, words, classes, sentence, word.head);
+      if (word.pos == Upos::VERB || word.pos == Upos::ADJ) changed |= raise_participle(document, classes, sentence, token);
       if (word.pos == Upos::VERB) changed |= give_subject(document, classes, sentence, token);
       while (lift_from_name(document, token)) changed = true;
-      if (is_a(word.relation, Deprel::nsubj)) changed |= tie_apposition(document, sentence, token);
+      if (word.relation == Deprel::mark) changed |= lower_marked_participle(document, classes, sentence, token);
+      if (is_a(word.relation, Deprel::nsubj) || word.relation == Deprel::obj) changed |= tie_apposition(document, sentence, token);
       if (word.pos != Upos::VERB || token == sentence.begin) continue;
       const TokenId before{token.value - std::size_t{1}};
       if (word.head == before || document[before].head == token)

@@ -24,9 +24,11 @@ class Consistency {
 
  private:
   bool raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
+  bool raise_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId verb) const;
   bool lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const;
 
   bool give_subject(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId verb) const;
+  bool lower_marked_participle(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId mark) const;
   static bool lift_from_name(Document& document, TokenId word);
   bool tie_apposition(Document& document, TokenRange sentence, TokenId name) const;
 
