@@ -43,6 +43,7 @@ class Attributing {
     const std::size_t said = document_.attributions.size();
     for (Saying& saying : attitudes) add_clause(saying);
     drop_inner_attitudes(said);
+    if (!options_.wishes) drop_own_thoughts();
     sort();
     Discourse(document_, cues_, sources_).complete();
   }
@@ -57,6 +58,25 @@ class Attributing {
     std::size_t kept = said;
     for (std::size_t i = said; i < all.size(); ++i)
       if (!inner[i]) std::swap(all[kept++], all[i]);
+    all.resize(kept);
+  }
+
+  // "said he believes it is over" is one statement: what he thinks is what he says.
+  void drop_own_thoughts() {
+    std::vector<Attribution>& all = document_.attributions;
+    const auto is_thought = [&](const Attribution& inner) {
+      if (inner.cue.empty() || !inner.speaker) return false;
+      const Cue* cue = cues_.find(document_[inner.cue.begin].lemma, document_[inner.cue.begin].pos);
+      return cue && cue->kind == Cue::Kind::think;
+    };
+    std::vector<bool> own(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      own[i] = is_thought(all[i]) && std::any_of(all.begin(), all.end(), [&](const Attribution& outer) {
+                 return outer.speaker == all[i].speaker && outer.covers(all[i].cue.begin);
+               });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (!own[i]) std::swap(all[kept++], all[i]);
     all.resize(kept);
   }
 
@@ -79,8 +99,15 @@ class Attributing {
     return false;
   }
 
-  // A quotation that a colon introduces is a statement of its own.
-  void cut_at_colons(Saying& saying) const {
+  // A quotation that a colon introduces, or that has a speaker of its own, is another statement.
+  void cut_at_quotations(Saying& saying) const {
+    for (TokenRange& range : saying.content)
+      for (std::size_t i = 0; i < quoted_count_; ++i) {
+        const Attribution& other = document_.attributions[i];
+        const TokenId mark{other.content.front().begin.value - 1U};
+        if (other.cue.empty() || other.cue.contains(saying.cue) || other.cue.begin < mark || mark <= range.begin) continue;
+        if (range.contains(mark) && range.contains(other.cue.begin)) range.end = mark;
+      }
     for (TokenRange& range : saying.content)
       for (const OuterQuotation& quotation : quotations_)
         if (quotation.outer.begin > range.begin && quotation.outer.begin < range.end &&
@@ -90,8 +117,11 @@ class Attributing {
 
   void add_conjunction(TokenRange& range) const {
     if (range.begin.value == 0) return;
-    const TokenId before{range.begin.value - 1U};
-    if (document_[before].pos == Upos::SCONJ && words_.has(WordClass::that, document_[before].lemma)) range.begin = before;
+    TokenId before{range.begin.value - 1U};
+    while (before.value > 0 && document_.form(before) == ",") --before.value;
+    const Token& token = document_[before];
+    const bool joins = token.pos == Upos::SCONJ || token.relation == Deprel::mark;
+    if (joins && words_.has(WordClass::that, token.lemma)) range.begin = before;
   }
 
   // What a transcript or a pull quote has without marks is spoken words nevertheless.
@@ -102,7 +132,8 @@ class Attributing {
   }
 
   void add_clause(Saying& saying, bool spoken = false) {
-    cut_at_colons(saying);
+    cut_at_quotations(saying);
+    if (!saying.content.empty()) saying.content.front() = without_dateline(document_, saying.content.front());
     const TokenId end = saying.content.empty() ? TokenId{} : saying.content.back().end;
     saying.form = shape(document_, quotations_, saying.content);
     if (spoken) {

@@ -76,6 +76,7 @@ bool Complements::is_finite_content(TokenId clause, const Cue& cue) const {
 
 bool Complements::is_infinitive_content(TokenId verb, TokenId clause, const Cue& cue) const {
   if (clause < verb || !has_infinitive_mark(clause) || (cue.kind != Cue::Kind::say && !options_.wishes)) return false;
+  if (child(document_, clause, Deprel::aux_pass) && words_.has(WordClass::anonymity, document_[clause].lemma)) return false;
   const Deprel relation = document_[clause].relation;
   const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp;
   if (complement && cue.takes(Frame::infinitive)) return true;
@@ -85,11 +86,16 @@ bool Complements::is_infinitive_content(TokenId verb, TokenId clause, const Cue&
 }
 
 // The clause that the verb is put into: "it is, he said, over", "as he said".
-TokenId Complements::clause_above(TokenId verb) const {
+TokenId Complements::clause_above(TokenId verb, const Cue& cue) const {
   const Token& token = document_[verb];
   if (!token.head || child(document_, verb, {Deprel::obj, Deprel::xcomp})) return {};
-  if (token.relation == Deprel::parataxis) return token.head;
-  if (!is_a(token.relation, Deprel::advcl)) return {};
+  if (token.relation == Deprel::parataxis) {
+    // "…; the ministers hope for talks" is a sentence of its own.
+    const TokenId first = yield(document_, verb).begin;
+    const bool apart = document_.form(first) == ";" || (first.value > 0 && document_.form(TokenId{first.value - 1U}) == ";");
+    return apart || (cue.kind != Cue::Kind::say && !phrases(verb, cue).empty()) ? TokenId{} : token.head;
+  }
+  if (!is_a(token.relation, Deprel::advcl) || !child(document_, verb, {Deprel::nsubj, Deprel::obl_agent})) return {};
   const TokenId mark = child(document_, verb, Deprel::mark);
   return mark && words_.has(WordClass::as, document_[mark].lemma) ? predicate_above(token.head) : TokenId{};
 }

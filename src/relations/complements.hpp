@@ -20,7 +20,7 @@ class Complements {
 
   // The clause that the verb takes, or the one that it is put into; none if there is none.
   TokenId clause_below(TokenId verb, const Cue& cue) const;
-  TokenId clause_above(TokenId verb) const;
+  TokenId clause_above(TokenId verb, const Cue& cue) const;
   // The predicate of the clause that the token stands in.
   TokenId predicate_above(TokenId token) const;
   // The heads of what the cue is about where that is no clause.

@@ -80,7 +80,8 @@ void ContentBounds::end_at_accompanying(TokenId cue, std::vector<TokenRange>& ra
 }
 
 bool ContentBounds::is_that(TokenId token) const {
-  return document_[token].pos == Upos::SCONJ && words_.has(WordClass::that, document_[token].lemma);
+  const Token& t = document_[token];
+  return (t.pos == Upos::SCONJ || t.relation == Deprel::mark) && words_.has(WordClass::that, t.lemma);
 }
 
 void ContentBounds::add_joined(std::vector<TokenRange>& ranges) const {
@@ -102,10 +103,23 @@ bool ContentBounds::is_quoted(TokenId token, TokenId cue) const {
   });
 }
 
+// "…, but two diplomats cautioned that …": another speaker's words, joined behind a comma.
+TokenId ContentBounds::comma_before_other(TokenId verb) const {
+  const Cue* other = cues_.find(document_[verb].lemma, Upos::VERB);
+  if (!other || other->kind != Cue::Kind::say || document_[verb].relation != Deprel::conj || !order_.is_tensed(verb)) return {};
+  const TokenId subject = child(document_, verb, Deprel::nsubj), content = child(document_, verb, Deprel::ccomp);
+  if (!subject || !content || subject > verb || content < verb || document_[subject].pos == Upos::PRON) return {};
+  TokenId joint = yield(document_, verb).begin;
+  if (joint.value > 0 && document_[joint].pos == Upos::CCONJ) --joint.value;
+  return document_.form(joint) == "," ? joint : TokenId{};
+}
+
 void ContentBounds::end_at_next_cue(TokenId cue, std::vector<TokenRange>& ranges) const {
   for (const TokenRange& range : ranges)
     for (TokenId i = next(range.begin); i < range.end; ++i.value) {
-      if (document_[i].pos != Upos::VERB || is_quoted(i, cue) || sources_.cue_beside(i) != cue) continue;
+      if (document_[i].pos != Upos::VERB || is_quoted(i, cue)) continue;
+      if (const TokenId comma = comma_before_other(i); comma && comma > range.begin) return end_all(ranges, comma);
+      if (sources_.cue_beside(i) != cue) continue;
       TokenId begin = i;
       while (begin > range.begin && document_[previous(begin)].pos == Upos::ADV) --begin.value;
       if (begin > range.begin && document_[previous(begin)].pos == Upos::CCONJ) --begin.value;

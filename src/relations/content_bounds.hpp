@@ -30,6 +30,7 @@ class ContentBounds {
  private:
   void add_adjuncts(TokenId cue, TokenId content, std::vector<TokenRange>& ranges) const;
   void skip_circumstances(TokenId cue, TokenRange& range) const;
+  TokenId comma_before_other(TokenId verb) const;
   bool is_quoted(TokenId token, TokenId cue) const;
   bool is_that(TokenId token) const;
 

@@ -2,6 +2,7 @@
 #include "relations/contents.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "relations/quotes.hpp"
 #include "syntax/tree.hpp"
@@ -15,7 +16,7 @@ TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
 bool introduces(const Document& document, TokenId token, const AttributionWords& words) {
   const Token& t = document[token];
   if (t.pos == Upos::PUNCT || t.relation == Deprel::cc) return true;
-  return t.pos == Upos::SCONJ && words.has(WordClass::that, t.lemma);
+  return (t.pos == Upos::SCONJ || t.relation == Deprel::mark) && words.has(WordClass::that, t.lemma);
 }
 
 const OuterQuotation* quotation_at(const std::vector<OuterQuotation>& quotations, TokenId token) {
@@ -53,7 +54,38 @@ TokenRange widen(const Document& document, const std::vector<OuterQuotation>& qu
   return range;
 }
 
+// A title behind a word without a pause, “Face the World”, is nobody's words: all that can have a capital has one.
+bool is_title(const Document& document, const OuterQuotation& quotation) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const TokenRange inner = quotation.inner;
+  if (inner.size() > longest || quotation.outer.begin.value == 0) return false;
+  const Upos before = document[previous(quotation.outer.begin)].pos;
+  if (document[quotation.outer.begin].has(Token::paragraph_start)) return false;
+  for (TokenId i = inner.begin; i < inner.end; ++i.value) {
+    const Upos pos = document[i].pos;
+    const bool small =
+        pos == Upos::ADP || pos == Upos::DET || pos == Upos::CCONJ || pos == Upos::PART || pos == Upos::NUM || pos == Upos::PUNCT;
+    if ((!small || i == inner.begin) && !is_capital(document.form(i))) return false;
+    if (document.form(i) == "!" || document.form(i) == "?") return false;
+  }
+  return before == Upos::ADP || before == Upos::PART || before == Upos::NOUN || before == Upos::PROPN || before == Upos::DET;
+}
+
 }  // namespace
+
+bool is_capital(std::string_view form) { return form.front() >= 'A' && form.front() <= 'Z'; }
+
+bool is_dash(std::string_view form) {
+  constexpr std::array<std::string_view, 5> dashes = {"-", "--", "–", "—", "―"};
+  return std::find(dashes.begin(), dashes.end(), form) != dashes.end();
+}
+
+std::vector<OuterQuotation> without_titles(const Document& document, const std::vector<OuterQuotation>& quotations) {
+  std::vector<OuterQuotation> kept;
+  for (const OuterQuotation& quotation : quotations)
+    if (!is_title(document, quotation)) kept.push_back(quotation);
+  return kept;
+}
 
 std::vector<OuterQuotation> outer_quotations(const Document& document) {
   std::vector<OuterQuotation> result;
@@ -81,6 +113,19 @@ std::vector<TokenRange> clause(const Document& document, TokenId head, TokenId c
   if (!ranges.empty())
     while (!ranges.front().empty() && introduces(document, ranges.front().begin, words)) ++ranges.front().begin.value;
   return ranges;
+}
+
+TokenRange without_dateline(const Document& document, TokenRange range) {
+  constexpr std::uint32_t longest = 12;  // tokens
+  if (range.empty() || !document[range.begin].has(Token::paragraph_start) || document[range.begin].pos != Upos::PROPN)
+    return range;
+  for (TokenId i = range.begin; i < range.end && i.value - range.begin.value < longest; ++i.value) {
+    if (is_dash(document.form(i)))
+      return next(i) < range.end && document[i].has(Token::space_before) ? TokenRange{next(i), range.end} : range;
+    const Upos pos = document[i].pos;
+    if (pos != Upos::PROPN && pos != Upos::PUNCT && pos != Upos::NUM && pos != Upos::NOUN) return range;
+  }
+  return range;
 }
 
 Form shape(const Document& document, const std::vector<OuterQuotation>& quotations, std::vector<TokenRange>& content) {

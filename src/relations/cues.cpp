@@ -21,9 +21,25 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frame_names = {{{"th
 
 constexpr std::array<std::string_view, 6> kind_names = {"say", "think", "know", "want", "show", "seem"};
 
-constexpr std::array<std::string_view, 15> class_names = {
-    "spokesperson", "view",  "view-preposition", "according", "negation", "condition",   "that", "addressee", "as",
-    "light",        "modal", "adjunct",          "report",    "medium",   "accompanying"};
+constexpr std::array<std::string_view, 19> class_names = {"spokesperson",
+                                                          "view",
+                                                          "view-preposition",
+                                                          "according",
+                                                          "negation",
+                                                          "condition",
+                                                          "that",
+                                                          "addressee",
+                                                          "as",
+                                                          "light",
+                                                          "modal",
+                                                          "adjunct",
+                                                          "report",
+                                                          "medium",
+                                                          "accompanying",
+                                                          "anonymity",
+                                                          "person-relative",
+                                                          "document",
+                                                          "author"};
 
 std::uint64_t key(Symbol symbol, std::uint8_t other) { return std::uint64_t{symbol.value} << 8U | other; }
 

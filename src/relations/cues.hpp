@@ -64,7 +64,11 @@ enum class WordClass : std::uint8_t {
   adjunct,
   report,
   medium,
-  accompanying
+  accompanying,
+  anonymity,
+  person_relative,
+  document,
+  author
 };
 
 class AttributionWords {

@@ -25,13 +25,24 @@ std::vector<Saying> ClauseSpeakers::find(TokenId token) const {
   if (t.pos != Upos::NOUN && words_.has(WordClass::according, t.lemma)) find_preposition(token, sayings);
   if (words_.has(WordClass::view, t.lemma)) find_view(token, sayings);
   const Cue* cue = cues_.find(t.lemma, t.pos);
-  if (!cue || !is_wanted(*cue)) return sayings;
+  if (!cue || !is_wanted(*cue) || is_in_name(token)) return sayings;
   if (t.pos == Upos::VERB && sayings.empty() && is_real(token)) find_verb(token, *cue, sayings);
   if (t.pos == Upos::ADJ && is_real(token)) find_predicate(token, *cue, sayings);
   if (t.pos == Upos::NOUN && sayings.empty()) find_noun(token, *cue, sayings);
   const bool attitude = options_.wishes && cue->kind != Cue::Kind::say && cue->kind != Cue::Kind::show;
   for (Saying& saying : sayings) saying.attitude = saying.attitude || attitude;
   return sayings;
+}
+
+// "spokeswoman Hope Marsh": a word with a capital between others that is no headline's.
+bool ClauseSpeakers::is_in_name(TokenId token) const {
+  const auto is_upper = [&](TokenId t) { return document_.form(t).front() >= 'A' && document_.form(t).front() <= 'Z'; };
+  const TokenRange all = sentence(document_, token);
+  const TokenId behind{token.value + 1U};
+  if (!is_upper(token) || token == all.begin || behind == all.end || document_[behind].pos != Upos::PROPN) return false;
+  for (TokenId i = all.begin; i < all.end; ++i.value)
+    if ((document_[i].pos == Upos::NOUN || document_[i].pos == Upos::VERB) && !is_upper(i)) return true;
+  return false;
 }
 
 bool ClauseSpeakers::is_wanted(const Cue& cue) const {
@@ -82,13 +93,14 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
 
 // "accused them of leaving", "denied leaving": what they are said to have done.
 bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const {
-  if (options_.wishes || !cue.takes(Frame::gerund) || !sources_.can_speak(source)) return false;
+  if (options_.wishes || cue.kind != Cue::Kind::say || !sources_.can_speak(source)) return false;
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;
     const bool clausal = is_a(relation, Deprel::advcl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
     if (c < verb || !clausal || !is_ing(document_[c]) || child(document_, c, Deprel::nsubj)) continue;
     const TokenId preposition = complements_.preposition_of(c, cue);
-    if (!preposition && (child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj))) continue;
+    if (!preposition && (!cue.takes(Frame::gerund) || child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj)))
+      continue;
     add(source, verb, c, verb, sayings);
     if (std::vector<TokenRange>& content = sayings.back().content;
         preposition && !content.empty() && content.front().begin == preposition)
@@ -96,6 +108,36 @@ bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId sourc
     return true;
   }
   return false;
+}
+
+// "called it a “historic day”", "dismissed the offer as “pocket money”": a judgement, where words of it are quoted.
+bool ClauseSpeakers::find_quoted_label(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const {
+  if (options_.wishes || cue.kind != Cue::Kind::say || !cue.takes(Frame::noun) || !cue.takes(Frame::quote)) return false;
+  const TokenId object = child(document_, verb, {Deprel::obj, Deprel::iobj});
+  TokenRange label;
+  for (const TokenId c : children(document_, verb)) {
+    if (c < verb || c == object || !object) continue;
+    const TokenId as = complements_.preposition_of(c, cue);
+    const Deprel relation = document_[c].relation;
+    if (!as && relation != Deprel::xcomp && relation != Deprel::obj) continue;
+    label = {as ? TokenId{as.value + 1U} : yield(document_, c).begin, yield(document_, c).end};
+    if (as && document_[object].pos != Upos::PRON) label.begin = yield(document_, object).begin;
+    break;
+  }
+  if (label.empty() && object)  // adjectives that the tree ties to the object
+    for (const Quotation& quotation : document_.quotations)
+      if (quotation.tokens.begin.value == object.value + 2U) label = quotation.tokens;
+  const bool quoted = std::any_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& quotation) {
+    return quotation.tokens.overlaps(label) && quotation.tokens.begin > verb;
+  });
+  if (label.empty() || !quoted) return false;
+  Saying saying;
+  saying.source = source;
+  saying.cue = verb;
+  saying.content = {label};
+  bounds_.end_at_next_cue(verb, saying.content);
+  sayings.push_back(std::move(saying));
+  return true;
 }
 
 // "X seems to be rich", "it appears that …": nobody in particular thinks so.
@@ -114,7 +156,7 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (cue.kind == Cue::Kind::seem) return find_seeming(verb, sayings);
   const bool passive = static_cast<bool>(child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}));
   TokenId content = complements_.clause_below(verb, cue);
-  if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = complements_.clause_above(verb);
+  if (!content && cue.kind != Cue::Kind::show && cue.takes(Frame::that)) content = complements_.clause_above(verb, cue);
   TokenId source = sources_.agent_of(verb);
   if (!source && options_.wishes && !passive) source = sources_.controller_of(verb);
   if (passive && !source) return find_passive(verb, cue, sayings);
@@ -127,11 +169,20 @@ void ClauseSpeakers::find_verb(TokenId verb, const Cue& cue, std::vector<Saying>
   if (!source && clausal) source = order_.source_beside(verb);
   if (!source || document_[source].relation == Deprel::expl) return;
   if (!content) {
-    if (!find_accusation(verb, cue, source, sayings)) find_phrases(verb, cue, source, sayings);
+    if (!find_accusation(verb, cue, source, sayings) && !find_quoted_label(verb, cue, source, sayings))
+      find_phrases(verb, cue, source, sayings);
     return;
   }
-  if (document_[content].relation == Deprel::xcomp && !options_.wishes && !sources_.can_speak(source)) return;
+  if (document_[content].relation == Deprel::xcomp && !options_.wishes && !can_promise(verb, source)) return;
   add(source, verb, content, verb, sayings);
+}
+
+// Whether it is somebody who vows, or urges another to do something: "her party urged him to leave", "a bully who vowed to
+// leave"; not "the storm threatens to flood it".
+bool ClauseSpeakers::can_promise(TokenId verb, TokenId source) const {
+  if (sources_.can_speak(source) || child(document_, verb, {Deprel::obj, Deprel::iobj})) return true;
+  const TokenId subject = child(document_, verb, Deprel::nsubj);
+  return subject && words_.has(WordClass::person_relative, document_[subject].lemma);
 }
 
 // "said that preventing it remains a goal": where "that" was taken for a relative pronoun the clause is left without a subject.

@@ -31,12 +31,15 @@ class ClauseSpeakers {
   void find_preposition(TokenId preposition, std::vector<Saying>& sayings) const;
   void find_view(TokenId noun, std::vector<Saying>& sayings) const;
   void find_passive(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
+  bool is_in_name(TokenId token) const;
   bool is_wanted(const Cue& cue) const;
   bool is_real(TokenId cue) const;
   bool find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const;
   bool find_by_order(TokenId verb, const Cue& cue, std::vector<Saying>& sayings) const;
+  bool can_promise(TokenId verb, TokenId source) const;
   TokenId source_of_series(TokenId verb) const;
   bool find_accusation(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
+  bool find_quoted_label(TokenId verb, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
   bool find_phrases(TokenId cue_token, const Cue& cue, TokenId source, std::vector<Saying>& sayings) const;
   TokenId clause_before(TokenId predicate, TokenRange phrase) const;
   void add(TokenId source, TokenId cue, TokenId content, TokenId hole, std::vector<Saying>& sayings) const;

@@ -2,8 +2,8 @@
 #include "relations/quoted.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <string_view>
 
 #include "syntax/tree.hpp"
 
@@ -33,11 +33,6 @@ bool is_mark(const Document& document, TokenId token, char c) {
   return form.size() == 1 && form.front() == c;
 }
 
-bool is_dash(std::string_view form) {
-  constexpr std::array<std::string_view, 5> dashes = {"-", "--", "–", "—", "―"};
-  return std::find(dashes.begin(), dashes.end(), form) != dashes.end();
-}
-
 bool ends_sentence(const Document& document, TokenId token) {
   return is_mark(document, token, '.') || is_mark(document, token, '!') || is_mark(document, token, '?');
 }
@@ -47,7 +42,7 @@ bool ends_sentence(const Document& document, TokenId token) {
 QuotationSpeakers::QuotationSpeakers(const Document& document, const std::vector<OuterQuotation>& quotations, const Cues& cues,
                                      const AttributionWords& words, const SourceFinder& sources)
     : document_(document),
-      quotations_(quotations),
+      quotations_(without_titles(document, quotations)),
       cues_(cues),
       words_(words),
       sources_(sources),
@@ -140,6 +135,18 @@ bool QuotationSpeakers::leads_to_clause(TokenId verb, TokenRange lead) const {
   return !clause.empty() && clause.begin < lead.end && order_.has_finite({clause.begin, lead.end});
 }
 
+// Whether words stand before the quotation that no comma or colon ties to it: "called at 3 a.m. “…,” he said".
+bool QuotationSpeakers::is_open_lead(const Unit& unit) const {
+  const TokenRange lead = before(unit);
+  if (!has_words(lead) || !starts_sentence(unit)) return false;
+  const Upos last = document_[previous(lead.end)].pos;
+  return last != Upos::PUNCT && last != Upos::SCONJ;
+}
+
+bool QuotationSpeakers::starts_sentence(const Unit& unit) const {
+  return is_capital(document_.form(quotations_[unit.first].inner.begin));
+}
+
 // "He said: “…”", "told reporters “…”", "X: “…”".
 bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& saying) const {
   const TokenRange lead = before(unit);
@@ -188,7 +195,10 @@ bool QuotationSpeakers::find_after(const Unit& unit, Saying& saying) const {
     if (source && !tail.contains(source)) source = subject_within(verb, tail);
     if (!source || !tail.contains(source) || has_clause(document_, verb, tail)) continue;
     const bool starts = below(document_, word, source) || below(document_, source, word) || document_[word].head == verb;
-    const bool known = is_cue(verb) || (document_[verb].relation == Deprel::parataxis && sources_.can_speak(source));
+    // Behind a comma inside the marks any verb will do: “…,” he went on.
+    const bool known = is_cue(verb) || (document_[verb].relation == Deprel::parataxis && sources_.can_speak(source)) ||
+                       (ends_with_comma(unit) && starts_sentence(unit) && word == tail.begin &&
+                        document_[verb].relation != Deprel::acl_relcl && order_.is_tensed(verb) && sources_.can_speak(source));
     if (!known || (!starts && verb != word)) continue;
     saying.cue = verb;
     saying.source = source;
@@ -202,6 +212,10 @@ TokenId QuotationSpeakers::subject_within(TokenId verb, TokenRange range) const 
   for (const TokenId c : children(document_, verb))
     if (is_a(document_[c].relation, Deprel::nsubj) && range.contains(c)) return c;
   return {};
+}
+
+bool QuotationSpeakers::ends_with_comma(const Unit& unit) const {
+  return has_verb(unit) && is_mark(document_, previous(quotations_[unit.last].inner.end), ',');
 }
 
 // Whether the punctuation says that the sentence goes on behind the quotation.
@@ -317,8 +331,9 @@ std::vector<Saying> QuotationSpeakers::find() const {
     Saying saying;
     for (std::size_t i = unit.first; i <= unit.last; ++i) saying.content.push_back(quotations_[i].inner);
     const TokenId used = earlier ? sayings.back().cue : TokenId{};
-    const bool own = is_whole(unit) && (find_before(unit, used, saying) || (!has_words(before(unit)) && find_after(unit, saying)) ||
-                                        find_name_after(unit, saying));
+    const bool own = is_whole(unit) && ((is_open_lead(unit) && ends_with_comma(unit) && find_after(unit, saying)) ||
+                                        find_before(unit, used, saying) ||
+                                        (!has_words(before(unit)) && find_after(unit, saying)) || find_name_after(unit, saying));
     if (!own && is_whole(unit) && earlier && continues(unit, *earlier, sayings.back())) {
       sayings.back().content.insert(sayings.back().content.end(), saying.content.begin(), saying.content.end());
       earlier = unit;

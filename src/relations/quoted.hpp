@@ -48,6 +48,9 @@ class QuotationSpeakers {
   bool find_beside(TokenRange tail, TokenId word, Saying& saying) const;
   bool leads_to_clause(TokenId verb, TokenRange lead) const;
   TokenId subject_within(TokenId verb, TokenRange range) const;
+  bool ends_with_comma(const Unit& unit) const;
+  bool starts_sentence(const Unit& unit) const;
+  bool is_open_lead(const Unit& unit) const;
   bool ends_with_pause(const Unit& unit) const;
   bool pauses_at(TokenId token) const;
   TokenId top_of_phrase(TokenId token, TokenRange phrase) const;
@@ -58,7 +61,7 @@ class QuotationSpeakers {
   bool continues(const Unit& unit, const Unit& previous, const Saying& saying) const;
 
   const Document& document_;
-  const std::vector<OuterQuotation>& quotations_;
+  const std::vector<OuterQuotation> quotations_;  // without titles
   const Cues& cues_;
   const AttributionWords& words_;
   const SourceFinder& sources_;

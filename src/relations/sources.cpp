@@ -25,15 +25,7 @@ bool is_infinitive(const Document& document, TokenId verb) {
 }  // namespace
 
 SourceFinder::SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words)
-    : document_(document), cues_(cues), words_(words), first_mention_(document.tokens.size()), named_(document.entities.size()) {
-  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-    const Mention& mention = document.mentions[i];
-    const bool name = mention.kind == Mention::Kind::name;
-    if (name && mention.entity) named_[mention.entity.value] = true;
-    std::uint32_t& best = first_mention_[mention.head.value];
-    if (best == 0 || (name && document.mentions[best - 1].kind != Mention::Kind::name)) best = static_cast<std::uint32_t>(i + 1);
-  }
-}
+    : document_(document), cues_(cues), words_(words), names_(document, words) {}
 
 TokenId SourceFinder::agent_of(TokenId predicate) const {
   if (const TokenId agent = child(document_, predicate, Deprel::obl_agent)) return agent;
@@ -121,6 +113,14 @@ bool SourceFinder::takes_content(TokenId verb) const {
   return false;
 }
 
+// "had called and urged him": the auxiliary of the verb before serves both.
+bool SourceFinder::shares_perfect(TokenId verb) const {
+  const TokenId head = document_[verb].head;
+  return document_[verb].relation == Deprel::conj && document_[head].relation != Deprel::acl_relcl &&
+         child(document_, head, Deprel::aux) && !child(document_, head, Deprel::aux_pass) &&
+         document_[head].features.is(Feature::VerbForm, "Part") && document_[head].features.is(Feature::Tense, "Past");
+}
+
 // Whether nobody else stands between the cue and the verb who could be the one to say it.
 bool SourceFinder::may_share(TokenId verb, TokenId cue) const {
   for (TokenId up = document_[verb].head; up && up != cue; up = document_[up].head) {
@@ -155,7 +155,9 @@ TokenId SourceFinder::cue_beside(TokenId verb) const {
       continue;
     // What is joined to a participle is a participle, and to a finite verb a finite one.
     if (joined && (is_ing(token) != is_ing(document_[cue]) || token.features.is(Feature::VerbForm, "Inf"))) return {};
-    return may_share(verb, cue) ? cue : TokenId{};
+    const bool comma = lead.value > 1 && document_.form(TokenId{lead.value - 2U}) == ",";
+    if (joined && (comma || is_ing(token))) return cue;
+    return !shares_perfect(verb) && may_share(verb, cue) ? cue : TokenId{};
   }
   return {};
 }
@@ -190,101 +192,19 @@ TokenId SourceFinder::antecedent(TokenId subject, TokenId predicate) const {
 
 TokenId SourceFinder::owner_of(TokenId noun) const {
   if (const TokenId owner = child(document_, noun, Deprel::nmod_poss)) return owner;
-  for (const TokenId c : children(document_, noun))
+  for (const TokenId c : children(document_, noun)) {
     if (document_[c].relation == Deprel::nmod && c > noun && can_speak(c)) return c;
+    if (document_[c].relation == Deprel::compound && words_.has(WordClass::document, document_[noun].lemma) &&
+        names_.is_organization(c))
+      return c;
+  }
   const Token& token = document_[noun];
   if (!token.head || document_[token.head].pos != Upos::VERB) return {};
   const bool object = token.relation == Deprel::obj || token.relation == Deprel::obl;
   return object && words_.has(WordClass::light, document_[token.head].lemma) ? agent_of(token.head) : TokenId{};
 }
 
-const Mention* SourceFinder::mention_of(TokenId head) const {
-  const std::uint32_t index = first_mention_[head.value];
-  return index == 0 ? nullptr : &document_.mentions[index - 1];
-}
-
-// "the chief Jens Stoltenberg": a name next to the common noun that it explains.
-const Mention* SourceFinder::name_beside(TokenId head) const {
-  for (const TokenId c : children(document_, head)) {
-    const Deprel relation = document_[c].relation;
-    const bool beside = relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::nmod_desc;
-    const Mention* mention = beside ? mention_of(c) : nullptr;
-    if (!mention || mention->kind != Mention::Kind::name || !mention->entity) continue;
-    const EntityType type = document_.entities[mention->entity.value].type;
-    // "a lawyer for the firm, Helen Brandt": one person is another's apposition even behind a comma.
-    const bool apposed =
-        relation == Deprel::appos && type == EntityType::Person && document_[head].features.is(Feature::Number, "Sing");
-    if (!apposed && has_punctuation_between(document_, head, c)) continue;
-    if (type == EntityType::Person || (type == EntityType::Organization && relation != Deprel::compound)) return mention;
-  }
-  return nullptr;
-}
-
-// "head of the Refugee Council Helen Brandt said": a person's name between a body's and the cue, whatever the tree ties it to.
-const Mention* SourceFinder::name_behind_body(TokenId head, TokenId cue) const {
-  if (!cue || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing")) return nullptr;
-  for (std::uint32_t i = head.value + 1U; i < cue.value; ++i) {
-    const Upos pos = document_[TokenId{i}].pos;
-    if (pos == Upos::PUNCT || pos == Upos::VERB || pos == Upos::CCONJ || pos == Upos::SCONJ) return nullptr;
-    const Mention* mention = mention_of(TokenId{i});
-    if (!mention || mention->kind != Mention::Kind::name || !mention->entity || mention->tokens.begin <= head) continue;
-    if (document_.entities[mention->entity.value].type != EntityType::Person) continue;
-    for (std::uint32_t end = mention->tokens.end.value; end < cue.value; ++end)
-      if (document_[TokenId{end}].pos != Upos::ADV && document_[TokenId{end}].pos != Upos::AUX) return nullptr;
-    const TokenId before{mention->tokens.begin.value - 1U};
-    const bool body = std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& other) {
-      return other.kind == Mention::Kind::name && other.entity && other.tokens.contains(before) &&
-             other.entity != mention->entity && document_.entities[other.entity.value].type != EntityType::Person;
-    });
-    return body ? mention : nullptr;
-  }
-  return nullptr;
-}
-
-// "a lawyer for the firm, Helen Brandt, said": a person's name between commas right before the cue, whatever the tree ties it to.
-const Mention* SourceFinder::name_before(TokenId head, TokenId cue) const {
-  if (!cue || cue <= head || document_[head].pos != Upos::NOUN || !document_[head].features.is(Feature::Number, "Sing"))
-    return nullptr;
-  const auto is_comma = [&](std::uint32_t token) { return document_.form(TokenId{token}) == ","; };
-  if (!is_comma(cue.value - 1U)) return nullptr;
-  for (std::uint32_t i = cue.value - 2U; i > head.value; --i) {
-    const Mention* mention = mention_of(TokenId{i});
-    if (mention && mention->kind == Mention::Kind::name && mention->entity && mention->tokens.end.value + 1U == cue.value)
-      return document_.entities[mention->entity.value].type == EntityType::Person && is_comma(mention->tokens.begin.value - 1U)
-                 ? mention
-                 : nullptr;
-    if (is_comma(i)) return nullptr;
-  }
-  return nullptr;
-}
-
-// "a Kremlin spokesman", "a spokesman for the ministry": the body, where the one who speaks for it has no name.
-const Mention* SourceFinder::body_of_spokesperson(TokenId head) const {
-  if (!words_.has(WordClass::spokesperson, document_[head].lemma)) return nullptr;
-  for (const TokenId c : children(document_, head)) {
-    const Deprel relation = universal(document_[c].relation);
-    if (relation != Deprel::nmod && relation != Deprel::compound && relation != Deprel::amod) continue;
-    const Mention* mention = mention_of(c);
-    if (mention && mention->entity && document_.entities[mention->entity.value].type != EntityType::Place &&
-        document_.entities[mention->entity.value].type != EntityType::Event)
-      return mention;
-  }
-  return nullptr;
-}
-
-Source SourceFinder::resolve_one(TokenId head, TokenId cue) const {
-  const Mention* own = mention_of(head);
-  if (own && own->kind == Mention::Kind::name && own->entity) return {own->entity, own->tokens};
-  if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
-  if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
-  if (const Mention* name = name_before(head, cue)) return {name->entity, name->tokens};
-  if (const Mention* name = name_behind_body(head, cue)) return {name->entity, name->tokens};
-  if (const Mention* body = body_of_spokesperson(head)) return {body->entity, phrase(head, cue)};
-  if (own && own->entity) return {own->entity, own->tokens};
-  return {{}, phrase(head, cue)};
-}
-
-EntityId SourceFinder::entity_of(TokenId head) const { return resolve_one(head, {}).entity; }
+EntityId SourceFinder::entity_of(TokenId head) const { return names_.resolve(head, {}).entity; }
 
 bool SourceFinder::can_speak(TokenId head) const {
   const Token& token = document_[head];
@@ -295,31 +215,13 @@ bool SourceFinder::can_speak(TokenId head) const {
 }
 
 std::vector<Source> SourceFinder::resolve(TokenId head, TokenId cue) const {
-  std::vector<Source> sources = {resolve_one(head, cue)};
+  std::vector<Source> sources = {names_.resolve(head, cue)};
   for (const TokenId c : children(document_, head)) {
     if (document_[c].relation != Deprel::conj) continue;
-    const Source source = resolve_one(c, cue);
+    const Source source = names_.resolve(c, cue);
     if (source.entity && sources.front().entity && source.entity != sources.front().entity) sources.push_back(source);
   }
   return sources;
-}
-
-// The whole noun phrase without relative clauses, appositions and joined phrases.
-TokenRange SourceFinder::phrase(TokenId head, TokenId cue) const {
-  TokenRange range = yield(document_, head);
-  for (const TokenId c : children(document_, head)) {
-    const Deprel relation = document_[c].relation;
-    const TokenRange part = yield(document_, c);
-    const bool outside = relation == Deprel::acl_relcl || relation == Deprel::appos || relation == Deprel::conj ||
-                         relation == Deprel::parataxis || relation == Deprel::cc || (cue && part.contains(cue));
-    if (c > head && outside) range.end = std::min(range.end, part.begin);
-    const bool leads = relation == Deprel::case_ || relation == Deprel::cc || relation == Deprel::cop || relation == Deprel::mark ||
-                       relation == Deprel::advcl || relation == Deprel::aux || is_a(relation, Deprel::nsubj);
-    if (c < head && leads) range.begin = std::max(range.begin, part.end);
-  }
-  while (!range.empty() && document_[TokenId{range.end.value - 1U}].pos == Upos::PUNCT) --range.end.value;
-  while (!range.empty() && document_[range.begin].pos == Upos::PUNCT) ++range.begin.value;
-  return range.empty() ? TokenRange{head, TokenId{head.value + 1U}} : range;
 }
 
 }  // namespace entente

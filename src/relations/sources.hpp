@@ -7,13 +7,9 @@
 #include <entente/document.hpp>
 
 #include "relations/cues.hpp"
+#include "relations/speaker_names.hpp"
 
 namespace entente {
-
-struct Source {
-  EntityId entity;  // none where the phrase can't be tied to one
-  TokenRange text;  // the phrase as the article has it
-};
 
 // A form in -ing, gerund or participle: trees tell these apart by their use.
 inline bool is_ing(const Token& token) {
@@ -49,21 +45,14 @@ class SourceFinder {
   TokenId first_of_series(TokenId predicate) const;
   bool shares_passive(TokenId predicate) const;
   bool takes_content(TokenId verb) const;
+  bool shares_perfect(TokenId verb) const;
   bool may_share(TokenId verb, TokenId cue) const;
   TokenId antecedent(TokenId subject, TokenId predicate) const;
-  const Mention* mention_of(TokenId head) const;
-  const Mention* name_beside(TokenId head) const;
-  const Mention* name_before(TokenId head, TokenId cue) const;
-  const Mention* name_behind_body(TokenId head, TokenId cue) const;
-  const Mention* body_of_spokesperson(TokenId head) const;
-  Source resolve_one(TokenId head, TokenId cue) const;
-  TokenRange phrase(TokenId head, TokenId cue) const;
 
   const Document& document_;
   const Cues& cues_;
   const AttributionWords& words_;
-  std::vector<std::uint32_t> first_mention_;  // by head token: 1 + index of its best mention, 0 for none
-  std::vector<bool> named_;                   // by entity: whether any mention is a name
+  SpeakerNames names_;
 };
 
 }  // namespace entente

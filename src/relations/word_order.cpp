@@ -43,12 +43,14 @@ TokenId WordOrder::end_of_speech(TokenId cue, TokenId content) const {
   const bool shifted = is(finite_of(cue), "Past") && !is(finite_of(content), "Pres");
   const auto is_participle = [&](TokenId verb) { return is_ing(document_[verb]) && !is_tensed(verb); };
   for (const TokenId c : children(document_, content)) {
-    if (document_[c].relation != Deprel::conj) continue;
+    if (document_[c].relation != Deprel::conj && document_[c].relation != Deprel::parataxis) continue;
     // "warning that … and implying that …": a participle goes with the other participle.
     if (is_participle(cue) && is_participle(c) && !is_participle(content)) return yield(document_, c).begin;
     if (!shifted || !is(finite_of(c), "Pres") || !child(document_, c, Deprel::nsubj)) continue;
     const TokenId begin = yield(document_, c).begin;
-    if (begin.value > 0 && (is_comma(begin) || is_comma(previous(begin)))) return begin;
+    if (begin.value == 0) continue;
+    if (is_comma(begin) || is_comma(previous(begin)) || document_.form(begin) == ";" || document_.form(previous(begin)) == ";")
+      return begin;
   }
   return {};
 }
@@ -60,7 +62,8 @@ bool WordOrder::has_finite(TokenRange range) const {
 }
 
 bool WordOrder::is_that(TokenId token) const {
-  return document_[token].pos == Upos::SCONJ && words_.has(WordClass::that, document_[token].lemma);
+  const Token& t = document_[token];
+  return (t.pos == Upos::SCONJ || t.relation == Deprel::mark) && words_.has(WordClass::that, t.lemma);
 }
 
 bool WordOrder::is_comma(TokenId token) const { return document_.form(token) == ","; }
@@ -165,7 +168,7 @@ TokenId WordOrder::comma_before_apposed(TokenId cue) const {
 }
 
 TokenId WordOrder::source_apposed(TokenId cue) const {
-  const TokenId comma = comma_before_apposed(cue);
+  const TokenId comma = comma_before_apposed(with_auxiliaries(cue));
   if (!comma) return {};
   TokenId source;
   for (TokenId i = next(comma); i < cue && !is_comma(i); ++i.value)
@@ -183,30 +186,66 @@ bool WordOrder::is_circumstance(TokenId first) const {
 
 std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   const TokenRange all = sentence(document_, cue);
+  if (child(document_, cue, Deprel::aux_pass)) return {};
+  const TokenId verb = with_auxiliaries(cue), behind = behind_particle(cue);
   // Back to the comma before the source, which has no verb of its own.
-  TokenId comma = cue;
-  while (comma > all.begin && cue.value - comma.value <= longest_source && !is_comma(comma)) --comma.value;
-  while (comma > all.begin && is_comma(comma) && has_finite({comma, cue})) --comma.value;
-  const bool inverted = cue > all.begin && is_comma(previous(cue)) && source_behind(cue);
-  if (const TokenId apposed = inverted ? TokenId{} : comma_before_apposed(cue)) comma = apposed;
+  TokenId comma = verb;
+  while (comma > all.begin && verb.value - comma.value <= longest_source && !is_comma(comma)) --comma.value;
+  while (comma > all.begin && is_comma(comma) && has_finite({comma, verb})) --comma.value;
+  const bool inverted = verb > all.begin && is_comma(previous(verb)) && !has_subject_before(cue) && source_behind(cue);
+  if (const TokenId apposed = inverted ? TokenId{} : comma_before_apposed(verb)) comma = apposed;
   if (!is_comma(comma) || comma == all.begin) return {};
   const TokenRange before{all.begin, comma};
-  if (is_circumstance(all.begin) || document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
+  if (document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
   TokenId rest = next(cue);
   while (rest < all.end && !is_comma(rest)) ++rest.value;
   if (has_finite({next(cue), rest}) || rest.value - cue.value > longest_rest + longest_source) return {};
+  const bool supposed = words_.has(WordClass::condition, document_[all.begin].lemma);
   // Behind a whole clause and its speaker stands what he is: "…, said Mr Hill, a doctor who leads the team".
-  const bool apposition = inverted && has_finite(before) && next(rest) < all.end && document_[next(rest)].pos != Upos::CCONJ;
+  const bool apposition =
+      inverted && !supposed && has_finite(before) && next(rest) < all.end && document_[next(rest)].pos != Upos::CCONJ;
   const bool interrupts = rest < all.end && !apposition && has_finite({rest, all.end});
-  if (!has_finite(before) && !(interrupts && rest == next(cue))) return {};
+  // "If they leave, he said, it is over": only there the clause with a conjunction is part of what is said.
+  if (is_circumstance(all.begin) && !(supposed && interrupts && (inverted || rest == behind))) return {};
+  if (!has_finite(before) && !(interrupts && rest == behind)) return {};
   std::vector<TokenRange> ranges = {before};
   while (document_[ranges.front().begin].pos == Upos::CCONJ) ++ranges.front().begin.value;
-  if (interrupts) ranges.push_back({next(rest), all.end});
+  if (interrupts) ranges.push_back({end_of_apposition(cue, rest, inverted), all.end});
   return ranges;
 }
 
+TokenId WordOrder::behind_particle(TokenId verb) const {
+  const TokenId behind = next(verb);
+  return behind < sentence(document_, verb).end && document_[behind].relation == Deprel::compound_prt ? next(behind) : behind;
+}
+
+// The first auxiliary of a verb behind which nothing but punctuation follows: "…, Mr Hill, a doctor, has said."
+TokenId WordOrder::with_auxiliaries(TokenId verb) const {
+  const TokenRange all = sentence(document_, verb);
+  const TokenId behind = behind_particle(verb);
+  if (behind < all.end && document_[behind].pos != Upos::PUNCT) return verb;
+  while (verb > all.begin && document_[previous(verb)].pos == Upos::AUX) --verb.value;
+  return verb;
+}
+
+bool WordOrder::has_subject_before(TokenId cue) const {
+  const TokenId subject = child(document_, cue, Deprel::nsubj);
+  return subject && subject < cue;
+}
+
+// Behind "said Mr Hill, an economist at the bank," the comma that ends the verbless apposition.
+TokenId WordOrder::end_of_apposition(TokenId cue, TokenId rest, bool inverted) const {
+  const TokenId end = sentence(document_, cue).end;
+  if (!inverted) return next(rest);
+  for (TokenId i = next(rest); i < end; ++i.value) {
+    if (is_comma(i)) return next(i);
+    if (is_verbal(i)) break;
+  }
+  return next(rest);
+}
+
 bool WordOrder::interrupts(TokenId cue) const {
-  const TokenId behind = next(cue);
+  const TokenId behind = behind_particle(cue);
   return behind < sentence(document_, cue).end && is_comma(behind) && clause_around(cue).size() > 1;
 }
 

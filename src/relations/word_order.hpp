@@ -47,6 +47,10 @@ class WordOrder {
   bool is_time(TokenId token) const;
   bool is_quotation_mark(TokenId token) const;
   bool is_circumstance(TokenId first) const;
+  TokenId behind_particle(TokenId verb) const;
+  TokenId with_auxiliaries(TokenId verb) const;
+  bool has_subject_before(TokenId cue) const;
+  TokenId end_of_apposition(TokenId cue, TokenId rest, bool inverted) const;
   TokenId comma_before_apposed(TokenId cue) const;
   TokenId bare_clause(TokenId cue, TokenId end) const;
   TokenId end_of_clause(TokenId cue, TokenId begin, TokenId end) const;
