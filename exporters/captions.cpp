@@ -17,7 +17,7 @@ constexpr std::size_t shown_sources = 4;
 // A graph keeps no texts: what quotes the article from its first character on, up to the line's end.
 std::string first_line(const Graph& graph) {
   std::string result;
-  for (const Passage& passage : passages(graph)) {
+  for (const Passage& passage : PassageIndex(graph).of(ArticleId{0})) {
     if (passage.span.begin != 0) break;
     const std::string_view line = passage.text.substr(0, passage.text.find('\n'));
     if (line.size() > result.size()) result = line;

@@ -14,23 +14,25 @@ namespace {
 
 constexpr char list_separator = '\x1f';  // no text has it, unlike ";" and "|"
 
-void write_field(std::ostream& out, std::string_view value) {
-  out << '"';
+// Rows are put together in a string: a stream asks at every piece whether it is still good.
+void add_field(std::string& row, std::string_view value) {
+  row += '"';
   for (std::size_t at = 0; at <= value.size();) {
     const std::size_t quote = std::min(value.find('"', at), value.size());
-    out << value.substr(at, quote - at);
-    if (quote < value.size()) out << "\"\"";
+    row += value.substr(at, quote - at);
+    if (quote < value.size()) row += "\"\"";
     at = quote + 1;
   }
-  out << '"';
+  row += '"';
 }
 
-std::string joined(std::vector<std::string> values) {
+std::string joined(const std::vector<std::string>& values) {
   std::string result;
-  for (std::string& value : values) {
-    std::replace(value.begin(), value.end(), list_separator, ' ');
+  for (const std::string& value : values) {
     if (!result.empty()) result += list_separator;
+    const std::size_t begin = result.size();
     result += value;
+    std::replace(result.begin() + static_cast<std::ptrdiff_t>(begin), result.end(), list_separator, ' ');
   }
   return result;
 }
@@ -52,38 +54,48 @@ void write_header(std::ostream& out, std::string_view first, std::span<const Pro
 }
 
 // `properties` are in the order of `columns`.
-void write_fields(std::ostream& out, std::span<const PropertyInfo> columns, const std::vector<Property>& properties) {
+void add_fields(std::string& row, std::span<const PropertyInfo> columns, const std::vector<Property>& properties) {
   auto next = properties.begin();
   for (const PropertyInfo& column : columns) {
-    out << ',';
+    row += ',';
     if (next == properties.end() || next->key != column.key) continue;
-    write_field(out, next->kind == PropertyKind::list ? joined(next->list) : next->value);
+    if (next->kind == PropertyKind::list) add_field(row, joined(next->list));
+    else add_field(row, next->value);
     ++next;
   }
-  out << '\n';
+  row += '\n';
 }
+
+void write_row(std::ostream& out, const std::string& row) { out.write(row.data(), static_cast<std::streamsize>(row.size())); }
 
 void write_nodes(const Graph& graph, const ExportOptions&, std::ostream& out) {
   write_header(out, "id:ID,:LABEL", node_properties());
+  std::string row;
   each_node(graph, [&](const FlatNode& node) {
-    write_field(out, node.id);
-    out << ',';
-    write_field(out, (node.is_entity ? std::string("Entity") + list_separator : std::string()) + std::string(node.type));
-    write_fields(out, node_properties(), node.properties);
+    row.clear();
+    add_field(row, node.id);
+    row += node.is_entity ? ",\"Entity\x1f" : ",\"";
+    row += node.type;
+    row += '"';
+    add_fields(row, node_properties(), node.properties);
+    write_row(out, row);
   });
 }
 
 void write_relationships(const Graph& graph, const ExportOptions&, std::ostream& out) {
   write_header(out, ":START_ID,:END_ID,:TYPE,id", edge_properties());
+  std::string row;
   each_edge(graph, [&](const FlatEdge& edge) {
-    for (const std::string& end : {edge.source, edge.target}) {
-      write_field(out, end);
-      out << ',';
+    row.clear();
+    for (const std::string* end : {&edge.source, &edge.target}) {
+      add_field(row, *end);
+      row += ',';
     }
-    write_field(out, upper_case(edge.relation));
-    out << ',';
-    write_field(out, edge.id);
-    write_fields(out, edge_properties(), edge.properties);
+    add_field(row, upper_case(edge.relation));
+    row += ',';
+    add_field(row, edge.id);
+    add_fields(row, edge_properties(), edge.properties);
+    write_row(out, row);
   });
 }
 

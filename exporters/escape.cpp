@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "escape.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include <array>
 
 namespace entente {
 namespace {
@@ -64,13 +63,31 @@ bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~:").find(c) != std::string_view::npos;
 }
 
-void append_percent(std::string& result, char c) {
+void append_hex(std::string& result, char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
-  result += '%';
   result += digits[byte / 16U];
   result += digits[byte % 16U];
 }
+
+void append_percent(std::string& result, char c) {
+  result += '%';
+  append_hex(result, c);
+}
+
+// What stands behind the backslash where JSON needs one, 'u' for a number; else 0.
+constexpr std::array<char, 256> json_escapes = [] {
+  std::array<char, 256> result{};
+  for (std::size_t c = 0; c < 0x20; ++c) result[c] = 'u';
+  result['\b'] = 'b';
+  result['\f'] = 'f';
+  result['\n'] = 'n';
+  result['\r'] = 'r';
+  result['\t'] = 't';
+  result['"'] = '"';
+  result['\\'] = '\\';
+  return result;
+}();
 
 }  // namespace
 
@@ -112,17 +129,37 @@ std::string dot_id(std::string_view id) {
   return result;
 }
 
+// As RapidJSON writes it, but in runs and into a text that is there already.
+void append_json(std::string& result, std::string_view text) {
+  result += '"';
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char escaped = json_escapes[static_cast<unsigned char>(text[at])];
+    if (escaped == 0) continue;
+    result += text.substr(written, at - written);
+    written = at + 1;
+    result += '\\';
+    result += escaped;
+    if (escaped != 'u') continue;
+    result += "00";
+    append_hex(result, text[at]);
+  }
+  result += text.substr(written);
+  result += '"';
+}
+
 std::string json_string(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer>(buffer).String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
+  std::string result;
+  result.reserve(text.size() + 2);
+  append_json(result, text);
+  return result;
 }
 
 std::string json_list(const std::vector<std::string>& values) {
   std::string result = "[";
   for (const std::string& value : values) {
     if (result.size() > 1) result += ", ";
-    result += json_string(value);
+    append_json(result, value);
   }
   return result + "]";
 }

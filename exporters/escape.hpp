@@ -25,6 +25,7 @@ std::string dot_id(std::string_view id);
 
 // JSON texts.
 std::string json_string(std::string_view text);
+void append_json(std::string& result, std::string_view text);
 std::string json_list(const std::vector<std::string>& values);
 
 // Percent-encodes all but letters, digits and "-._~:".

@@ -2,6 +2,7 @@
 #include "linked_data.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/utf8.hpp"
 #include "escape.hpp"
@@ -69,14 +70,26 @@ std::vector<Passage> passages(const Quote& quote) {
   return result;
 }
 
-std::vector<Passage> passages(const Graph& graph) {
-  std::vector<Passage> result;
+PassageIndex::PassageIndex(const Graph& graph) : graph_(graph), begin_(graph.articles.size() + 1) {
   for (const Edge& edge : graph.edges)
-    for (const Evidence& piece : edge.evidence) result.push_back({piece.article, piece.span, piece.text});
-  for (const Quote& quote : graph.quotes)
+    for (const Evidence& piece : edge.evidence) ++begin_[piece.article.value + 1];
+  std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+  pieces_.resize(begin_.back());
+  std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i)
+    for (std::uint32_t j = 0; j < graph.edges[i].evidence.size(); ++j) pieces_[next[graph.edges[i].evidence[j].article.value]++] = {i, j};
+}
+
+std::vector<Passage> PassageIndex::of(ArticleId article) const {
+  std::vector<Passage> result;
+  for (std::uint32_t i = begin_[article.value]; i < begin_[article.value + 1]; ++i) {
+    const Evidence& piece = graph_.edges[pieces_[i].edge].evidence[pieces_[i].number];
+    result.push_back({article, piece.span, piece.text});
+  }
+  for (const Quote& quote : std::ranges::equal_range(graph_.quotes, article, {}, &Quote::article))
     for (const Passage& passage : passages(quote)) result.push_back(passage);
   std::sort(result.begin(), result.end());
-  const auto same_place = [](const Passage& a, const Passage& b) { return a.article == b.article && a.span == b.span; };
+  const auto same_place = [](const Passage& a, const Passage& b) { return a.span == b.span; };
   result.erase(std::unique(result.begin(), result.end(), same_place), result.end());
   return result;
 }

@@ -2,6 +2,7 @@
 // How things of the graph are named in RDF, shared by the linked-data formats. All names are absolute IRIs.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,23 @@ struct Passage {
 
 std::string passage_iri(const Graph& graph, ArticleId article, CharSpan span);
 std::vector<Passage> passages(const Quote& quote);
-// Of all edges and quotes, sorted, each place once.
-std::vector<Passage> passages(const Graph& graph);
+
+// Which places of which article edges and quotes rest on. Takes eight bytes a piece of evidence, so that a large graph can be written
+// article by article. The graph must outlive it.
+class PassageIndex {
+ public:
+  explicit PassageIndex(const Graph& graph);
+  // Sorted, each place once.
+  std::vector<Passage> of(ArticleId article) const;
+
+ private:
+  struct Piece {
+    std::uint32_t edge;    // index into Graph::edges
+    std::uint32_t number;  // into its evidence
+  };
+  const Graph& graph_;
+  std::vector<std::uint32_t> begin_;  // in pieces_, of each article and behind the last
+  std::vector<Piece> pieces_;
+};
 
 }  // namespace entente

@@ -48,8 +48,9 @@ std::string one_line(std::string_view name) {
 
 class Properties {
  public:
-  Properties& text_of(std::string_view key, std::string_view value) { return add(key, text, value); }
-  Properties& json_of(std::string_view key, std::string_view value) { return add(key, json, value); }
+  explicit Properties(std::size_t most) { all_.reserve(most); }
+  Properties& text_of(std::string_view key, std::string_view value) { return value.empty() ? *this : add(key, text, std::string(value)); }
+  Properties& json_of(std::string_view key, std::string value) { return add(key, json, std::move(value)); }
   Properties& integer_of(std::string_view key, std::size_t value) { return add(key, integer, std::to_string(value)); }
   Properties& number_of(std::string_view key, std::size_t value) { return add(key, number, std::to_string(value) + ".0"); }
   Properties& boolean_of(std::string_view key, bool value) { return add(key, boolean, value ? "true" : "false"); }
@@ -61,21 +62,24 @@ class Properties {
   std::vector<Property> take() { return std::move(all_); }
 
  private:
-  Properties& add(std::string_view key, PropertyKind kind, std::string_view value) {
-    if (!value.empty()) all_.push_back({key, kind, std::string(value), {}});
+  Properties& add(std::string_view key, PropertyKind kind, std::string value) {
+    all_.push_back({key, kind, std::move(value), {}});
     return *this;
   }
   std::vector<Property> all_;
 };
 
 void append_place(std::string& result, const ArticleInfo& article, CharSpan span, std::string_view exact) {
-  result += result.empty() ? "[" : ", ";
-  result += "{\"article\": " + json_string(article.id) + ", \"start\": " + std::to_string(span.begin) + ", \"end\": " + std::to_string(span.end) +
-            ", \"text\": " + json_string(exact);
+  result += result.empty() ? "[{\"article\": " : ", {\"article\": ";
+  append_json(result, article.id);
+  result += ", \"start\": " + std::to_string(span.begin) + ", \"end\": " + std::to_string(span.end) + ", \"text\": ";
+  append_json(result, exact);
 }
 
 void append_member(std::string& result, std::string_view key, std::string_view value) {
-  if (!value.empty()) result += ", \"" + std::string(key) + "\": " + json_string(value);
+  if (value.empty()) return;
+  ((result += ", \"") += key) += "\": ";
+  append_json(result, value);
 }
 
 std::string evidence_json(const Graph& graph, const Edge& edge) {
@@ -120,7 +124,7 @@ std::string words(std::string_view relation) {
 
 FlatEdge structural(std::string id, std::string source, std::string target, std::string_view relation) {
   return {std::move(id), std::move(source), std::move(target), relation,
-          Properties().text_of("relation", relation).text_of("label", words(relation)).number_of("weight", 1).take()};
+          Properties(3).text_of("relation", relation).text_of("label", words(relation)).number_of("weight", 1).take()};
 }
 
 std::string statement_id(const Quote& quote) { return "statement:" + quote.id; }
@@ -140,7 +144,7 @@ std::string upper_case(std::string_view relation) {
 FlatNode flat_node(const Graph&, const Node& node) {
   const std::string_view type = name(node.type);
   return {node.id, type, true,
-          Properties()
+          Properties(node_table.size())
               .text_of("type", type)
               .text_of("label", one_line(node.name))
               .text_of("name", node.name)
@@ -153,7 +157,7 @@ FlatNode flat_node(const Graph&, const Node& node) {
 
 FlatNode flat_node(const Graph& graph, const Quote& quote) {
   return {statement_id(quote), "Statement", false,
-          Properties()
+          Properties(node_table.size())
               .text_of("type", "Statement")
               .text_of("label", one_line(quote.text))
               .text_of("name", quote.text)
@@ -171,7 +175,7 @@ FlatNode flat_node(const Graph& graph, const Quote& quote) {
 
 FlatNode flat_node(const ArticleInfo& article) {
   return {article_id(article), "Article", false,
-          Properties()
+          Properties(node_table.size())
               .text_of("type", "Article")
               .text_of("label", one_line(article.title.empty() ? article.id : article.title))
               .text_of("name", article.title)
@@ -185,7 +189,7 @@ FlatNode flat_node(const ArticleInfo& article) {
 FlatEdge flat_edge(const Graph& graph, const Edge& edge) {
   const RelationInfo& relation = info(edge.type);
   return {edge.id, graph[edge.subject].id, graph[edge.object].id, relation.name,
-          Properties()
+          Properties(edge_table.size())
               .text_of("relation", relation.name)
               .text_of("label", words(relation.name))
               .text_of("status", name(edge.status))

@@ -103,6 +103,8 @@ class RdfWriter {
     each_resource(graph_, [&](const Resource& resource) {
       enter(resource.article);
       write(resource);
+      out_.write(lines_.data(), static_cast<std::streamsize>(lines_.size()));
+      lines_.clear();
     });
     enter({});
   }
@@ -113,7 +115,11 @@ class RdfWriter {
     if (!syntax_.graphs || article == article_) return;
     if (syntax_.prefixed && article_) out_ << "}\n";
     article_ = article;
-    if (syntax_.prefixed && article_) out_ << '<' << article_iri(graph_[article_]) << "> {\n";
+    end_ = " .\n";
+    if (!article_) return;
+    const std::string name = "<" + article_iri(graph_[article_]) + ">";
+    if (syntax_.prefixed) out_ << name << " {\n";
+    else end_ = " " + name + end_;
   }
 
   // The short name, where the syntax has them and the IRI is a simple one.
@@ -128,9 +134,10 @@ class RdfWriter {
   }
 
   void triple(const std::string& subject, const std::string& predicate, const std::string& object) {
-    out_ << '<' << subject << "> " << iri(predicate) << ' ' << object;
-    if (syntax_.graphs && !syntax_.prefixed && article_) out_ << " <" << article_iri(graph_[article_]) << '>';
-    out_ << " .\n";
+    (lines_ += '<') += subject;
+    (lines_ += "> ") += iri(predicate);
+    (lines_ += ' ') += object;
+    lines_ += end_;
   }
 
   std::string object(const Field& field, const Term& term, const std::string& value) const {
@@ -162,7 +169,9 @@ class RdfWriter {
   std::ostream& out_;
   const Context context_;
   std::vector<std::pair<std::string, std::string>> prefixes_;
-  ArticleId article_;  // whose graph is open
+  ArticleId article_;         // whose graph is open
+  std::string end_ = " .\n";  // of each line
+  std::string lines_;         // of one resource
 };
 
 }  // namespace

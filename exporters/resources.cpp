@@ -86,12 +86,11 @@ class Resources {
     for (const ArticleInfo& article : graph_.articles) visit_(of(article));
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) visit_(entity(NodeId{i}));
     for (const Edge& edge : graph_.edges) visit_(of(edge));
-    const std::vector<Passage> all = passages(graph_);
-    auto passage = all.begin();
-    auto quote = graph_.quotes.begin();  // both are sorted by article
+    const PassageIndex index(graph_);
+    auto quote = graph_.quotes.begin();  // they are sorted by article
     for (std::size_t i = 0; i < graph_.articles.size(); ++i) {
       for (; quote != graph_.quotes.end() && quote->article == ArticleId{i}; ++quote) visit_(of(*quote));
-      for (; passage != all.end() && passage->article == ArticleId{i}; ++passage) visit_(of(*passage));
+      for (const Passage& passage : index.of(ArticleId{i})) visit_(of(passage));
     }
   }
 
