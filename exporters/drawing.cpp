@@ -14,6 +14,7 @@
 #include "clutter.hpp"
 #include "escape.hpp"
 #include "html_label.hpp"
+#include "overview.hpp"
 #include "silence.hpp"
 #include "style.hpp"
 
@@ -40,7 +41,7 @@ struct Plan {
 
 std::vector<Plan> plans(const Picture& picture) {
   constexpr std::size_t quick = 50;  // lines that are laid out in some 50 ms
-  if (picture.overview || picture.lines.size() > 4 * quick) return {{}};
+  if (picture.lines.size() > 4 * quick) return {{}};
   std::vector<Plan> result;
   for (const int order : {0, 1, 2})
     for (const bool relaxed : {true, false})
@@ -60,7 +61,7 @@ class Draughtsman {
 
   void draw() {
     pen_.set_page(paper_, head(picture_, legend(graph_, picture_)));
-    picture_.overview ? set_overview() : set_worded();
+    set_worded();
     nodes_.resize(picture_.nodes.size());
     for (const bool connected : {false, true})  // those without a line come to the page's foot
       for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
@@ -68,7 +69,7 @@ class Draughtsman {
     if (plan_.beside)
       for (const auto& column : picture_.beside) set_beside(column);
     for (const PictureLine* line : ordered_lines()) draw_line(*line);
-    if (!picture_.overview) line_up_unconnected();
+    line_up_unconnected();
   }
 
  private:
@@ -77,22 +78,9 @@ class Draughtsman {
     pen_.set_defaults(AGNODE, {{"margin", "0.17,0.09"}, {"height", "0.42"}});
   }
 
-  void set_overview() {
-    pen_.set_defaults(AGRAPH, {{"layout", "sfdp"}, {"overlap", "prism"}, {"overlap_scaling", "-4"}, {"sep", "+5"}, {"esep", "+2"}, {"K", "0.7"},
-                              {"repulsiveforce", "1.6"}, {"splines", "false"}, {"start", "1"}});
-    pen_.set_defaults(AGNODE, {{"margin", "0.09,0.045"}, {"height", "0.2"}, {"width", "0.2"}});
-    pen_.set_default(AGEDGE, "arrowsize", "0.45");
-  }
-
   // ---- nodes
 
   static double name_size(const PictureNode& node) { return node.emphasised ? 19 : 12.5; }
-
-  // For people a link, for scripts a name.
-  void identify(void* object, const std::string& url, std::string_view kind, std::size_t number) {
-    if (paper_.for_scripts) pen_.set(object, "id", std::string(kind) + "_" + std::to_string(number));
-    else if (!url.empty()) pen_.set(object, "URL", escape_label(url));
-  }
 
   Agnode_t* draw_node(std::size_t number) {
     const PictureNode& drawn = picture_.nodes[number];
@@ -100,7 +88,7 @@ class Draughtsman {
     Agnode_t* out = pen_.node(dot_id(node.id));
     const style::NodeStyle look = style::node(node.type);
     if (!drawn.tooltip.empty()) pen_.set(out, "tooltip", escape_label(drawn.tooltip));
-    identify(out, drawn.url, "node", number);
+    pen_.identify(out, paper_, drawn.url, "node", number);
     if (drawn.quote.empty()) draw_box(out, drawn, look);
     else draw_speaker(out, drawn, look);
     return out;
@@ -109,13 +97,11 @@ class Draughtsman {
   void draw_box(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
     pen_.set(out, "fillcolor", look.fill);
     if (look.ink != style::ink) pen_.set(out, "fontcolor", look.ink);
-    if (look.round || picture_.overview) pen_.set(out, "style", "rounded,filled");
+    if (look.round) pen_.set(out, "style", "rounded,filled");
     std::string label;
     for (const std::string& line : drawn.name) label += (label.empty() ? "" : "\\n") + escape_label(line);
     pen_.set(out, "label", label);
-    if (picture_.overview) {
-      pen_.set(out, "fontsize", decimal(std::min(22.0, 8 + 1.1 * drawn.importance)));
-    } else if (drawn.emphasised) {
+    if (drawn.emphasised) {
       pen_.set(out, "fontsize", "19");
       pen_.set(out, "height", "0.75");
       pen_.set(out, "width", "1.25");
@@ -165,14 +151,13 @@ class Draughtsman {
     Agedge_t* out = pen_.line(nodes_[line.from], nodes_[line.to], edge.id);
     const bool neutral = line.side == Side::neutral;
     const std::string_view colour = edge.status == Status::ended ? style::past : style::colour(line.side);
-    pen_.set(out, "color", std::string(colour) + (picture_.overview ? neutral ? "70" : "90" : ""));
-    pen_.set(out, "penwidth", decimal(picture_.overview ? 0.75 * line.width : line.width));
+    pen_.set(out, "color", colour);
+    pen_.set(out, "penwidth", decimal(line.width));
     pen_.set(out, "style", style::name(style::dash(edge.status)));
     const bool both_ways = info(edge.type).symmetric && edge.role.empty();  // "mother of" has a direction
     if (both_ways) pen_.set(out, "dir", "both");
     if (!line.tooltip.empty()) pen_.set(out, "tooltip", escape_label(line.tooltip));
-    identify(out, line.url, "line", static_cast<std::size_t>(&line - picture_.lines.data()));
-    if (picture_.overview) return;
+    pen_.identify(out, paper_, line.url, "line", static_cast<std::size_t>(&line - picture_.lines.data()));
     if (line.width > 1.3) pen_.set(out, "arrowsize", decimal(0.65 * arrow_scale(line)));
     if (!neutral) {
       pen_.set(out, "fontcolor", colour);
@@ -268,6 +253,13 @@ struct Drawing::Graphviz {
 };
 
 Drawing::Drawing(const Graph& graph, const Picture& picture, const Paper& paper) : graphviz_(std::make_unique<Graphviz>()) {
+  if (picture.overview) {
+    Overview overview(graph, picture, paper);
+    if (!graphviz_->lay_out([&](Pen& pen) { overview.draw_skeleton(pen); })) fail("lay the graph out");
+    overview.take_places(graphviz_->sheet->graph());
+    if (!graphviz_->lay_out([&](Pen& pen) { overview.draw(pen); })) fail("draw the graph");
+    return;
+  }
   const auto lay_out = [&](const Plan& plan) {
     return graphviz_->lay_out([&](Pen& pen) { Draughtsman(graph, picture, plan, paper, pen).draw(); });
   };

@@ -2,6 +2,7 @@
 #include "html_label.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <set>
 
@@ -89,16 +90,16 @@ std::string legend(const Graph& graph, const Picture& picture) {
 }
 
 // The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
-std::string head(const Caption& caption, const std::string& cells) {
+std::string head(const Caption& caption, const std::string& cells, double scale) {
   const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
-  const auto gap = [](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(points) + "\"></TD></TR>"; };
+  const auto gap = [&](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(std::lround(points * scale)) + "\"></TD></TR>"; };
   std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
-  for (const std::string& line : wrap(caption.title, title_columns, 2)) result += row(font(style::title_font, 25, {}, html(line)));
-  result += row(font({}, 13, style::subdued, html(caption.subtitle))) + gap(9);
+  for (const std::string& line : wrap(caption.title, title_columns, 2)) result += row(font(style::title_font, 25 * scale, {}, html(line)));
+  result += row(font({}, 13 * scale, style::subdued, html(caption.subtitle))) + gap(9);
   if (!cells.empty())
     result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
               "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
-  if (!caption.source.empty()) result += row(font({}, 10, style::faint, "  " + html(caption.source)));
+  if (!caption.source.empty()) result += row(font({}, 10 * scale, style::faint, "  " + html(caption.source)));
   return result + gap(10) + "</TABLE>";
 }
 

@@ -31,6 +31,7 @@ std::string box(const style::NodeStyle& look, int padding, const std::string& co
 std::string legend(const std::set<EntityType>& types);
 std::string legend(const Graph& graph, const Picture& picture);
 
-std::string head(const Caption& caption, const std::string& legend);
+// `scale` enlarges it on a large page.
+std::string head(const Caption& caption, const std::string& legend, double scale = 1);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pen.hpp"
 
+#include "escape.hpp"
 #include "style.hpp"
 
 namespace entente {
@@ -40,6 +41,11 @@ void Pen::set_html(void* object, const char* key, const std::string& value) {
   char* stored = agstrdup_html(graph_, text(value));
   agset(object, text(key), stored);
   agstrfree(graph_, stored);
+}
+
+void Pen::identify(void* object, const Paper& paper, const std::string& url, std::string_view kind, std::size_t number) {
+  if (paper.for_scripts) set(object, "id", std::string(kind) + "_" + std::to_string(number));
+  else if (!url.empty()) set(object, "URL", escape_label(url));
 }
 
 Agnode_t* Pen::node(const std::string& id) { return agnode(graph_, text(id), TRUE); }

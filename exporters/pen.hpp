@@ -4,6 +4,7 @@
 
 #include <graphviz/cgraph.h>
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ class Pen {
 
   void set(void* object, const char* key, std::string_view value);
   void set_html(void* object, const char* key, const std::string& value);
+  // For people a link, for scripts a name.
+  void identify(void* object, const Paper& paper, const std::string& url, std::string_view kind, std::size_t number);
 
   Agnode_t* node(const std::string& id);
   Agedge_t* line(Agnode_t* from, Agnode_t* to, const std::string& id);

@@ -17,6 +17,11 @@ inline constexpr std::string_view faint = "#8C857F";
 inline constexpr std::string_view quote_ink = "#57514D";
 inline constexpr std::string_view past = "#C9C2BB";
 
+// Of an area: transparent, so that areas can lie on each other, and what it looks like on the page.
+inline constexpr std::string_view area = "#6F8C9A1C";
+inline constexpr std::string_view area_edge = "#6F8C9A60";
+inline constexpr std::string_view area_sample = "#ECEBE8";
+
 inline constexpr std::string_view font = "Inter, Helvetica, Arial, sans-serif";
 inline constexpr std::string_view title_font = "Inter SemiBold, Helvetica, Arial, sans-serif";
 inline constexpr std::string_view quote_font = "Noto Serif, Georgia, serif";
