@@ -35,7 +35,7 @@ struct Extractor::Stages {
         tokenizer(resources, symbols),
         syntax(resources, symbols),
         quotations(resources, symbols),
-        entities(resources, symbols),
+        entities(resources, symbols, given.gazetteers),
         times(resources, symbols),
         attributor(resources, symbols),
         told(resources, symbols, {.wishes = given.wishes, .conjunctions = given.conjunctions}),

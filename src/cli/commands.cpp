@@ -23,6 +23,7 @@ std::span<const Command* const> commands() {
       &remove_command,
       &extract_command,
       &explain_command,
+      &gazetteer_command,
       &score_command,
       &formats_command,
       &schema_command,

@@ -11,6 +11,7 @@ extern const Command explain_command;
 extern const Command export_command;
 extern const Command extract_command;
 extern const Command formats_command;
+extern const Command gazetteer_command;
 extern const Command overview_command;
 extern const Command path_command;
 extern const Command rank_command;

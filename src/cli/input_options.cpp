@@ -17,7 +17,7 @@ ArticleDefaults InputOptions::defaults() const {
   return {*iso, source};
 }
 
-ExtractorOptions InputOptions::extractor() const { return {.data = data, .rules = rules, .wishes = wishes, .conjunctions = conjunctions}; }
+ExtractorOptions InputOptions::extractor() const { return {.data = data, .rules = rules, .gazetteers = {gazetteers.begin(), gazetteers.end()}, .wishes = wishes, .conjunctions = conjunctions}; }
 
 void add_input_options(CLI::App& app, InputOptions& options) {
   constexpr unsigned most_jobs = 256;
@@ -36,6 +36,10 @@ void add_reading_options(CLI::App& app, InputOptions& options) {
       ->check(CLI::ExistingDirectory.description(""));
   app.add_flag("--wishes", options.wishes, "count as statements also what people want, think or judge without saying so");
   app.add_flag("--conjunctions", options.conjunctions, "keep the 'that' before what is said; with --wishes, statements as PolNeAR has them");
+  app.add_option("--gazetteer", options.gazetteers, "a table of more people, bodies and places; may be given again (entente gazetteer --help)")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingFile.description(""));
   app.add_option("--rules", options.rules, "a file of more rules for relations (src/data/en/README.md shows how to write them)")
       ->type_name("FILE")
       ->check(CLI::ExistingFile.description(""));

@@ -20,6 +20,7 @@ struct InputOptions {
   std::string source;
   std::string data;
   std::string rules;
+  std::vector<std::string> gazetteers;
   bool wishes = false;
   bool conjunctions = false;
   unsigned jobs = 0;

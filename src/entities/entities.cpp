@@ -12,6 +12,7 @@
 #include "entities/name_tagger.hpp"
 #include "entities/names.hpp"
 #include "entities/offices.hpp"
+#include "entities/own_gazetteer.hpp"
 #include "entities/phrases.hpp"
 #include "entities/vocabulary.hpp"
 #include "entities/words.hpp"
@@ -19,11 +20,13 @@
 namespace entente {
 
 struct EntityRecognizer::Parts {
-  explicit Parts(const Resources& resources)
-      : gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin")), vocabulary(resources), names(gazetteer, vocabulary),
+  Parts(const Resources& resources, std::span<const std::filesystem::path> gazetteers)
+      : extended(gazetteers.empty() ? std::string() : extend_gazetteer(resources.get("gazetteer.bin"), resources.where("gazetteer.bin"), gazetteers)),
+        gazetteer(gazetteers.empty() ? resources.get("gazetteer.bin") : extended, resources.where("gazetteer.bin")), vocabulary(resources), names(gazetteer, vocabulary),
         tagger(resources.get("en/names.model"), resources.where("en/names.model")),
         antecedents(resources.get("en/antecedents.model"), resources.where("en/antecedents.model")) {}
 
+  std::string extended;  // the gazetteer with people's own entries; empty where there are none
   Gazetteer gazetteer;
   Vocabulary vocabulary;
   NameFinder names;
@@ -31,7 +34,8 @@ struct EntityRecognizer::Parts {
   AntecedentRanker antecedents;
 };
 
-EntityRecognizer::EntityRecognizer(const Resources& resources, SymbolTable&) : parts_(std::make_unique<Parts>(resources)) {}
+EntityRecognizer::EntityRecognizer(const Resources& resources, SymbolTable&, std::span<const std::filesystem::path> gazetteers)
+    : parts_(std::make_unique<Parts>(resources, gazetteers)) {}
 EntityRecognizer::~EntityRecognizer() = default;
 
 std::vector<Name> EntityRecognizer::find_names(const Document& document, const Words& words) const {

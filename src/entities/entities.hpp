@@ -2,7 +2,9 @@
 // Who is meant: names, nouns and pronouns of a document as mentions of entities, the known ones with their Wikidata ids.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -16,8 +18,8 @@ struct Name;
 
 class EntityRecognizer {
  public:
-  // `resources` outlive the recogniser. Throws InputError for a vocabulary file that is wrong.
-  EntityRecognizer(const Resources& resources, SymbolTable& shared);
+  // `resources` outlive the recogniser; `gazetteers` are files of own_gazetteer.hpp. Throws InputError for a file that is wrong.
+  EntityRecognizer(const Resources& resources, SymbolTable& shared, std::span<const std::filesystem::path> gazetteers = {});
   ~EntityRecognizer();
   EntityRecognizer(const EntityRecognizer&) = delete;
   EntityRecognizer& operator=(const EntityRecognizer&) = delete;

@@ -18,7 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t unmarked = 0xffffffff;
-const float rate = getenv("RATE") ? float(atof(getenv("RATE"))) : 0.1F;
+constexpr float rate = 0.05F;
 constexpr float least_step = 0.001F;
 
 // A text with its analysis up to the names, kept for all epochs.

@@ -43,7 +43,7 @@ const std::vector<Layer> layers{
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/train", {"core", "text", "syntax", "entities", "train"}, graph_headers, {"relations/quotes.hpp"}},
     {"src/score", {"core", "score"}, graph_headers, {}},
-    {"src/cli", {"core", "text", "syntax", "score", "cli"}, {}, {}},
+    {"src/cli", {"core", "text", "syntax", "score", "cli"}, {}, {"entities/wikidata_import.hpp"}},
     {"graphs", {"core", "."}, graph_side, {}},
     {"exporters", {"core", "."}, reading_headers, {}},
 };
