@@ -76,12 +76,11 @@ std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vec
     speaker.reset();
   }
   std::vector<std::int64_t> edges;
-  Sql office(database,
-             "SELECT number, evidence FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL "
-             "ORDER BY evidence DESC");
+  Sql office(
+      database,
+      "SELECT number FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL");
   for (const std::int64_t node : speakers) {
-    std::int64_t most = 0;
-    for (office.bind(node); office.step() && office.number(1) >= most; most = office.number(1)) edges.push_back(office.number(0));
+    for (office.bind(node); office.step();) edges.push_back(office.number(0));
     office.reset();
   }
   return edges;

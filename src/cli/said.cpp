@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "cli/commands.hpp"
@@ -17,7 +18,9 @@ namespace {
 struct Options : QueryOptions {
   std::string by;
   std::string about;
+  std::string to;
   std::string words;
+  std::string form;
   std::size_t limit = 0;
 };
 
@@ -40,11 +43,11 @@ std::string citations(const Graph& graph, const std::vector<std::uint32_t>& same
   return text;
 }
 
-// Who, with his office where known, then what; the articles last.
+// Who, with the office that he held then where known, then what; the articles last.
 void print_quote(const Graph& graph, const Offices& offices, const std::vector<std::uint32_t>& same, std::ostream& out) {
   const Quote& quote = graph.quotes[same.front()];
   const std::string date = graph[quote.article].date;
-  const std::string office = offices.of(quote.speaker);
+  const std::string office = offices.of(quote.speaker, date);
   std::string who = speaker(graph, quote) + (office.empty() ? "" : " (" + office + ")");
   if (!quote.cue.empty()) who += ", " + to_lower(quote.cue);
   if (quote.addressee) who += ", to " + graph[quote.addressee].name;
@@ -55,15 +58,30 @@ void print_quote(const Graph& graph, const Offices& offices, const std::vector<s
   write_hanging(out, std::string(12, ' ') + "— ", citations(graph, same), width);
 }
 
+// Throws UsageError for a word that is no form.
+std::optional<Form> chosen_form(const Options& options) {
+  if (options.form.empty()) return {};
+  const std::optional<Form> chosen = form(options.form);
+  if (!chosen) throw UsageError("unknown form '" + options.form + "', write direct, indirect or mixed");
+  return chosen;
+}
+
 Exit said(const Options& options, const Console& console) {
   const Store store(options.graph, Store::Mode::read);
   StatementQuery query;
   if (!options.by.empty()) query.by = resolve(store, options.by, console.reporter).id;
   if (!options.about.empty()) query.about = resolve(store, options.about, console.reporter).id;
   query.words = options.words;
-  query.newest = chooses_articles(options.filter) ? 0 : options.limit;
+  const std::optional<Form> form = chosen_form(options);
+  const std::string to = options.to.empty() ? std::string() : resolve(store, options.to, console.reporter).id;
+  // Which are the newest is known only behind the filters that the file does not know.
+  query.newest = chooses_articles(options.filter) || form || !to.empty() ? 0 : options.limit;
   const Graph graph = filtered(store.statements(query), options, console.reporter);
   std::vector<std::uint32_t> found = find_quotes(graph, {.by = node_of(graph, query.by), .about = node_of(graph, query.about), .words = options.words});
+  std::erase_if(found, [&, addressee = node_of(graph, to)](std::uint32_t index) {
+    const Quote& quote = graph.quotes[index];
+    return (form && quote.form != *form) || (!to.empty() && (!addressee || quote.addressee != addressee));
+  });
   if (options.limit != 0 && found.size() > options.limit) found.resize(options.limit);
   if (options.json) {
     print_json(graph, found, console.out);
@@ -81,6 +99,10 @@ Run prepare(CLI::App& app) {
   add_query(app, *options);
   app.add_option("--by", options->by, "only what NAME said")->type_name("NAME");
   app.add_option("--about", options->about, "only what was said of NAME")->type_name("NAME");
+  app.add_option("--to", options->to, "only what was said to NAME")->type_name("NAME");
+  app.add_option("--form", options->form,
+                 "only words of one's own (direct), in the article's words (indirect), or some of each (mixed)")
+      ->type_name("FORM");
   app.add_option("--text", options->words, "only statements with these words")->type_name("WORDS");
   app.add_option("-n,--limit", options->limit, "only the newest N")->type_name("N");
   add_article_filters(app, options->filter);
@@ -94,6 +116,7 @@ const Command said_command{
     "who said what, newest first",
     "entente said world.graph --by stoltenberg\n"
     "entente said world.graph --by kremlin --about nato --text membership\n"
+    "entente said world.graph --by zelensky --to nato --form direct\n"
     "entente said world.graph --since 2024-01 --json",
     prepare,
 };

@@ -2,7 +2,11 @@
 #include "cli/wording.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <map>
+#include <optional>
+#include <string_view>
 
 #include <entente/query.hpp>
 
@@ -19,6 +23,47 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
   return text;
+}
+
+constexpr int days_in_year = 366;
+constexpr int never = 1'000'000;
+
+// Days since 1970 of an ISO date, or of the first day of its month or year; nothing where it is none.
+std::optional<int> day_number(std::string_view iso) {
+  const auto number = [&](std::size_t begin, std::size_t length, int otherwise) {
+    int value = otherwise;
+    if (iso.size() >= begin + length) std::from_chars(iso.data() + begin, iso.data() + begin + length, value);
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4, 0)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2, 1))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2, 1)))};
+  if (iso.size() < 4 || !day.ok()) return {};
+  return static_cast<int>(std::chrono::sys_days(day).time_since_epoch().count());
+}
+
+// Whether the time, a date or an interval that may be open, has the date in it; nothing where there is no time.
+std::optional<bool> covers(const std::string& time, const std::string& date) {
+  if (time.empty()) return {};
+  const std::size_t slash = time.find('/');
+  const std::string begin = time.substr(0, slash), end = slash == std::string::npos ? begin : time.substr(slash + 1);
+  const bool begun = begin == ".." || date.substr(0, begin.size()) >= begin;
+  return begun && (end == ".." || date.substr(0, end.size()) <= end);
+}
+
+// How far the date is from what the graph knows of an office: 0 within its time, or between two articles that tell of it.
+int days_from(const Graph& graph, const Edge& office, const std::string& date) {
+  if (const std::optional<bool> within = covers(office.time, date)) return *within ? 0 : never;
+  const std::optional<int> day = day_number(date);
+  std::optional<int> first, last;
+  for (const Evidence& piece : office.evidence)
+    if (const std::optional<int> told = day_number(graph[piece.article].date)) {
+      first = std::min(first.value_or(*told), *told);
+      last = std::max(last.value_or(*told), *told);
+    }
+  if (!day || !first) return days_in_year;
+  if (*day < *first) return *first - *day;
+  return *day > *last ? *day - *last : 0;
 }
 
 }  // namespace
@@ -120,17 +165,26 @@ std::string counted(std::size_t count, const std::string& noun) {
   return grouped(count) + " " + (count == 1 ? noun : plural);
 }
 
-Offices::Offices(const Graph& graph) : graph_(&graph), best_(graph.nodes.size()) {
-  for (const Edge& edge : graph.edges) {
-    if (edge.type != RelationType::holds_office || edge.status != Status::asserted || edge.role.empty()) continue;
-    const Edge*& best = best_[edge.subject.value];
-    if (!best || edge.evidence.size() > best->evidence.size()) best = &edge;
-  }
+Offices::Offices(const Graph& graph) : graph_(&graph), held_(graph.nodes.size()) {
+  for (const Edge& edge : graph.edges)
+    if (edge.type == RelationType::holds_office && edge.status == Status::asserted && !edge.role.empty())
+      held_[edge.subject.value].push_back(&edge);
+  for (std::vector<const Edge*>& edges : held_)
+    std::stable_sort(edges.begin(), edges.end(),
+                     [](const Edge* a, const Edge* b) { return a->evidence.size() > b->evidence.size(); });
 }
 
-std::string Offices::of(NodeId node) const {
-  const Edge* edge = node ? best_[node.value] : nullptr;
-  return edge ? edge->role + ", " + (*graph_)[edge->object].name : std::string();
+std::string Offices::of(NodeId node, const std::string& date) const {
+  const Edge* best = nullptr;
+  int nearest = days_in_year + 1;
+  for (const Edge* edge : node ? held_[node.value] : std::vector<const Edge*>{}) {
+    const int days = date.empty() ? 0 : days_from(*graph_, *edge, date);
+    if (days < nearest) {
+      nearest = days;
+      best = edge;
+    }
+  }
+  return best ? best->role + ", " + (*graph_)[best->object].name : std::string();
 }
 
 }  // namespace entente

@@ -37,16 +37,17 @@ std::string grouped(std::uint64_t number);
 // "1 article", "1,234 articles".
 std::string counted(std::size_t count, const std::string& noun);
 
-// The office that most evidence gives each node, among those it holds.
+// The offices that articles give each node as held.
 class Offices {
  public:
   explicit Offices(const Graph& graph);
-  // "secretary general, NATO", or empty.
-  std::string of(NodeId node) const;
+  // "secretary general, NATO": the one held on the date, by its time or by the article nearest to it in time; without a date the
+  // one of most evidence. Empty where there is none, or none within a year.
+  std::string of(NodeId node, const std::string& date) const;
 
  private:
   const Graph* graph_;
-  std::vector<const Edge*> best_;  // by node; null where there is none
+  std::vector<std::vector<const Edge*>> held_;  // by node, most evidence first
 };
 
 }  // namespace entente
