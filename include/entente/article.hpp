@@ -2,15 +2,16 @@
 // News articles as they come in.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
-#include <istream>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include <entente/error.hpp>
 
@@ -30,7 +31,9 @@ struct ArticleInfo {
 
 struct Article {
   ArticleInfo info;
-  std::string text;  // valid UTF-8; every offset in facts counts from its start
+  std::string text;                     // valid UTF-8; every offset in facts counts from its start
+  std::string where = {};               // for messages: the file, and the record or line in it
+  std::vector<std::string> notes = {};  // what reading repaired or took for granted: "is not UTF-8; read as windows-1252"
 };
 
 // Fills `chars` and `sha256` from the text, and `id` (the first 16 digits of the hash) where it is empty.
@@ -44,10 +47,16 @@ class ArticleReader {
   virtual std::optional<std::variant<Article, InputError>> next() = 0;
 };
 
-// What articles lack and the caller knows.
-struct ArticleDefaults {
-  std::string date;
-  std::string source;
+struct ReadingOptions {
+  // What articles lack and the caller knows.
+  std::string date = {};
+  std::string source = {};
+  // A longer text is refused, as InputError: never cut.
+  std::uint32_t max_characters = 10'000'000;
+  // A folder whose files replace the built-in data of the same names.
+  std::filesystem::path data = {};
+  // Reading ends early where this becomes true; may be null.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 struct ArticleFormat {
@@ -58,8 +67,9 @@ struct ArticleFormat {
 
 std::span<const ArticleFormat> article_formats();
 
-// Reads a file, or every readable file below a folder in byte order of their paths, or standard input for "-".
+// Reads a file, or every readable file below a folder in byte order of their paths, or standard input for "-". Files may be
+// compressed (gzip, Zstandard). Memory holds one article at a time, however long the file.
 // Throws InputError where the path does not exist or can't be read.
-std::unique_ptr<ArticleReader> open_articles(const std::filesystem::path& path, const ArticleDefaults& defaults = {});
+std::unique_ptr<ArticleReader> open_articles(const std::filesystem::path& path, const ReadingOptions& options = {});
 
 }  // namespace entente

@@ -83,7 +83,7 @@ class Builder {
 };
 
 Exit build(const Options& options, const Console& console) {
-  Inputs inputs(options.input.inputs, options.input.defaults(), Inputs::Accept::articles_and_facts, console.reporter);
+  Inputs inputs(options.input.inputs, options.input.reading(), options.input.strict, Inputs::Accept::articles_and_facts, console.reporter);
   const Extractor extractor(options.input.extractor());
   const std::optional<Decisions> decisions = load_decisions(options.graph, options.decisions);
   Builder builder(options.graph);
@@ -102,6 +102,7 @@ Exit build(const Options& options, const Console& console) {
     if (const auto* const article = std::get_if<Article>(&work.input)) work.facts = extractor.extract(*article, document);
   };
   steps.write = [&](const Work& work) {
+    if (options.input.strict && tally.skipped() > 0) return;  // what was read already when it came out
     try {
       if (const auto* const error = std::get_if<InputError>(&work.input)) throw *error;
       if (const auto* const facts = std::get_if<Facts>(&work.input)) builder.add(*facts, facts->text);
@@ -113,9 +114,12 @@ Exit build(const Options& options, const Console& console) {
   };
   run_pipeline(extractor, options.input.jobs, steps);
   builder.finish();
-  if (console.verbosity != Verbosity::quiet)
-    console.reporter.warn(options.graph + ": " + builder.summary() + (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : ""));
-  return tally.exit();
+  if (console.verbosity != Verbosity::quiet) {
+    tally.list_skipped();
+    console.reporter.warn(options.graph + ": " + builder.summary() + (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : "") +
+                          how_it_ended(inputs));
+  }
+  return inputs.interrupted() ? Exit::input_failed : tally.exit();
 }
 
 Run prepare(CLI::App& app) {

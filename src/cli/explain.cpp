@@ -58,7 +58,7 @@ void write_relation(const Document& document, const Relation& relation, std::ost
 Exit explain(const Options& options, const Console& console) {
   const Extractor extractor(options.reading.extractor());
   Article article;
-  const ArticleDefaults defaults = options.reading.defaults();
+  const ReadingOptions defaults = options.reading.reading();
   article.info.date = defaults.date;
   article.info.source = defaults.source;
   article.text = options.text == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : options.text;

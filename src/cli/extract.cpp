@@ -51,7 +51,7 @@ std::string written(const Options& options, const Extractor& extractor, const Ar
 }
 
 Exit extract(const Options& options, const Console& console) {
-  Inputs inputs(options.input.inputs, options.input.defaults(), Inputs::Accept::articles, console.reporter);
+  Inputs inputs(options.input.inputs, options.input.reading(), options.input.strict, Inputs::Accept::articles, console.reporter);
   ExtractorOptions extractor_options = options.input.extractor();
   extractor_options.syntax_only = options.format == "conllu";
   const Extractor extractor(extractor_options);
@@ -75,9 +75,11 @@ Exit extract(const Options& options, const Console& console) {
   };
   run_pipeline(extractor, options.input.jobs, steps);
   output.finish();
-  if (tally.skipped() > 0 && console.verbosity != Verbosity::quiet) console.reporter.warn(tally.summary());
-  else console.reporter.note(tally.summary());
-  return tally.exit();
+  if (console.verbosity != Verbosity::quiet) tally.list_skipped();
+  const std::string summary = tally.summary() + how_it_ended(inputs);
+  if ((tally.skipped() > 0 || inputs.interrupted()) && console.verbosity != Verbosity::quiet) console.reporter.warn(summary);
+  else console.reporter.note(summary);
+  return inputs.interrupted() ? Exit::input_failed : tally.exit();
 }
 
 Run prepare(CLI::App& app) {

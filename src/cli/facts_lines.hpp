@@ -2,26 +2,25 @@
 // A facts file, line by line.
 #pragma once
 
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include <entente/facts.hpp>
+
+#include "inputs/byte_stream.hpp"
 
 namespace entente {
 
 class FactsLines {
  public:
-  // Throws InputError where the file can't be opened.
-  explicit FactsLines(const std::filesystem::path& path);
+  explicit FactsLines(ByteStream in) : in_(std::move(in)) {}
   // Facts, or what is wrong with a line (reading can go on); nothing at the end. Throws InputError where reading fails.
   std::optional<std::variant<Facts, InputError>> next();
 
  private:
-  std::ifstream in_;
-  Location where_;
+  ByteStream in_;
   std::string line_;
 };
 

@@ -6,15 +6,18 @@
 #include <algorithm>
 #include <thread>
 
-#include "text/dates.hpp"
+#include "cli/interrupt.hpp"
+#include "inputs/dates.hpp"
 
 namespace entente {
 
-ArticleDefaults InputOptions::defaults() const {
-  if (date.empty()) return {{}, source};
+ReadingOptions InputOptions::reading() const {
+  ReadingOptions options{.source = source, .max_characters = max_characters, .data = data, .stop = &catch_interrupts()};
+  if (date.empty()) return options;
   const auto iso = iso_date(date);
   if (!iso) throw UsageError("'" + date + "' is no date; write it as 2023-04-21");
-  return {*iso, source};
+  options.date = *iso;
+  return options;
 }
 
 ExtractorOptions InputOptions::extractor() const { return {.data = data, .rules = rules, .gazetteers = {gazetteers.begin(), gazetteers.end()}, .wishes = wishes, .conjunctions = conjunctions}; }
@@ -24,6 +27,12 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
   app.add_option("INPUT", options.inputs, "files, folders, or - for standard input (entente formats lists the kinds)")->required()->type_name("");
   app.add_option("-j,--jobs", options.jobs, "articles at a time")->check(CLI::Range(1U, most_jobs).description(""))->type_name("N")->capture_default_str();
+  app.add_flag("--strict", options.strict, "stop at the first input that is wrong, instead of leaving it out; what came before it is done");
+  constexpr std::uint32_t most_characters = 100'000'000;
+  app.add_option("--max-characters", options.max_characters, "leave out articles that are longer")
+      ->check(CLI::Range(1U, most_characters).description(""))
+      ->type_name("N")
+      ->capture_default_str();
   add_reading_options(app, options);
 }
 

@@ -2,6 +2,7 @@
 // The options of commands that read articles.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,12 @@ struct InputOptions {
   std::vector<std::string> gazetteers;
   bool wishes = false;
   bool conjunctions = false;
+  bool strict = false;  // end at the first fault
+  std::uint32_t max_characters = ReadingOptions().max_characters;
   unsigned jobs = 0;
 
   // Throws UsageError where the date is none.
-  ArticleDefaults defaults() const;
+  ReadingOptions reading() const;
   ExtractorOptions extractor() const;
 };
 

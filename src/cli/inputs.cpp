@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/hash.hpp"
+
 namespace entente {
 namespace {
 
@@ -14,7 +16,7 @@ bool is_graph(const InputFile& file) { return file.format == nullptr && file.pat
 
 bool is_one_article(const std::variant<InputFile, InputError>& source) {
   const auto* const file = std::get_if<InputFile>(&source);
-  return file != nullptr && file->format != nullptr && file->format->info.name == "text";
+  return file != nullptr && file->format != nullptr && (file->format->info.name == "text" || file->format->info.name == "html");
 }
 
 template <class Result>
@@ -31,8 +33,8 @@ const ArticleInfo* info_of(const Input& input) {
 
 }  // namespace
 
-Inputs::Inputs(const std::vector<std::string>& paths, ArticleDefaults defaults, Accept accept, Reporter& reporter)
-    : defaults_(std::move(defaults)), accept_(accept), reporter_(reporter) {
+Inputs::Inputs(const std::vector<std::string>& paths, ReadingOptions options, bool strict, Accept accept, Reporter& reporter)
+    : options_(std::move(options)), strict_(strict), accept_(accept), reporter_(reporter) {
   for (const std::string& path : paths) try {
       add(path);
     } catch (const InputError& error) {
@@ -58,9 +60,15 @@ void Inputs::add(const std::string& path) {
 void Inputs::open(const InputFile& file) {
   where_ = file.path.string();
   reporter_.note("reading " + where_);
-  if (is_graph(file)) graph_ = std::make_unique<GraphArticles>(file.path);
-  else if (has_facts(file) && accept_ == Accept::articles_and_facts) facts_ = std::make_unique<FactsLines>(file.path);
-  else articles_ = open_articles(file, defaults_);
+  if (is_graph(file)) {
+    graph_ = std::make_unique<GraphArticles>(file.path);
+    return;
+  }
+  ByteStream in = open_text_stream(file.path, options_.stop);
+  constexpr std::string_view facts_begin = R"({"article":{)";  // on standard input nothing else tells
+  const bool are_facts = has_facts(file) || (file.format == nullptr && in.ahead(facts_begin.size()) == facts_begin);
+  if (are_facts && accept_ == Accept::articles_and_facts) facts_ = std::make_unique<FactsLines>(std::move(in));
+  else articles_ = read_articles(std::move(in), file.format, file.id, options_);
 }
 
 std::optional<Input> Inputs::read() {
@@ -94,25 +102,49 @@ std::optional<Facts> Inputs::GraphArticles::next() {
 }
 
 std::optional<Input> Inputs::next() {
-  while (auto input = read()) {
-    const ArticleInfo* info = info_of(*input);
+  while (!ended_ && !interrupted()) {
+    auto input = read();
+    if (!input || interrupted()) break;
+    const auto* const article = std::get_if<Article>(&*input);
+    if (article != nullptr) {
+      for (const std::string& note : article->notes) reporter_.note(article->where + ": " + note);
+      mended_ += article->notes.empty() ? 0 : 1;
+    }
     bool repeated = false;
-    if (info != nullptr)
-      if (auto error = check_id(*info, repeated)) return *std::move(error);
-    if (!repeated) return input;
+    if (const ArticleInfo* const info = info_of(*input))
+      if (auto error = check_id(*info, article == nullptr ? where_ : article->where, repeated)) input = *std::move(error);
+    if (repeated) continue;
+    ended_ = strict_ && std::holds_alternative<InputError>(*input);
+    return input;
   }
   return std::nullopt;
 }
 
-std::optional<InputError> Inputs::check_id(const ArticleInfo& info, bool& repeated) {
-  const auto [seen, is_new] = seen_.try_emplace(info.id, Seen{info.sha256, where_});
+std::string Inputs::source_name(std::size_t source) const {
+  const auto* const file = std::get_if<InputFile>(&sources_[source]);
+  return file == nullptr ? std::string() : file->path.string();
+}
+
+std::optional<InputError> Inputs::check_id(const ArticleInfo& info, const std::string& where, bool& repeated) {
+  constexpr std::uint64_t other_seed = 1;
+  const auto source = static_cast<std::uint32_t>(next_ - 1);
+  const std::uint64_t text = hash64(info.sha256);
+  const auto [seen, is_new] = seen_.try_emplace(Key{hash64(info.id), hash64(info.id, other_seed)}, Seen{text, source});
   if (is_new) return std::nullopt;
-  if (seen->second.sha256 != info.sha256)
-    return InputError({where_}, "another article with the id '" + info.id + "' was read from " + seen->second.where +
-                                    "; give each its own (a header line 'Id: …', or the key 'id')");
+  const std::string before = source_name(seen->second.source);
+  if (seen->second.text != text)
+    return InputError({where}, "another article with the id '" + info.id + "' was read from " + before +
+                                   "; give each its own (a header line 'Id: …', or the key 'id')");
   repeated = true;
-  reporter_.note(where_ + ": the article '" + info.id + "' was read already from " + seen->second.where);
+  reporter_.note(where + ": the article '" + info.id + "' was read already from " + before);
   return std::nullopt;
+}
+
+std::string how_it_ended(const Inputs& inputs) {
+  std::string text;
+  if (inputs.mended() > 0) text += ", " + std::to_string(inputs.mended()) + " mended or in doubt (-v says which)";
+  if (inputs.interrupted()) text += "; interrupted: run it again for the rest";
+  return text;
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 
 #include <entente/error.hpp>
@@ -22,12 +23,15 @@ class Tally {
   Exit exit() const { return skipped_ == 0 ? Exit::done : Exit::input_failed; }
   // "12 articles read, 1 skipped"
   std::string summary() const;
+  // Where many were skipped: how many for each cause and file, the most frequent first. Else nothing.
+  void list_skipped() const;
 
  private:
   const Console& console_;
   std::size_t total_;  // 0 where it is not known
   std::size_t read_ = 0;
   std::size_t skipped_ = 0;
+  std::map<std::string, std::size_t> causes_;
 };
 
 }  // namespace entente

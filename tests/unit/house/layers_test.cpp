@@ -37,13 +37,14 @@ const Names graph_side = [] {
 const std::vector<Layer> layers{
     {"include/entente", {}, {}, {}},
     {"src/core", {"core"}, graph_headers, {}},
+    {"src/inputs", {"core", "inputs"}, graph_headers, {}},
     {"src/text", {"core", "text"}, graph_headers, {}},
     {"src/syntax", {"core", "syntax"}, graph_headers, {"text/sentences.hpp"}},
     {"src/entities", {"core", "entities"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/train", {"core", "text", "syntax", "entities", "train"}, graph_headers, {"relations/quotes.hpp"}},
     {"src/score", {"core", "score"}, graph_headers, {}},
-    {"src/cli", {"core", "text", "syntax", "score", "cli"}, {}, {"entities/wikidata_import.hpp"}},
+    {"src/cli", {"core", "inputs", "text", "syntax", "score", "cli"}, {}, {"entities/wikidata_import.hpp"}},
     {"graphs", {"core", "."}, graph_side, {}},
     {"exporters", {"core", "."}, reading_headers, {}},
 };
