@@ -49,7 +49,8 @@ class FileSource : public ByteSource {
     for (;;) {
       if (stop_ != nullptr && *stop_) return false;
       pollfd wanted{file_, POLLIN, 0};
-      if (poll(&wanted, 1, milliseconds) != 0) return true;
+      const int ready = poll(&wanted, 1, milliseconds);
+      if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
     }
   }
   [[noreturn]] void fail(const char* what) const { throw InputError({name_}, std::string(what) + ": " + std::strerror(errno)); }
