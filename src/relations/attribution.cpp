@@ -40,6 +40,7 @@ class Attributing {
           add_clause(saying);
       }
     }
+    join_following_quotations();
     const std::size_t said = document_.attributions.size();
     for (Saying& saying : attitudes) add_clause(saying);
     drop_inner_attitudes(said);
@@ -49,6 +50,29 @@ class Attributing {
   }
 
  private:
+  // "It was “a good thing,” he said. “We will start again.”": what is quoted in the next sentence goes on with it.
+  void join_following_quotations() {
+    std::vector<Attribution>& all = document_.attributions;
+    for (std::size_t i = quoted_count_; i < all.size(); ++i) {
+      Attribution& told = all[i];
+      if (told.form != Form::mixed || told.cue.empty() || told.cue.begin < told.content.back().end) continue;
+      const TokenId end = sentence(document_, told.cue.begin).end;
+      for (const OuterQuotation& quotation : quotations_)
+        if (quotation.outer.begin == end && stands_alone(quotation)) told.content.push_back(quotation.inner);
+    }
+  }
+
+  // Whether the quotation is sentences of its own within its paragraph, and nobody's yet.
+  bool stands_alone(const OuterQuotation& quotation) const {
+    const TokenId begin = quotation.outer.begin, end = quotation.outer.end;
+    if (document_[begin].has(Token::paragraph_start)) return false;
+    if (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start) &&
+        sentence(document_, end).begin != end)
+      return false;
+    return std::none_of(document_.attributions.begin(), document_.attributions.end(),
+                        [&](const Attribution& other) { return other.covers(quotation.inner.begin); });
+  }
+
   // What somebody is said to want or think is part of what is said.
   void drop_inner_attitudes(std::size_t said) {
     std::vector<Attribution>& all = document_.attributions;

@@ -501,15 +501,24 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
 
 std::vector<TokenId> Frames::conjuncts(TokenId token) const {
   std::vector<TokenId> found{token};
-  for (const TokenId child : children(document_, token)) {
-    const Token& next = document_[child];
-    if (next.relation == Deprel::conj && nominal(next.pos)) found.push_back(child);
-    // "North and South Korea": the first name is only a part of the second in the tree
-    if (next.relation == Deprel::compound && mention_types_[child.value] && entente::child(document_, child, Deprel::conj)) found.push_back(child);
+  const auto add = [&](TokenId other) {  // once: two names may each be taken for a member of the other
+    if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
+  };
+  std::size_t wholes = 1;  // of `found`, the token and the members: those whose own parts are still to be looked at
+  for (std::size_t i = 0; i < wholes; ++i) {
+    const TokenId whole = found[i];
+    for (const auto& [of, member] : members_)
+      if (of == whole) add(member);
+    wholes = found.size();
   }
-  for (const auto& [whole, member] : members_)
-    if (whole == token)
-      for (const TokenId each : conjuncts(member)) found.push_back(each);
+  for (std::size_t i = 0; i < wholes; ++i)
+    for (const TokenId child : children(document_, found[i])) {
+      const Token& next = document_[child];
+      if (next.relation == Deprel::conj && nominal(next.pos)) add(child);
+      // "North and South Korea": the first name is only a part of the second in the tree
+      if (next.relation == Deprel::compound && mention_types_[child.value] && entente::child(document_, child, Deprel::conj))
+        add(child);
+    }
   return found;
 }
 
