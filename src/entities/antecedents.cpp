@@ -39,6 +39,9 @@ struct Antecedents::Candidate {
   std::uint32_t nearer = 0;    // so many others are mentioned between it and the pronoun
   std::uint32_t heavier = 0;   // so many are more in mind
   std::uint32_t oftener = 0;
+  TokenId next;                // head of its first name behind the pronoun in the sentence; none where there is none
+  std::uint32_t subject_ago = 9;  // so many sentences ago it was last a subject
+  std::uint32_t later = 0;     // so many were spoken of before it first was
 };
 
 Antecedents::Antecedents(const Cast& cast, const Salience& salience) : cast_(cast), salience_(salience), quotation_(cast.document.tokens.size()) {
@@ -70,6 +73,8 @@ std::vector<Antecedents::Candidate> Antecedents::candidates(TokenId pronoun, Gen
     if (!agrees(gender, known) || is_excluded(pronoun, referent.last)) continue;
     found.push_back({referent.entity, referent.last, referent.kind, referent.sentence, referent.mentions, referent.subjects, referent.weight,
                      known != Gender::unknown});
+    if (referent.subjects > 0) found.back().subject_ago = salience_.sentence() - referent.subject_sentence;
+    found.back().later = static_cast<std::uint32_t>(found.size() - 1);
   }
   add_ahead(pronoun, gender, found);
   rank(found);
@@ -84,14 +89,18 @@ void Antecedents::add_ahead(TokenId pronoun, Gender gender, std::vector<Candidat
     if (!entity || cast_.entity(entity).type != EntityType::Person) continue;
     const Gender known = cast_.profile(entity).gender;
     if (!agrees(gender, known) || is_excluded(pronoun, TokenId{i})) continue;
-    const bool had = std::any_of(found.begin(), found.end(), [&](const Candidate& other) { return other.entity == entity; });
-    if (had) continue;
+    const auto had = std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return other.entity == entity; });
+    if (had != found.end()) {
+      if (!had->next) had->next = TokenId{i};
+      continue;
+    }
     Candidate candidate;
     candidate.entity = entity;
-    candidate.last = TokenId{i};
+    candidate.last = candidate.next = TokenId{i};
     candidate.sentence = salience_.sentence();
     candidate.sure_gender = known != Gender::unknown;
     candidate.ahead = true;
+    candidate.later = static_cast<std::uint32_t>(found.size());
     found.push_back(candidate);
   }
 }
@@ -165,6 +174,35 @@ std::uint64_t Antecedents::verb_of(TokenId token) const {
   return clause ? cast_.words[clause.value].lemma : 0;
 }
 
+// Whether the sentence's subject comes only behind the token: "After his speech, Jane left".
+bool Antecedents::is_fronted(TokenId token) const {
+  TokenId top = token;
+  while (cast_.document[top].head) top = cast_.document[top].head;
+  const TokenId subject = subject_of(top);
+  return subject && subject > token;
+}
+
+// How the name stands: in brackets, in a list, as one word or several.
+std::uint64_t Antecedents::place_of(TokenId token) const {
+  const Document& document = cast_.document;
+  const TokenRange range = sentence(document, token);
+  std::uint64_t bracket = 0;
+  for (std::size_t i = token.value; i-- > range.begin.value && token.value - i < 4;) {
+    const std::string_view form = document.form(TokenId{i});
+    if (form == ")") break;
+    if (form == "(") bracket = 1;
+  }
+  const bool listed = document[token].relation == Deprel::conj || child(document, token, Deprel::conj);
+  const bool several = child(document, token, Deprel::flat) || child(document, token, Deprel::compound);
+  return bracket * 4 + listed * 2 + several;
+}
+
+std::uint64_t Antecedents::depth_of(TokenId token) const {
+  std::uint64_t depth = 0;
+  for (TokenId up = cast_.document[token].head; up; up = cast_.document[up].head) ++depth;
+  return depth;
+}
+
 // Whether the token stands outside of quotation marks in a sentence that has them.
 bool Antecedents::is_beside_quotation(TokenId token) const {
   if (quotation_[token.value] != 0) return false;
@@ -222,6 +260,33 @@ void Antecedents::describe(TokenId pronoun, const Candidate& candidate, const st
   const std::uint64_t paragraphs = candidate.ahead ? 9 : few(paragraph_[pronoun.value] - paragraph_[candidate.last.value], 2);
   add(38, paragraphs, few(candidate.nearer, 2), few(candidate.oftener, 2));
   add(39, paragraphs, beside, other_role);
+  const std::uint64_t later = few(candidate.later, 2);
+  const std::uint64_t place = place_of(candidate.last);
+  const std::uint64_t depth = few(depth_of(candidate.last), 4);
+  const TokenId preposition = child(document, candidate.last, Deprel::case_);
+  const std::uint64_t under = preposition ? cast_.words[preposition.value].key : 0;
+  add(40, later, nearer);
+  add(41, later, distance, role);
+  add(42, later, few(candidate.oftener, 2), few(candidate.mentions, 3));
+  add(43, place, distance);
+  add(44, place, nearer, role);
+  add(45, depth, distance);
+  add(46, depth, other_role, nearer);
+  add(47, under, distance);
+  add(48, under, between != 0, role);
+  add(49, few(depth_of(pronoun), 4), depth, between);
+  add(50, place, kind, other_role);
+  const std::uint64_t next_between = candidate.next ? 1 + relation_between(pronoun, candidate.next) : 0;
+  const std::uint64_t next_role = candidate.next ? 1 + static_cast<std::uint64_t>(grammatical_role(document, candidate.next)) : 0;
+  const std::uint64_t fronted = is_fronted(pronoun);
+  add(52, next_between, fronted);
+  add(53, next_role, fronted, role);
+  add(54, next_between, next_role, distance);
+  add(55, few(candidate.subject_ago, 3), role, distance);
+  add(56, few(candidate.subject_ago, 3), other_role, nearer);
+  add(57, few(candidate.subject_ago, 3), kind, opens);
+  add(58, fronted, distance, other_role);
+  add(51, between, nearer, others, opens);
 }
 
 AntecedentRanker::AntecedentRanker(std::string_view bytes, const std::string& where) : model_(ModelFile(bytes, where), "antecedents", 1) {}

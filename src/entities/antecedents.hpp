@@ -38,6 +38,9 @@ class Antecedents {
   TokenId clause_of(TokenId token) const;
   TokenId subject_of(TokenId clause) const;
   std::uint64_t verb_of(TokenId token) const;
+  bool is_fronted(TokenId token) const;
+  std::uint64_t place_of(TokenId token) const;
+  std::uint64_t depth_of(TokenId token) const;
   bool is_beside_quotation(TokenId token) const;
 
   const Cast& cast_;

@@ -91,6 +91,9 @@ void NameCues::judge_words(Name& name) const {
     const bool given = has_given_name(begin);
     name.vote(EntityType::Person, !given ? weak + 1 : end - begin > 1 ? strong + 1 : strong - 1);
   }
+  // A surname alone, of whom nothing else is known.
+  const PackedNameWord* family = end == begin + 1 ? gazetteer_.name_word(words_[begin].key) : nullptr;
+  if (family && family->family >= 2 && name.aliases.empty() && !noun) name.hint(EntityType::Person, weak);
   // Dictionaries have most syllables of foreign names as words of some kind.
   constexpr std::size_t shortest = 4;
   for (std::size_t i = begin; i < end; ++i) {

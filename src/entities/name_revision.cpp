@@ -23,6 +23,7 @@ std::optional<EntityType> entity_type_of(NameClass type) {
   return std::nullopt;
 }
 
+constexpr int given = 4;      // what it weighs that the tagger takes a place's name that is also a given name for a person's
 constexpr int supported = 3;  // votes by which the rules hold on to a name
 
 bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
@@ -80,11 +81,18 @@ class Reviser {
   void keep(Name name, NameClass type) {
     if (const auto entity = entity_type_of(type)) {
       if (name.aliases.empty()) name.hint(*entity, learnt);
+      else if (*entity == EntityType::Person && is_given_name(name)) name.vote(EntityType::Person, given);
       name.certain = true;
     } else if (!stands_alone(name)) {
       return;
     }
     result_.push_back(name);
+  }
+
+  // "Victoria" is also a state, and "Helena" a city.
+  bool is_given_name(const Name& name) const {
+    const bool given_name = name.tokens.size() == 1 && vocabulary_.is_given_name(words_[name.tokens.begin.value].key);
+    return given_name && !is_country_alias(gazetteer_, name.aliases.front());
   }
 
   bool is_taken(TokenRange tokens) const {

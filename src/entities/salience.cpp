@@ -95,7 +95,10 @@ void Salience::note(Referent& referent, TokenId head, Mention::Kind kind) {
   referent.sentence = sentence_;
   referent.last = head;
   referent.kind = kind;
-  referent.subjects += is_a(role, Deprel::nsubj);
+  if (is_a(role, Deprel::nsubj)) {
+    ++referent.subjects;
+    referent.subject_sentence = sentence_;
+  }
   ++referent.mentions;
 }
 

@@ -24,6 +24,7 @@ struct Referent {
   std::uint32_t sentence = 0;  // of its last mention
   std::uint32_t mentions = 0;
   std::uint32_t subjects = 0;  // how many of them are subjects
+  std::uint32_t subject_sentence = 0;  // of the last of these
   TokenId last;                // head of its last mention
   Mention::Kind kind = Mention::Kind::nominal;  // of that
 };

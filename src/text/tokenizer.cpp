@@ -69,6 +69,8 @@ Tokenizer::Tokenizer(const Resources& resources, SymbolTable&)
     : abbreviations_(resources.get("en/abbreviations.tsv"), resources.where("en/abbreviations.tsv")) {
   const ModelFile file(resources.get("en/tokenizer.model"), resources.where("en/tokenizer.model"));
   boundaries_ = LinearModel(file, "boundaries", boundary_classes);
+  const std::string openers = "en/sentence_openers.tsv";
+  for (TsvReader row(resources.get(openers), resources.where(openers), 1); row.next();) openers_.emplace(row[0]);
   TsvReader reader(resources.get("en/contractions.tsv"), resources.where("en/contractions.tsv"), 2);
   while (reader.next()) {
     std::vector<std::uint32_t>& lengths = contractions_[std::string(reader[0])];
@@ -92,6 +94,20 @@ void Tokenizer::annotate(Document& document) const {
   }
 }
 
+// "D." in "Franklin D. Roosevelt": between two words with capitals. "I" is mostly a numeral there: "World War I."
+bool Tokenizer::is_initial(const Document& document, std::size_t begin, std::size_t end) const {
+  const std::string_view text = document.article->text;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool shape = end == begin + 2 && upper(text[begin]) && text[begin] != 'I' && text[begin + 1] == '.';
+  if (!shape || document.tokens.empty() || end + 2 >= text.size() || text[end] != ' ' || !upper(text[end + 1])) return false;
+  const std::string_view before = document.form(TokenId{document.tokens.size() - 1});
+  std::string after(1, static_cast<char>(text[end + 1] + 32));
+  for (std::size_t i = end + 2; i < text.size() && lower(text[i]); ++i) after += text[i];
+  return document.tokens.back().span.end + 1U == begin && before.size() > 1 && upper(before.front()) &&
+         std::all_of(before.begin() + 1, before.end(), lower) && after.size() > 1 && !openers_.contains(after);
+}
+
 void Tokenizer::add_chunk(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags, Scratch& scratch) const {
   const std::string_view text = document.article->text;
   const auto add = [&](std::size_t from, std::size_t to, std::uint8_t token_flags) {
@@ -104,6 +120,10 @@ void Tokenizer::add_chunk(Document& document, std::size_t begin, std::size_t end
   const std::string_view bytes = text.substr(begin, end - begin);
   if (std::all_of(bytes.begin(), bytes.end(), is_ascii_letter)) {
     if (!add_contraction(document, begin, end, flags)) add(begin, end, flags);
+    return;
+  }
+  if (is_initial(document, begin, end)) {
+    add(begin, end, flags);
     return;
   }
   scratch.chunk.read(text, begin, end);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -25,11 +26,13 @@ class Tokenizer {
  private:
   struct Scratch;
   void add_chunk(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags, Scratch& scratch) const;
+  bool is_initial(const Document& document, std::size_t begin, std::size_t end) const;
   bool add_contraction(Document& document, std::size_t begin, std::size_t end, std::uint8_t flags) const;
   Boundary boundary(std::size_t i, std::size_t start, Scratch& scratch) const;
 
   Abbreviations abbreviations_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> contractions_;  // lower-case word → lengths of its parts in bytes
+  std::unordered_set<std::string> openers_;  // lower-case words that begin sentences and no surnames
   LinearModel boundaries_;
 };
 

@@ -9,6 +9,7 @@
 
 #include <entente/article.hpp>
 
+#include "core/hash.hpp"
 #include "entities/coreference.hpp"
 #include "entities/linking.hpp"
 #include "train/linear_trainer.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::uint32_t unmarked = 0xffffffff;
 constexpr float rate = 0.05F;
+constexpr std::uint64_t left_out = 30;  // of 100 features
 constexpr float least_step = 0.001F;
 
 // A text with its analysis up to the names, kept for all epochs.
@@ -37,10 +39,11 @@ class Example {
     const std::vector<Entity> entities = document_.entities;
     const std::vector<Profile> profiles = cast_.profiles;
     const Pronouns::Choose choose = [&](TokenId pronoun, const std::vector<Antecedent>& antecedents) {
-      const std::vector<float> scores = score(antecedents, known);
-      if (scores.size() < 2) return std::size_t{0};
+      if (antecedents.size() < 2) return std::size_t{0};
+      const std::vector<Antecedent> seen = trainer ? with_gaps(antecedents) : antecedents;
+      const std::vector<float> scores = score(seen, known);
       const auto best = static_cast<std::size_t>(std::max_element(scores.begin() + 1, scores.end()) - scores.begin());
-      if (pronouns_[pronoun.value] != unmarked) teach(pronouns_[pronoun.value], antecedents, scores, best, trainer);
+      if (pronouns_[pronoun.value] != unmarked) teach(pronouns_[pronoun.value], seen, scores, best, trainer);
       return best;
     };
     resolve_mentions(cast_, names_, entities_, phrases_, choose);
@@ -76,6 +79,15 @@ class Example {
         if (*i == mention.span) pronouns_[static_cast<std::size_t>(i - spans.begin())] = mention.entity;
       }
     }
+  }
+
+  // Without some of the features, the same for all: none must be relied on alone.
+  std::vector<Antecedent> with_gaps(const std::vector<Antecedent>& antecedents) {
+    const std::uint64_t salt = mix(++lessons_);
+    std::vector<Antecedent> rest = antecedents;
+    for (Antecedent& one : rest)
+      std::erase_if(one.features, [&](std::uint64_t feature) { return mix(feature ^ salt) % 100 < left_out; });
+    return rest;
   }
 
   static std::vector<float> score(const std::vector<Antecedent>& antecedents, const LinearTrainer& trainer) {
@@ -129,6 +141,7 @@ class Example {
     }
   }
 
+  std::uint64_t lessons_ = 0;
   std::size_t asked_ = 0;
   std::size_t right_ = 0;
   bool complete_;
