@@ -122,7 +122,7 @@ void NameCues::judge_apposition(Name& name) const {
     if (word.pos != Upos::NOUN || name.tokens.contains(token)) return;
     if (const Noun* noun = noun_of(token)) {
       const bool plural = word.features.is(Feature::Number, "Plur");
-      if (plural) return;
+      if (plural || vocabulary_.is_cue(words_[token.value].lemma, Cue::neutral)) return;
       name.vote(noun->type, weight);
       if (noun->type == EntityType::Organization && name.kind == OrganizationKind::none) name.kind = noun->kind;
       if (name.gender == Gender::unknown) name.gender = noun->gender;

@@ -96,7 +96,7 @@ void Vocabulary::read_small_words(const Resources& resources) {
                                               "all",        "member",    "generic",    "locative",          "office",
                                               "definite",   "demonstrative", "seeming_plural",
                                               "temporal",   "personal_relative", "vague_body", "unnamed",
-                                              "leader",     "leading_office"};
+                                              "leader",     "leading_office", "neutral"};
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });

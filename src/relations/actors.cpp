@@ -83,7 +83,12 @@ bool Actors::is_bare(TokenId name) const {
 // "musician Anna Berg", "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
 EntityId Actors::apposed(TokenId noun) const {
   const Token& token = document_[noun];
-  const auto called = [&](TokenId name) { return name ? in_name(name) : EntityId(); };
+  // "the guards, Berg said": many are not one.
+  const bool plural = token.features.is(Feature::Number, "Plur");
+  const auto called = [&](TokenId name) {
+    const EntityId found = name ? in_name(name) : EntityId();
+    return found && plural && type(found) == EntityType::Person ? EntityId() : found;
+  };
   // "musician Anna Berg", where the tree ties the name to the title
   for (const TokenId part : children(document_, noun))
     if (part > noun && document_[part].pos == Upos::PROPN && (document_[part].relation == Deprel::flat || is_bare(part)))

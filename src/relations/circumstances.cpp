@@ -42,6 +42,13 @@ TokenId Circumstances::governor(const TimeExpression& time) const {
   return at;
 }
 
+// Of the verb or its first auxiliary; 0 for none.
+std::uint8_t Circumstances::tense(TokenId verb) const {
+  for (const TokenId child : children(document_, verb))
+    if (is_a(document_[child].relation, Deprel::aux)) return document_[child].features.get(Feature::Tense);
+  return document_[verb].features.get(Feature::Tense);
+}
+
 // The word in whose clause `word` stands without a time of its own; none where nothing above has the same time.
 TokenId Circumstances::simultaneous(TokenId word, bool happened) const {
   if (const TokenId light = frames_.light_verb(word)) return light;
@@ -51,6 +58,8 @@ TokenId Circumstances::simultaneous(TokenId word, bool happened) const {
   if (is_a(token.relation, Deprel::nsubj) && frames_.is_occurring(token.head)) return token.head;
   if (!happened) return {};  // "agreed on Friday to meet" is no Friday's meeting
   const bool verb_above = document_[token.head].pos == Upos::VERB;
+  // "was founded in 1964 and is listed": what is so now was not then.
+  if (token.relation == Deprel::conj && verb_above && tense(word) != tense(token.head)) return {};
   if (token.relation == Deprel::conj && verb_above && !child(document_, word, Deprel::nsubj)) return token.head;
   const bool untensed = token.features.is(Feature::VerbForm, "Inf") || token.features.is(Feature::VerbForm, "Ger");
   if ((token.relation == Deprel::xcomp || token.relation == Deprel::advcl) && untensed && verb_above) return token.head;
@@ -72,6 +81,12 @@ std::string Circumstances::time(TokenId word, bool happened) const {
   for (TokenId at = word; at; at = simultaneous(at, happened))
     for (const TimeExpression& time : document_.times)
       if (range.contains(time.tokens) && shares(at, governor(time), time)) return value(time);
+  return {};
+}
+
+std::string Circumstances::own_time(TokenId noun) const {
+  for (const TimeExpression& time : document_.times)
+    if (document_[time.head].head == noun && child(document_, time.head, Deprel::case_)) return value(time);
   return {};
 }
 

@@ -28,6 +28,8 @@ class Circumstances {
   const Attribution* attribution(TokenId word) const;
   // When the thing itself is, not when it is said; empty where not given. What has `happened` shares the time of what it is part of.
   std::string time(TokenId word, bool happened) const;
+  // The time that hangs on a noun itself: "a member since 1949".
+  std::string own_time(TokenId noun) const;
   // A place or country tied to the word by a preposition of place; none where not given.
   EntityId place(TokenId word) const;
   // From the first to the last of the words that say it, within one sentence.
@@ -36,6 +38,7 @@ class Circumstances {
  private:
   std::string value(const TimeExpression& time) const;
   TokenId governor(const TimeExpression& time) const;
+  std::uint8_t tense(TokenId verb) const;
   TokenId simultaneous(TokenId word, bool happened) const;
   bool shares(TokenId word, TokenId governor, const TimeExpression& time) const;
 

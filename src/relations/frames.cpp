@@ -22,7 +22,7 @@ bool verbal(const Token& token) { return token.pos == Upos::VERB || (token.pos =
 }  // namespace
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")), light_preposition(words.require("light_preposition")), of_object(words.require("of_object")), asked(words.require("asked")), called(words.require("called")), nested(words.require("nested")), light_for(words.require("light_for")), body(words.require("body")), sort(words.require("sort")), copular(words.require("copular")), subject_control(words.require("subject_control")),
+    : light(words.require("light")), light_preposition(words.require("light_preposition")), of_object(words.require("of_object")), asked(words.require("asked")), called(words.require("called")), nested(words.require("nested")), light_for(words.require("light_for")), body(words.require("body")), sort(words.require("sort")), opinion(words.require("opinion")), copular(words.require("copular")), subject_control(words.require("subject_control")),
       relative(words.require("relative")), relative_person(words.require("relative_person")), by(words.require("by")), as(words.require("as")), including(words.require("including")),
       quantity(words.require("quantity")), acts_for(words.require("acts_for")), all_of(words.require("all_of")),
       occur(words.require("occur")), office(words.require("office")), named_of(words.require("named_of")),
@@ -454,7 +454,7 @@ void Frames::add_predicate(TokenId word, Frame& frame) const {
 
 TokenId Frames::copular_verb(TokenId word) const {
   const Token& token = document_[word];
-  if (!token.head) return {};
+  if (!token.head || is(token.head, classes_.opinion)) return {};
   if ((token.relation == Deprel::xcomp || token.relation == Deprel::obj) && is(token.head, classes_.copular)) return token.head;
   if (token.relation == Deprel::xcomp && verbal(document_[token.head])) return token.head;
   if (token.relation == Deprel::obj && child(document_, token.head, Deprel::nsubj_pass) && passive(token.head)) return token.head;  // "was elected president"

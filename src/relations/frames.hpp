@@ -17,7 +17,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
+  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
       named_of, state_body;
 };
 

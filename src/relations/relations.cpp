@@ -124,7 +124,8 @@ class Collector {
     const Attribution* const source = circumstances_.attribution(match.trigger);
     if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
     hold(relation, reading, source);
-    if (!gloss) set_time_and_place(relation, match, word);
+    if (gloss) relation.time = circumstances_.own_time(match.trigger);
+    else set_time_and_place(relation, match, word);
     std::vector<TokenId> words = match.filling;
     words.insert(words.end(), reading.by.begin(), reading.by.end());
     if (reading.holder) words.push_back(reading.holder);

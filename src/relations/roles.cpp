@@ -53,7 +53,7 @@ std::string Roles::phrase(TokenId noun) const {
   const bool title = static_cast<bool>(frames_.name_from(noun.value + 1));
   const std::uint32_t first = title ? frames_.phrase_begin(noun) : 0;
   while (begin > first && (title ? !frames_.is(TokenId{begin - std::size_t{1}}, classes_.no_role) : part(TokenId{begin - std::size_t{1}}, noun))) --begin;
-  while (begin < noun.value && document_[TokenId{begin}].pos == Upos::PUNCT) ++begin;
+  while (begin < noun.value && (document_[TokenId{begin}].pos == Upos::PUNCT || document_[TokenId{begin}].pos == Upos::CCONJ)) ++begin;
   std::uint32_t end = noun.value + 1;
   for (const TokenId after : children(document_, noun)) {
     if (after.value < end || actors_.own(after)) continue;

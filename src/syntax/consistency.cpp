@@ -230,6 +230,64 @@ bool Consistency::lift_from_name(Document& document, TokenId word) {
   return true;
 }
 
+// "of the opposition Civic Forum", read as two phrases: the second has no preposition of its own, so it says what the first is called.
+bool Consistency::tie_bare_name(Document& document, TokenRange sentence, TokenId name) const {
+  if (document[name].pos != Upos::PROPN || document[name].relation != Deprel::nmod || !document[name].head || !(document[name].head < name)) return false;
+  std::uint32_t begin = name.value;
+  for (TokenId token = sentence.begin; token < name; ++token.value)
+    if (document[token].head == name) {
+      if (document[token].relation == Deprel::case_ || document[token].relation == Deprel::det || is_a(document[token].relation, Deprel::punct)) return false;
+      begin = std::min(begin, token.value);
+    }
+  if (begin == sentence.begin.value) return false;
+  const TokenId noun{begin - std::size_t{1}};
+  if (document[noun].pos != Upos::NOUN || document[noun].head != document[name].head || document[noun].relation != Deprel::nmod) return false;
+  document[name].head = noun;
+  document[name].relation = Deprel::appos;
+  return true;
+}
+
+// "Norway, a member since 1949, protested": what stands between the commas of an apposition belongs to it.
+bool Consistency::keep_in_apposition(Document& document, TokenRange sentence, TokenId word) const {
+  const TokenId verb = document[word].head;
+  if (!is_a(document[word].relation, Deprel::obl) || !verb || !(word < verb) || word.value + 1 >= sentence.end.value) return false;
+  if (document[TokenId{word.value + std::size_t{1}}].pos != Upos::PUNCT) return false;
+  std::uint32_t begin = word.value;
+  bool preposition = false;
+  for (TokenId token = sentence.begin; token < word; ++token.value)
+    if (document[token].head == word) {
+      begin = std::min(begin, token.value);
+      preposition |= document[token].relation == Deprel::case_;
+    }
+  if (!preposition || begin == sentence.begin.value) return false;
+  TokenId up{begin - std::size_t{1}};
+  if (document[up].pos == Upos::PUNCT) return false;
+  while (up && up != verb && document[up].relation != Deprel::appos) up = document[up].head;
+  if (!up || up == verb || document[up].pos != Upos::NOUN || !(up < word)) return false;
+  document[word].head = up;
+  document[word].relation = Deprel::nmod;
+  return true;
+}
+
+// "by Turkey, which accused it of sheltering rebels, and by Budapest": what is coordinated has the same preposition.
+bool Consistency::match_conjuncts(Document& document, TokenRange sentence, TokenId word) const {
+  const auto preposition = [&](TokenId of) {
+    for (TokenId token = sentence.begin; token < of; ++token.value)
+      if (document[token].head == of && document[token].relation == Deprel::case_) return token;
+    return TokenId{};
+  };
+  if (document[word].relation != Deprel::conj || !document[word].head) return false;
+  const TokenId mine = preposition(word);
+  if (!mine || preposition(document[word].head)) return false;
+  for (TokenId up = document[document[word].head].head; up; up = document[up].head) {
+    const TokenId other = preposition(up);
+    if (!other || document[other].form != document[mine].form) continue;
+    document[word].head = up;
+    return true;
+  }
+  return false;
+}
+
 bool Consistency::repair(Document& document, const WordInfos& words, std::span<TagClass> classes) const {
   bool changed = false;
   for (const TokenRange& sentence : document.sentences)
@@ -239,6 +297,7 @@ bool Consistency::repair(Document& document, const WordInfos& words, std::span<T
       if (word.pos == Upos::VERB || word.pos == Upos::ADJ) changed |= raise_participle(document, classes, sentence, token);
       if (word.pos == Upos::VERB) changed |= give_subject(document, classes, sentence, token);
       while (lift_from_name(document, token)) changed = true;
+      changed |= tie_bare_name(document, sentence, token) || match_conjuncts(document, sentence, token) || keep_in_apposition(document, sentence, token);
       if (word.relation == Deprel::mark) changed |= lower_marked_participle(document, classes, sentence, token);
       if (is_a(word.relation, Deprel::nsubj) || word.relation == Deprel::obj) changed |= tie_apposition(document, sentence, token);
       if (word.pos != Upos::VERB || token == sentence.begin) continue;

@@ -29,6 +29,9 @@ class Consistency {
 
   bool give_subject(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId verb) const;
   bool lower_marked_participle(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId mark) const;
+  bool tie_bare_name(Document& document, TokenRange sentence, TokenId name) const;
+  bool keep_in_apposition(Document& document, TokenRange sentence, TokenId word) const;
+  bool match_conjuncts(Document& document, TokenRange sentence, TokenId word) const;
   static bool lift_from_name(Document& document, TokenId word);
   bool tie_apposition(Document& document, TokenRange sentence, TokenId name) const;
 

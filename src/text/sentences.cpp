@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/sentences.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -11,6 +12,40 @@ constexpr std::size_t longest_sentence = 300;  // words; longer ones are cut so 
 constexpr float margin_weight = 0.0003F;
 constexpr float bias = 0.8F;
 
+// "BRUSSELS, April 4 (Reuters) — ": the token behind the line that says where and when an article was written; `begin` where there is none.
+// Such a line is no part of the sentence after it.
+std::size_t dateline_end(const Document& document, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest = 14;   // words
+  constexpr std::size_t shortest = 10;  // words of what follows: a headline's dash is no dateline's
+  bool all_capitals = false, agency = false;
+  std::size_t words = 0;
+  for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
+    const std::string_view form = document.form(TokenId{i});
+    if (i > begin && document.tokens[i].has(Token::paragraph_start)) return begin;
+    const bool dash = form == "—" || form == "–" || form == "--" || form == "-";
+    if (dash && document.tokens[i].has(Token::space_before)) {
+      const bool room = i + shortest < end && document.tokens[i + 1].has(Token::space_before);
+      if (!room || words == 0) return begin;
+      for (std::size_t next = i + 1; next < i + shortest; ++next)
+        if (document.tokens[next].has(Token::paragraph_start)) return begin;
+      const auto first = static_cast<unsigned char>(document.form(TokenId{i + 1}).front());
+      const bool opens = (first >= 'A' && first <= 'Z') || first >= 0x80 || first == '"';
+      return opens && (all_capitals || agency || words <= 2) ? i + 1 : begin;
+    }
+    const auto first = static_cast<unsigned char>(form.front());
+    const bool capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
+    const bool plain = (first >= '0' && first <= '9') || form == "," || form == "." || form == "(" || form == ")" || form == "/";
+    if (!capital && !plain) return begin;
+    if (capital) ++words;
+    if (i == begin) {
+      const bool lower = std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      all_capitals = capital && !lower && form.size() > 2;
+    }
+    agency |= form == "(";
+  }
+  return begin;
+}
+
 }  // namespace
 
 SentenceSplitter::SentenceSplitter(const Resources& resources)
@@ -20,6 +55,11 @@ SentenceSplitter::SentenceSplitter(const Resources& resources)
 void SentenceSplitter::annotate(Document& document, TokenRange part, std::span<const float> odds, Scratch& scratch) const {
   std::size_t first = part.begin.value;
   for (std::size_t i = first; i < part.end.value; ++i) {
+    if (i == first && (i == 0 || document.tokens[i].has(Token::paragraph_start)))
+      if (const std::size_t end = dateline_end(document, i, part.end.value); end > i) {
+        document.sentences.push_back({TokenId{i}, TokenId{end}});
+        i = first = end;
+      }
     const bool last = i + 1 == part.end.value;
     if (!last && !document.tokens[i + 1].has(Token::paragraph_start)) {
       if (document.tokens[i + 1].has(Token::joined)) continue;
