@@ -25,6 +25,7 @@ class ProfileReader {
 
   Profile read() {
     edges();
+    add_disputed();
     held();
     profile_.said = quotes("speaker = ?1", "quote", "number");
     profile_.said_of_it = quotes("node = ?1", "quote_about", "quote");
@@ -64,11 +65,31 @@ class ProfileReader {
         if (left-- != 0) chosen_.insert(edge.number);
         else break;
     }
-    Sql counts(database_,
-               "SELECT relation = 'holds_office', count(*) FROM (SELECT relation FROM edge WHERE subject = ?1 "
-               "UNION ALL SELECT relation FROM edge WHERE object = ?1 AND subject <> ?1) GROUP BY 1");
-    for (counts.bind(node_); counts.step();)
-      (counts.number(0) != 0 ? profile_.offices : profile_.relations) = static_cast<std::size_t>(counts.number(1));
+    profile_.offices = count_edges(" AND relation = 'holds_office'");
+    profile_.relations = count_edges("") - profile_.offices;
+  }
+
+  std::size_t count_edges(const std::string& condition) {
+    Sql count(database_, "SELECT (SELECT count(*) FROM edge WHERE subject = ?1" + condition + ") + (SELECT count(*) FROM edge WHERE object = ?1" +
+                             condition + ") - (SELECT count(*) FROM edge WHERE subject = ?1 AND object = ?1" + condition + ")");
+    return static_cast<std::size_t>(count.bind(node_).first().value_or(0));
+  }
+
+  // What others assert of what is denied in the part.
+  void add_disputed() {
+    if (most_ < 0) return;
+    Sql denied(database_, "SELECT relation, subject, object FROM edge WHERE number = ? AND status = 'denied'");
+    Sql by_subject(database_, "SELECT number FROM edge WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
+    Sql by_object(database_, "SELECT number FROM edge WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
+    std::vector<std::int64_t> found;
+    for (const std::int64_t edge : chosen_)
+      denied.bind(edge).each([&](const Sql& row) {
+        const std::int64_t other = row.number(1) == node_ ? row.number(2) : row.number(1);  // has fewer relations, as a rule
+        const std::string relation = row.text(0);
+        for (Sql* asserted : {&by_subject, &by_object})
+          asserted->bind(other, std::string_view(relation), node_).each([&](const Sql& both) { found.push_back(both.number(0)); });
+      });
+    chosen_.insert(found.begin(), found.end());
   }
 
   void held() {

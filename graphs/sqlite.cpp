@@ -2,6 +2,7 @@
 #include "sqlite.hpp"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -68,7 +69,11 @@ std::int64_t Database::last_number() const { return sqlite3_last_insert_rowid(ha
 
 bool Database::found_damage() const { return (sqlite3_errcode(handle_.get()) & 0xFF) == SQLITE_CORRUPT; }
 
-void Database::fail() const { throw Error("'" + path_ + "' " + explain(handle_.get())); }
+void Database::fail() const {
+  const auto folder = std::filesystem::path(path_).parent_path();
+  const bool closed = (sqlite3_errcode(handle_.get()) & 0xFF) == SQLITE_CANTOPEN && access(folder.empty() ? "." : folder.c_str(), W_OK) != 0;
+  throw Error("'" + path_ + "' " + (closed ? "can't be written: the folder is read-only; change its permissions or use another" : explain(handle_.get())));
+}
 
 void Database::fail_damaged(std::string_view what) const {
   throw Error("'" + path_ + "' is damaged: " + std::string(what) + "; restore a copy, or build it again from the articles");

@@ -14,6 +14,7 @@
 #include "tables.hpp"
 #include "update.hpp"
 #include "upgrade.hpp"
+#include "verify.hpp"
 
 namespace entente {
 namespace {
@@ -65,19 +66,6 @@ class Transaction {
   bool open_ = true;
 };
 
-// Columns that hold a sum, and what is wrong where they don't.
-struct SumCheck {
-  const char* sql;
-  const char* problem;
-};
-constexpr SumCheck sums[] = {
-    {"SELECT count(*) FROM edge WHERE evidence <> (SELECT count(*) FROM edge_evidence WHERE edge = edge.number) OR "
-     "articles <> (SELECT count(DISTINCT article) FROM edge_evidence WHERE edge = edge.number)",
-     "the counts of relations are not those of their evidence"},
-    {"SELECT count(*) FROM node WHERE articles <> (SELECT count(*) FROM node_article WHERE node = node.number)",
-     "the counts of entities are not those of their articles"},
-};
-
 }  // namespace
 
 struct Store::State {
@@ -120,7 +108,7 @@ struct Store::State {
   void create() {
     database.run(("PRAGMA application_id = " + std::to_string(graph_file_mark)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
-    for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
+    create_tables(database);
   }
 
   void commit() {
@@ -163,44 +151,6 @@ struct Store::State {
     while (rows.step())
       result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}), decompress(rows.text(1))});
     return result;
-  }
-
-  // FTS5 checks itself by what looks like writing; where that can't be, the index goes unchecked.
-  bool words_are_damaged() {
-    try {
-      database.run("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)");
-      database.run("INSERT INTO title_words(title_words, rank) VALUES ('integrity-check', 1)");
-      return false;
-    } catch (const Error&) {
-      return database.found_damage();
-    }
-  }
-
-  std::vector<std::string> article_problems() {
-    std::vector<std::string> problems;
-    Sql rows(database, std::string(whole_article) + " ORDER BY id");
-    while (rows.step()) {
-      const ArticleInfo info = info_of(rows);
-      const std::string where = "article '" + info.id + "'";
-      try {
-        const Facts facts = read_facts(decompress(rows.text(8)), {where});
-        if (facts.article != info) problems.push_back(where + ": its columns and its facts disagree");
-        for (const std::string& problem : mismatches(facts, decompress(rows.text(7)))) problems.push_back(where + ": " + problem);
-      } catch (const InputError& error) {
-        problems.emplace_back(error.what());
-      } catch (const Error& error) {
-        problems.push_back(where + ": " + error.what());
-      }
-    }
-    return problems;
-  }
-
-  std::vector<std::string> graph_problems() {
-    std::vector<std::string> problems;
-    if (read_graph(database) != merge(facts(), stored_decisions(database))) problems.emplace_back("the graph is not the one that the facts make");
-    for (const SumCheck& check : sums)
-      if (database.number(check.sql) != 0) problems.emplace_back(check.problem);
-    return problems;
   }
 
   // Prepared when first needed, as it runs once an article.
@@ -322,19 +272,17 @@ std::optional<Connection> Store::path(const std::string& from, const std::string
   return connection(state_->database, from, to, statuses);
 }
 
+Sizes Store::sizes() const {
+  if (!state_->has_tables) return {};
+  const Snapshot snapshot(state_->database);
+  const auto count = [&](const char* sql) { return static_cast<std::size_t>(state_->database.number(sql)); };
+  return {count("SELECT count(*) FROM article"), count("SELECT count(*) FROM node WHERE NOT dropped"), count("SELECT count(*) FROM edge"),
+          count("SELECT count(*) FROM quote"), count("SELECT count(*) FROM edge_evidence")};
+}
+
 std::vector<std::string> Store::verify() const {
   const Snapshot snapshot(state_->database);
-  std::vector<std::string> problems;
-  try {
-    for (Sql rows(state_->database, "PRAGMA integrity_check"); rows.step();)
-      if (const std::string line = rows.text(0); line != "ok") problems.push_back("the file: " + line);
-    if (problems.empty() && state_->words_are_damaged()) problems.emplace_back("the file: the index of words is damaged");
-    if (problems.empty()) problems = state_->article_problems();
-    if (problems.empty()) problems = state_->graph_problems();
-  } catch (const Error& error) {
-    problems.emplace_back(error.what());
-  }
-  return problems;
+  return find_problems(state_->database);
 }
 
 }  // namespace entente

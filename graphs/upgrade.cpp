@@ -28,11 +28,15 @@ void drop_all_but(Database& database, const std::string& kept) {
 
 }  // namespace
 
+void create_tables(Database& database) {
+  for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
+}
+
 void upgrade(Database& database) {
   const std::int64_t format = database.number("PRAGMA user_version");
   drop_all_but(database, "article");
   database.run("DROP INDEX IF EXISTS article_by_report; ALTER TABLE article RENAME TO old_article");
-  for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
+  create_tables(database);
   const auto plain = [&](const std::string& bytes) { return format < first_compressed ? bytes : decompress(bytes); };
   Batch batch;
   const auto add = [&] {

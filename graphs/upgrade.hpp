@@ -10,4 +10,7 @@ namespace entente {
 // that is open.
 void upgrade(Database& database);
 
+// Makes the tables of an empty file.
+void create_tables(Database& database);
+
 }  // namespace entente

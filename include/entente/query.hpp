@@ -51,6 +51,15 @@ struct Step {
 // preferred among equals; nothing where they are not connected.
 std::optional<std::vector<Step>> shortest_path(const Graph& graph, NodeId from, NodeId to, const std::vector<Status>& statuses);
 
+// A relation that some say is so and others say is not. Positions in Graph::edges; neither is empty.
+struct Dispute {
+  std::vector<std::uint32_t> asserted;
+  std::vector<std::uint32_t> denied;
+};
+
+// In the order of their ends. Roles and, for actions, times count only where both sides give them.
+std::vector<Dispute> disputes(const Graph& graph);
+
 // Who tells of something: articles, their outlets (as far as known), and how many independent reports they are, for copies of
 // one story are one.
 struct Spread {
@@ -63,5 +72,9 @@ Spread spread(const Graph& graph, const Edge& edge);
 
 // PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
 std::vector<double> page_rank(const Graph& graph);
+
+// Nodes that are more tied to each other than to the rest (Louvain, edges weighted by articles), the largest community first;
+// each node is in one.
+std::vector<std::vector<NodeId>> communities(const Graph& graph);
 
 }  // namespace entente

@@ -36,6 +36,15 @@ struct Profile {
   std::size_t said_of_it = 0;
 };
 
+// How much there is in a graph.
+struct Sizes {
+  std::size_t articles = 0;
+  std::size_t entities = 0;
+  std::size_t relations = 0;
+  std::size_t statements = 0;
+  std::size_t evidence = 0;  // pieces, of relations
+};
+
 // A shortest path and the relations that it leads over.
 struct Connection {
   Graph graph;
@@ -91,8 +100,10 @@ class Store {
   // As shortest_path(); nothing where the two are not connected.
   std::optional<Connection> path(const std::string& from, const std::string& to, const std::vector<Status>& statuses) const;
 
-  // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and whether the graph
-  // is the one that the facts make. Empty where all is well.
+  Sizes sizes() const;
+
+  // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and each row that is not
+  // the one that the articles make. Empty where all is well.
   std::vector<std::string> verify() const;
 
  private:

@@ -23,16 +23,18 @@ struct Options {
   InputOptions input;
   std::string graph;
   std::string decisions;
+  std::size_t batch = default_batch;
 };
 
 // What a run that is cut off loses at most: so many articles, or what came in so long a time.
-constexpr std::size_t batch_size = 4000;  // so that what many articles share is written once
+constexpr std::size_t default_batch = 4000;  // so that what many articles share is written once
 constexpr std::chrono::seconds batch_time{10};
 
 // The graph as the steps of a run share it.
 class Builder {
  public:
-  explicit Builder(const std::filesystem::path& path) : existed_(std::filesystem::exists(path)), store_(path, Store::Mode::write) {}
+  Builder(const std::filesystem::path& path, std::size_t batch)
+      : existed_(std::filesystem::exists(path)), store_(path, Store::Mode::write), batch_(batch) {}
 
   bool has(const ArticleInfo& info) {
     const std::lock_guard lock(mutex_);
@@ -50,7 +52,7 @@ class Builder {
       case Store::Added::replaced: ++replaced_; break;
       case Store::Added::unchanged: ++unchanged_; break;
     }
-    if (store_.pending() >= batch_size || Clock::now() - committed_ >= batch_time) commit();
+    if (store_.pending() >= batch_ || Clock::now() - committed_ >= batch_time) commit();
   }
 
   // A graph of nothing is not made; one that was there stays.
@@ -75,6 +77,7 @@ class Builder {
 
   bool existed_;
   Store store_;
+  std::size_t batch_;
   Clock::time_point committed_ = Clock::now();
   std::mutex mutex_;
   std::size_t added_ = 0;
@@ -86,7 +89,7 @@ Exit build(const Options& options, const Console& console) {
   Inputs inputs(options.input.inputs, options.input.reading(), options.input.strict, Inputs::Accept::articles_and_facts, console.reporter);
   const Extractor extractor(options.input.extractor());
   const std::optional<Decisions> decisions = load_decisions(options.graph, options.decisions);
-  Builder builder(options.graph);
+  Builder builder(options.graph, options.batch);
   if (decisions) builder.decide(*decisions);
   Tally tally(console, inputs.total());
 
@@ -127,6 +130,10 @@ Run prepare(CLI::App& app) {
   add_input_options(app, options->input);
   app.add_option("-o,--output", options->graph, "the graph file: made, or added to where it is there")->required()->type_name("GRAPH");
   app.add_option("--decisions", options->decisions, "a file that entente review wrote; else the graph's with the suffix .decisions")->type_name("FILE");
+  app.add_option("--batch", options->batch, "commit every N articles: what a run that is cut off loses at most, and what it keeps in memory")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
   return [options](const Console& console) { return build(*options, console); };
 }
 

@@ -33,7 +33,7 @@ void GraphJson::node(NodeId id, std::size_t articles) {
   close_object();
 }
 
-void GraphJson::edge(const Edge& edge) {
+void GraphJson::edge(const Edge& edge, const std::vector<std::string>& against) {
   open_object();
   field("id", edge.id);
   field("subject", edge.subject);
@@ -45,6 +45,12 @@ void GraphJson::edge(const Edge& edge) {
   field("according_to", edge.according_to);
   field("time", edge.time);
   field("place", edge.place);
+  if (!against.empty()) {
+    key("contradicted_by");
+    open_list();
+    for (const std::string& id : against) string(id);
+    close_list();
+  }
   const Spread spread = entente::spread(graph_, edge);
   number("articles", spread.articles);
   number("outlets", spread.outlets);
@@ -87,6 +93,19 @@ void GraphJson::quote(const Quote& quote) {
   open_list();
   for (const CharSpan part : quote.spans) span(part);
   close_list();
+  close_object();
+}
+
+void GraphJson::dispute(const Dispute& dispute) {
+  const auto ids = [&](std::string_view name, const std::vector<std::uint32_t>& edges) {
+    key(name);
+    open_list();
+    for (const std::uint32_t edge : edges) string(graph_.edges[edge].id);
+    close_list();
+  };
+  open_object();
+  ids("asserted", dispute.asserted);
+  ids("denied", dispute.denied);
   close_object();
 }
 

@@ -6,9 +6,11 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <iosfwd>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include <entente/graph.hpp>
+#include <entente/query.hpp>
 
 namespace entente {
 
@@ -24,8 +26,11 @@ class GraphJson {
   // `articles` is how many mention it.
   void node(NodeId node, std::size_t articles);
   void node(NodeId id) { node(id, graph_[id].articles.size()); }
-  void edge(const Edge& edge);
+  // `against` are the ids of edges that contradict it.
+  void edge(const Edge& edge, const std::vector<std::string>& against = {});
   void quote(const Quote& quote);
+  // {"asserted", "denied"}: ids of edges.
+  void dispute(const Dispute& dispute);
   void article(ArticleId article);
 
   void key(std::string_view name) { out_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }

@@ -22,6 +22,7 @@ constexpr std::uint32_t default_top = 20;
 
 struct Options : QueryOptions {
   std::string by = "centrality";
+  bool communities = false;
 };
 
 struct Row {
@@ -89,14 +90,52 @@ void print_json(const Graph& graph, const std::vector<Row>& rows, std::ostream& 
   json.write(out);
 }
 
+// Those of two or more, each by who matters most in it.
+std::vector<std::vector<NodeId>> communities_by_rank(const Graph& graph, const Order& order) {
+  std::vector<std::vector<NodeId>> found = communities(graph);
+  std::erase_if(found, [](const std::vector<NodeId>& members) { return members.size() < 2; });
+  const std::vector<Row> rows = rows_of(graph);
+  for (std::vector<NodeId>& members : found)
+    std::stable_sort(members.begin(), members.end(), [&](NodeId a, NodeId b) { return order.before(graph, rows[a.value], rows[b.value]); });
+  return found;
+}
+
+void print_communities(const Graph& graph, const std::vector<std::vector<NodeId>>& found, bool as_json, std::ostream& out) {
+  if (as_json) {
+    GraphJson json(graph);
+    json.open_list();
+    for (const std::vector<NodeId>& members : found) {
+      json.open_list();
+      for (const NodeId node : members) json.reference(node);
+      json.close_list();
+    }
+    json.close_list();
+    json.write(out);
+    return;
+  }
+  constexpr std::size_t most_names = 12;
+  Table table({"", "entities", "foremost"});
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::vector<NodeId> foremost(found[i].begin(), found[i].begin() + static_cast<std::ptrdiff_t>(std::min(most_names, found[i].size())));
+    table.add({std::to_string(i + 1), grouped(found[i].size()), names(graph, foremost) + (found[i].size() > most_names ? " …" : "")});
+  }
+  table.write(out, page_width());
+}
+
 Exit rank(const Options& options, const Console& console) {
   const Order& order = order_named(options.by);
   QueryOptions query = options;
   query.filter.top = 0;  // here the number of rows
   const Graph graph = open_graph(query, console.reporter);
+  const std::size_t top = options.filter.top == 0 ? default_top : options.filter.top;
+  if (options.communities) {
+    std::vector<std::vector<NodeId>> found = communities_by_rank(graph, order);
+    found.resize(std::min(found.size(), top));
+    print_communities(graph, found, options.json, console.out);
+    return Exit::done;
+  }
   std::vector<Row> rows = rows_of(graph);
   std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return order.before(graph, a, b); });
-  const std::size_t top = options.filter.top == 0 ? default_top : options.filter.top;
   rows.resize(std::min(rows.size(), top));
   if (options.json) {
     print_json(graph, rows, console.out);
@@ -117,6 +156,7 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_query(app, *options);
   app.add_option("--by", options->by, "order: centrality, relations, statements or mentions")->type_name("WHAT")->capture_default_str();
+  app.add_flag("--communities", options->communities, "who is more tied to each other than to the rest, the largest community first");
   add_filters(app, options->filter);
   return [options](const Console& console) { return rank(*options, console); };
 }
@@ -127,7 +167,8 @@ const Command rank_command{
     "rank",
     "who matters: by centrality, relations, statements or mentions",
     "entente rank world.graph --top 50\n"
-    "entente rank world.graph --type Person --by statements",
+    "entente rank world.graph --type Person --by statements\n"
+    "entente rank world.graph --communities",
     prepare,
 };
 

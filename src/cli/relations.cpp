@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <ostream>
 
@@ -20,6 +21,50 @@ struct Options : QueryOptions {
 
 bool has_end(const Edge& edge, NodeId node) { return edge.subject == node || edge.object == node; }
 
+// What contradicts relations, whatever the filters leave of it.
+struct Contradictions {
+  std::map<std::string, std::string> words;               // by the id of an edge: ", but denied by Aldoria"
+  std::map<std::string, std::vector<std::string>> edges;  // the ids of those that contradict it
+};
+
+Contradictions contradictions(const Graph& graph) {
+  Contradictions result;
+  for (const Dispute& dispute : disputes(graph))
+    for (const auto& [side, others] : {std::pair(&dispute.asserted, &dispute.denied), std::pair(&dispute.denied, &dispute.asserted)}) {
+      std::vector<NodeId> holders;
+      std::vector<std::string> ids;
+      for (const std::uint32_t other : *others) {
+        ids.push_back(graph.edges[other].id);
+        for (const NodeId holder : graph.edges[other].holders)
+          if (std::find(holders.begin(), holders.end(), holder) == holders.end()) holders.push_back(holder);
+      }
+      const std::string words = ", but " + std::string(name(graph.edges[others->front()].status)) + (holders.empty() ? "" : " by " + names(graph, holders));
+      for (const std::uint32_t edge : *side) {
+        result.words[graph.edges[edge].id] = words;
+        result.edges[graph.edges[edge].id] = ids;
+      }
+    }
+  return result;
+}
+
+// Those that contradict an edge come after it, side by side.
+std::vector<const Edge*> side_by_side(const std::vector<const Edge*>& edges, const Contradictions& against) {
+  std::map<std::string_view, const Edge*> left;
+  for (const Edge* edge : edges) left.emplace(edge->id, edge);
+  std::vector<const Edge*> result;
+  const auto place = [&](std::string_view id) {
+    const auto found = left.find(id);
+    if (found == left.end()) return false;
+    result.push_back(found->second);
+    left.erase(found);
+    return true;
+  };
+  for (const Edge* edge : edges)
+    if (const auto others = against.edges.find(edge->id); place(edge->id) && others != against.edges.end())
+      for (const std::string& other : others->second) place(other);
+  return result;
+}
+
 // Relations that have all of `ends` as an end, those of most articles first.
 std::vector<const Edge*> relations_of(const Graph& graph, const std::vector<NodeId>& ends) {
   std::vector<const Edge*> found;
@@ -29,12 +74,14 @@ std::vector<const Edge*> relations_of(const Graph& graph, const std::vector<Node
   return found;
 }
 
-void print_table(const Graph& graph, const std::vector<const Edge*>& found, const Console& console) {
+void print_table(const Graph& graph, const std::vector<const Edge*>& found, const Contradictions& against, const Console& console) {
   Table table({"subject", "relation", "object", "status", "time", "says", "articles"});
   for (const Edge* edge : found) {
     std::string relation(name(edge->type));
     if (!edge->role.empty()) relation += " (" + edge->role + ")";
-    table.add({graph[edge->subject].name, relation, graph[edge->object].name, status_words(graph, *edge), edge->time,
+    const auto dispute = against.words.find(edge->id);
+    const std::string status = status_words(graph, *edge) + (dispute == against.words.end() ? "" : dispute->second);
+    table.add({graph[edge->subject].name, relation, graph[edge->object].name, status, edge->time,
                sources(graph, *edge), spread_words(graph, *edge)});
     if (console.verbosity == Verbosity::verbose)
       for (const Evidence& piece : edge->evidence) table.add_note("“" + piece.text + "” — " + citation(graph[piece.article]));
@@ -47,20 +94,25 @@ Exit relations(const Options& options, const Console& console) {
   std::vector<std::string> ids;
   for (const std::string& name : options.names) ids.push_back(resolve(store, name, console.reporter).id);
   const bool whole = ids.empty() || needs_whole(options.filter);
-  const Graph graph = filtered(whole ? store.graph() : store.relations(ids), options, console.reporter);
+  const Graph all = whole ? store.graph() : store.relations(ids);
+  const Graph graph = filtered(all, options, console.reporter);
+  const Contradictions against = contradictions(all);
   std::vector<NodeId> ends;
   for (const std::string& id : ids) ends.push_back(node_of(graph, id));
-  const std::vector<const Edge*> found = relations_of(graph, ends);
+  const std::vector<const Edge*> found = side_by_side(relations_of(graph, ends), against);
   if (options.json) {
     GraphJson json(graph);
     json.open_list();
-    for (const Edge* edge : found) json.edge(*edge);
+    for (const Edge* edge : found) {
+      const auto others = against.edges.find(edge->id);
+      json.edge(*edge, others == against.edges.end() ? std::vector<std::string>() : others->second);
+    }
     json.close_list();
     json.write(console.out);
   } else if (found.empty()) {
     console.reporter.warn("no relation fits");
   } else {
-    print_table(graph, found, console);
+    print_table(graph, found, against, console);
   }
   return Exit::done;
 }

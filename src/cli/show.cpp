@@ -22,6 +22,8 @@ struct Options : NameOptions {
 
 // What is printed of a profile.
 struct Sections {
+  NodeId node;
+  std::vector<Dispute> disputes;
   std::vector<const Edge*> offices;
   std::vector<const Edge*> relations;
   std::vector<const Edge*> holder_of;
@@ -31,7 +33,13 @@ struct Sections {
 
 Sections sections_of(const Graph& graph, NodeId node, std::size_t limit) {
   Sections result;
+  result.node = node;
   if (!node) return result;
+  result.disputes = disputes(graph);
+  std::erase_if(result.disputes, [&](const Dispute& dispute) {
+    const Edge& edge = graph.edges[dispute.denied.front()];
+    return edge.subject != node && edge.object != node;
+  });
   for (const Edge& edge : graph.edges) {
     const bool is_end = edge.subject == node || edge.object == node;
     if (is_end && edge.type == RelationType::holds_office) result.offices.push_back(&edge);
@@ -95,6 +103,20 @@ void print_edges(const Graph& graph, const char* title, std::vector<const Edge*>
   print_rest(edges.size(), all, out);
 }
 
+// What some assert and others deny, one below the other.
+void print_disputes(const Graph& graph, NodeId node, const std::vector<Dispute>& found, std::ostream& out) {
+  if (found.empty()) return;
+  Table table({"status", "relation", "time", "says", "articles"});
+  for (const Dispute& dispute : found)
+    for (const auto* side : {&dispute.asserted, &dispute.denied})
+      for (const std::uint32_t index : *side) {
+        const Edge& edge = graph.edges[index];
+        table.add({status_words(graph, edge), sentence(graph, edge), edge.time, sources(graph, edge), spread_words(graph, edge)});
+      }
+  out << "\nSome assert of " << graph[node].name << " what others deny\n";
+  table.write(out, page_width());
+}
+
 void print_quotes(const Graph& graph, const std::string& title, const std::vector<std::uint32_t>& quotes, std::size_t all, std::ostream& out) {
   if (quotes.empty()) return;
   Table table({"date", "speaker", "words"});
@@ -110,6 +132,7 @@ void print_quotes(const Graph& graph, const std::string& title, const std::vecto
 void print_text(const Node& node, const Profile& profile, const Sections& sections, std::ostream& out) {
   const Graph& graph = profile.graph;
   print_head(node, profile, out);
+  if (sections.node) print_disputes(graph, sections.node, sections.disputes, out);
   print_edges(graph, "Offices", sections.offices, profile.offices, out);
   print_edges(graph, "Relations", sections.relations, profile.relations, out);
   print_edges(graph, "Relations of others that it wants, opposes, denies or plans", sections.holder_of, profile.holder_of, out);
@@ -135,6 +158,10 @@ void print_json(NodeId node, const Profile& profile, const Sections& sections, s
   json.key("entity");
   if (node) json.node(node, profile.articles);
   else json.null();
+  json.key("disputes");
+  json.open_list();
+  for (const Dispute& dispute : sections.disputes) json.dispute(dispute);
+  json.close_list();
   edges("offices", sections.offices);
   edges("relations", sections.relations);
   edges("holder_of", sections.holder_of);

@@ -17,12 +17,10 @@ Exit verify(const std::string& path, const Console& console) {
   const std::vector<std::string> problems = store.verify();
   for (const std::string& problem : problems) console.out << path << ": " << problem << '\n';
   if (!problems.empty()) return Exit::input_failed;
-  const Graph graph = store.graph();
-  std::size_t evidence = 0;
-  for (const Edge& edge : graph.edges) evidence += edge.evidence.size();
-  console.out << path << ": all is well: " << counted(graph.articles.size(), "article") << ", " << counted(graph.nodes.size(), "entity")
-              << ", " << counted(graph.edges.size(), "relation") << ", " << counted(graph.quotes.size(), "statement") << ", "
-              << counted(evidence, "piece") << " of evidence\n";
+  const Sizes sizes = store.sizes();
+  console.out << path << ": all is well: " << counted(sizes.articles, "article") << ", " << counted(sizes.entities, "entity") << ", "
+              << counted(sizes.relations, "relation") << ", " << counted(sizes.statements, "statement") << ", " << counted(sizes.evidence, "piece")
+              << " of evidence\n";
   return Exit::done;
 }
 

@@ -225,5 +225,63 @@ TEST(PageRank, GivesWhatCanBeCalculatedByHand) {
   EXPECT_NEAR(page_rank(graph)[find_nodes(graph, "velmark").at(0).value], (1 + 2 * 0.85) / (3 * 1.85), 1e-3);
 }
 
+// An article in which Aldoria attacks Port Lind, says somebody, with this status.
+FactsBuilder attack(const char* id, Status status, const char* time, RelationType type = RelationType::attacks) {
+  FactsBuilder article(id, "Aldoria and Port Lind.");
+  Relation& relation = article.relation(article.entity("Aldoria", Country), type, article.entity("Port Lind", Place));
+  relation.status = status;
+  relation.time = time;
+  return article;
+}
+
+TEST(Disputes, AreWhatOneAssertsAndAnotherDenies) {
+  const Graph graph = merge({attack("a", Status::asserted, "2024-06-01"), attack("b", Status::denied, "2024-06"), attack("c", Status::asserted, "2022-01-01"),
+                             attack("d", Status::possible, "2024-06-01")});
+  const std::vector<Dispute> found = disputes(graph);
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].asserted, SizeIs(1));
+  EXPECT_EQ(graph.edges[found[0].asserted[0]].time, "2024-06-01") << "who denies one attack does not deny another";
+  ASSERT_THAT(found[0].denied, SizeIs(1));
+  EXPECT_EQ(graph.edges[found[0].denied[0]].status, Status::denied);
+}
+
+TEST(Disputes, AreNoneWhereNobodyContradicts) {
+  EXPECT_THAT(disputes(merge({attack("a", Status::asserted, ""), attack("b", Status::denied, "", RelationType::sanctions)})), IsEmpty());
+  EXPECT_THAT(disputes(merge({attack("a", Status::denied, "")})), IsEmpty());
+}
+
+TEST(Disputes, AreTheSameEitherWayRoundForSymmetricRelations) {
+  FactsBuilder first("a", "Aldoria met Velmark.");
+  first.relation(first.entity("Aldoria", Country), RelationType::meets, first.entity("Velmark", Country));
+  FactsBuilder second("b", "Velmark did not meet Aldoria.");
+  const EntityId velmark = second.entity("Velmark", Country);
+  second.relation(velmark, RelationType::meets, second.entity("Aldoria", Country)).status = Status::denied;
+  EXPECT_THAT(disputes(merge({first, second})), SizeIs(1));
+}
+
+// Two cliques with one tie between them.
+TEST(Communities, AreWhoIsMoreTiedToEachOtherThanToTheRest) {
+  const auto clique = [](FactsBuilder& article, const std::vector<std::string>& names) {
+    std::vector<EntityId> entities;
+    for (const std::string& name : names) entities.push_back(article.entity(name, Country));
+    for (std::size_t i = 0; i < entities.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) article.relation(entities[i], RelationType::meets, entities[j]);
+    return entities;
+  };
+  FactsBuilder article("a", "Ad, Bo, Cy and Da met; so did Ed, Fi and Ga. Ho slept. Da met Ed.");
+  const auto first = clique(article, {"Ad", "Bo", "Cy", "Da"});
+  const auto second = clique(article, {"Ed", "Fi", "Ga"});
+  article.entity("Ho", Country);
+  article.relation(first[3], RelationType::meets, second[0]);
+  const Graph graph = merge({article});
+  std::vector<std::vector<std::string>> names;
+  for (const std::vector<NodeId>& community : communities(graph)) {
+    names.emplace_back();
+    for (const NodeId node : community) names.back().push_back(graph[node].name);
+  }
+  EXPECT_THAT(names, ElementsAre(ElementsAre("Ad", "Bo", "Cy", "Da"), ElementsAre("Ed", "Fi", "Ga"), ElementsAre("Ho")));
+  EXPECT_THAT(communities(Graph()), IsEmpty());
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -8,12 +7,8 @@
 #include <set>
 #include <sstream>
 
-#include <entente/store.hpp>
-
 #include "facts_builder.hpp"
-#include "graphs/compression.hpp"
-#include "graphs/sqlite.hpp"
-#include "random_facts.hpp"
+#include "store_files.hpp"
 #include "temporary_file.hpp"
 
 namespace entente {
@@ -23,37 +18,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const RandomFacts world(7);
-
-void add(Store& store, const ArticleFacts& article) { store.add(article.facts, article.text); }
-
-void build(const std::filesystem::path& path, std::uint32_t count) {
-  Store store(path, Store::Mode::write);
-  for (const ArticleFacts& article : world.articles(0, count)) add(store, article);
-  store.commit();
-}
-
-// Changes the file behind the store's back.
-void tamper(const std::filesystem::path& path, const char* sql) {
-  sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
-  sqlite3_close(handle);
-}
-
-// Replaces something in an article's compressed column.
-void tamper_column(const std::filesystem::path& path, const std::string& column, const std::string& id, std::string_view old, std::string_view now) {
-  Database database(path, Database::Mode::write);
-  Sql read(database, "SELECT " + column + " FROM content JOIN article ON number = article WHERE id = ?");
-  read.bind(id);
-  ASSERT_TRUE(read.step());
-  std::string text = decompress(read.text(0));
-  read.reset();
-  for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + now.size())) text.replace(at, old.size(), now);
-  const std::string bytes = compress(text);
-  Sql(database, "UPDATE content SET " + column + " = ? WHERE article = (SELECT number FROM article WHERE id = ?)").run(Blob{bytes}, id);
-}
 
 std::string error_of(const std::filesystem::path& path, Store::Mode mode) {
   try {
@@ -345,103 +309,6 @@ TEST(Store, ADiskThatIsFullLeavesTheGraphAsItWas) {
   const Store after(file, Store::Mode::read);
   EXPECT_TRUE(after.graph() == before);
   EXPECT_THAT(after.verify(), IsEmpty());
-}
-
-TEST(Verify, NamesATextThatWasChanged) {
-  const TemporaryFile file;
-  build(file, 3);
-  tamper_column(file, "text", "article-1", "said", "lied");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(),
-              ElementsAre("article 'article-1': its text is not the one the facts were read from (sha256 differs)"));
-}
-
-TEST(Verify, NamesASpanOutsideTheText) {
-  const TemporaryFile file;
-  FactsBuilder builder("a", "Velmark met Aldoria.");
-  const EntityId a = builder.entity("Velmark", EntityType::Country);
-  builder.relation(a, RelationType::meets, builder.entity("Aldoria", EntityType::Country));
-  Store store(file, Store::Mode::write);
-  add(store, builder);
-  store.commit();
-  tamper_column(file, "facts", "a", "[0,20]", "[0,21]");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(),
-              ElementsAre("article 'a': the evidence of a relation at [0, 21) is outside the text, which has 20 characters"));
-}
-
-TEST(Verify, NamesAReferenceToNothing) {
-  const TemporaryFile file;
-  build(file, 3);
-  tamper(file, "UPDATE edge SET object = 4711 WHERE number = 1");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre(HasSubstr("is damaged: a row refers to what is not there")));
-}
-
-TEST(Verify, NamesAGraphThatTheFactsDoNotMake) {
-  const TemporaryFile file;
-  build(file, 3);
-  tamper(file, "UPDATE edge SET status = 'denied' WHERE number = 1");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre("the graph is not the one that the facts make"));
-}
-
-TEST(Verify, NamesFactsThatAreNone) {
-  const TemporaryFile file;
-  build(file, 3);
-  tamper(file, "UPDATE content SET facts = '{' WHERE article = (SELECT number FROM article WHERE id = 'article-1')");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre("article 'article-1': compressed text is damaged: no frame"));
-  tamper_column(file, "facts", "article-2", "{", "[");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), ElementsAre(HasSubstr("article 'article-1'"), HasSubstr("article 'article-2'")));
-}
-
-TEST(Verify, NoticesDamageAnywhereInTheFile) {
-  const TemporaryFile file;
-  build(file, 150);
-  constexpr int places = 40;
-  const auto step = std::filesystem::file_size(file.path()) / places;
-  int noticed = 0;
-  for (int place = 0; place < places; ++place) {
-    const std::filesystem::path copy = file.folder() / "copy.graph";
-    std::filesystem::copy_file(file.path(), copy, std::filesystem::copy_options::overwrite_existing);
-    std::fstream bytes(copy, std::ios::in | std::ios::out | std::ios::binary);
-    bytes.seekp(static_cast<std::streamoff>(step) * place);
-    bytes << std::string(800, 'Z');
-    bytes.close();
-    try {
-      noticed += Store(copy, Store::Mode::read).verify().empty() ? 0 : 1;
-    } catch (const Error&) {
-      ++noticed;
-    }
-  }
-  EXPECT_GE(noticed, places * 8 / 10) << "the rest may be free space within pages, or lists of which only the order is checked";
-}
-
-TEST(Views, ShowPeopleWhatIsInTheGraph) {
-  const TemporaryFile file;
-  FactsBuilder builder("a", "Ada Brook of Nato met Bo Lake. “Ports matter,” she said.");
-  const EntityId ada = builder.entity("Ada Brook", EntityType::Person);
-  const EntityId nato = builder.entity("Nato", EntityType::Organization, "Q7184");
-  builder.relation(ada, RelationType::member_of, nato, "Ada Brook of Nato");
-  builder.statement(ada, {"Ports matter,"}, {nato});
-  Store store(file, Store::Mode::write);
-  add(store, builder);
-  store.commit();
-  sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(file.path().c_str(), &handle), SQLITE_OK);
-  const auto first_row = [&](const char* sql) {
-    std::string row;
-    const auto collect = [](void* out, int columns, char** values, char**) {
-      for (int i = 0; i < columns; ++i) *static_cast<std::string*>(out) += std::string(values[i] ? values[i] : "-") + "|";
-      return 0;
-    };
-    EXPECT_EQ(sqlite3_exec(handle, sql, collect, &row, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
-    return row;
-  };
-  EXPECT_EQ(first_row("SELECT id, source, date FROM articles"), "a|The Harbour Post|2024-05-31|");
-  EXPECT_EQ(first_row("SELECT id, name, type FROM entities WHERE wikidata = 'Q7184'"), "Q7184|Nato|Organization|");
-  EXPECT_EQ(first_row("SELECT subject, relation, object, status, articles FROM relations"), "Ada Brook|member_of|Nato|asserted|1|");
-  EXPECT_EQ(first_row("SELECT article, begin, end, text FROM evidence"), "a|0|17|Ada Brook of Nato|");
-  EXPECT_EQ(first_row("SELECT speaker, text, about, date FROM statements"), "Ada Brook|Ports matter,|[\"Nato\"]|2024-05-31|");
-  EXPECT_EQ(first_row("SELECT according_to, holders, place FROM relations"), "-|[]|-|");
-  EXPECT_EQ(first_row("SELECT text FROM quote_words WHERE quote_words MATCH 'ports'"), "Ports matter,|");
-  sqlite3_close(handle);
 }
 
 }  // namespace
