@@ -71,7 +71,9 @@ bool Database::found_damage() const { return (sqlite3_errcode(handle_.get()) & 0
 
 void Database::fail() const {
   const auto folder = std::filesystem::path(path_).parent_path();
-  const bool closed = (sqlite3_errcode(handle_.get()) & 0xFF) == SQLITE_CANTOPEN && access(folder.empty() ? "." : folder.c_str(), W_OK) != 0;
+  const int code = sqlite3_errcode(handle_.get()) & 0xFF;
+  const bool closed = (code == SQLITE_CANTOPEN || (code == SQLITE_READONLY && access(path_.c_str(), W_OK) == 0)) &&
+                      access(folder.empty() ? "." : folder.c_str(), W_OK) != 0;
   throw Error("'" + path_ + "' " + (closed ? "can't be written: the folder is read-only; change its permissions or use another" : explain(handle_.get())));
 }
 

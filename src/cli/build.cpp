@@ -19,16 +19,16 @@
 namespace entente {
 namespace {
 
+// What a run that is cut off loses at most: so many articles, or what came in so long a time.
+constexpr std::size_t default_batch = 4000;  // so that what many articles share is written once
+constexpr std::chrono::seconds batch_time{10};
+
 struct Options {
   InputOptions input;
   std::string graph;
   std::string decisions;
   std::size_t batch = default_batch;
 };
-
-// What a run that is cut off loses at most: so many articles, or what came in so long a time.
-constexpr std::size_t default_batch = 4000;  // so that what many articles share is written once
-constexpr std::chrono::seconds batch_time{10};
 
 // The graph as the steps of a run share it.
 class Builder {

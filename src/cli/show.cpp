@@ -22,7 +22,6 @@ struct Options : NameOptions {
 
 // What is printed of a profile.
 struct Sections {
-  NodeId node;
   std::vector<Dispute> disputes;
   std::vector<const Edge*> offices;
   std::vector<const Edge*> relations;
@@ -33,7 +32,6 @@ struct Sections {
 
 Sections sections_of(const Graph& graph, NodeId node, std::size_t limit) {
   Sections result;
-  result.node = node;
   if (!node) return result;
   result.disputes = disputes(graph);
   std::erase_if(result.disputes, [&](const Dispute& dispute) {
@@ -104,7 +102,7 @@ void print_edges(const Graph& graph, const char* title, std::vector<const Edge*>
 }
 
 // What some assert and others deny, one below the other.
-void print_disputes(const Graph& graph, NodeId node, const std::vector<Dispute>& found, std::ostream& out) {
+void print_disputes(const Graph& graph, const std::vector<Dispute>& found, std::ostream& out) {
   if (found.empty()) return;
   Table table({"status", "relation", "time", "says", "articles"});
   for (const Dispute& dispute : found)
@@ -113,7 +111,7 @@ void print_disputes(const Graph& graph, NodeId node, const std::vector<Dispute>&
         const Edge& edge = graph.edges[index];
         table.add({status_words(graph, edge), sentence(graph, edge), edge.time, sources(graph, edge), spread_words(graph, edge)});
       }
-  out << "\nSome assert of " << graph[node].name << " what others deny\n";
+  out << "\nAsserted by some, denied by others\n";
   table.write(out, page_width());
 }
 
@@ -132,7 +130,7 @@ void print_quotes(const Graph& graph, const std::string& title, const std::vecto
 void print_text(const Node& node, const Profile& profile, const Sections& sections, std::ostream& out) {
   const Graph& graph = profile.graph;
   print_head(node, profile, out);
-  if (sections.node) print_disputes(graph, sections.node, sections.disputes, out);
+  print_disputes(graph, sections.disputes, out);
   print_edges(graph, "Offices", sections.offices, profile.offices, out);
   print_edges(graph, "Relations", sections.relations, profile.relations, out);
   print_edges(graph, "Relations of others that it wants, opposes, denies or plans", sections.holder_of, profile.holder_of, out);

@@ -137,7 +137,7 @@ TEST_F(Crash, AFullDiskLeavesWhatWasThere) {
   const std::string before = exported(graph);
   const auto on_full_disk = [](std::uintmax_t bytes) {
     return [bytes] {
-      std::signal(SIGXFSZ, SIG_IGN);
+      signal(SIGXFSZ, SIG_IGN);
       const rlimit limit{bytes, bytes};
       setrlimit(RLIMIT_FSIZE, &limit);
     };
