@@ -133,7 +133,7 @@ class FtmWriter {
   void write_article(const ArticleInfo& article) const {
     Entity entity(article_id(article), "Article");
     entity.add("fileName", article.id).add("name", article.title.empty() ? article.id : article.title, name_length).add("title", article.title);
-    entity.add("publisher", article.source).add("publishedAt", article.date).add("sourceUrl", external_iri(article.url), 4096);
+    entity.add("publisher", article.source).add("publishedAt", article.date).add("sourceUrl", web_iri(article.url), 4096);
     if (options_.article) entity.add_text("bodyText", options_.article(article).text);
     entity.write(out_);
   }
@@ -199,7 +199,7 @@ class FtmWriter {
       if (piece.according_to) entity.add("description", "according to " + graph_[piece.according_to].name);
       else if (!piece.according_to_text.empty()) entity.add("description", "according to " + piece.according_to_text);
       entity.add_text("summary", piece.text);
-      entity.add("proof", article_id(article)).add("publisher", article.source).add("sourceUrl", external_iri(article.url), 4096);
+      entity.add("proof", article_id(article)).add("publisher", article.source).add("sourceUrl", web_iri(article.url), 4096);
     }
     entity.write(out_);
   }
@@ -224,7 +224,7 @@ class FtmWriter {
     if (quote.speaker) note.add("entity", entity_id(graph_, quote.speaker));
     for (const NodeId about : quote.about) note.add("entity", entity_id(graph_, about));
     note.add("keywords", name(quote.form)).add("proof", article_id(article)).add("publisher", article.source).add("createdAt", article.date);
-    note.add("sourceUrl", external_iri(article.url), 4096).write(out_);
+    note.add("sourceUrl", web_iri(article.url), 4096).write(out_);
   }
 
   const Graph& graph_;

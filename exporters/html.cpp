@@ -93,8 +93,7 @@ class Data {
     member("title", article.title);
     member("source", article.source);
     member("date", article.date);
-    const std::string url = external_iri(article.url);
-    if (url.starts_with("http://") || url.starts_with("https://")) member("url", url);
+    if (const std::string url = web_iri(article.url); !url.empty()) member("url", url);
     if (options_.article) member("text", options_.article(article).text);
     has_text_.push_back(options_.article != nullptr);
   }

@@ -45,6 +45,10 @@ std::string external_iri(std::string_view text) {
   return result;
 }
 
+std::string web_iri(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") ? external_iri(text) : std::string();
+}
+
 std::string wikidata_iri(std::string_view id) {
   const bool valid = id.size() > 1 && id[0] == 'Q' && id[1] != '0' && std::all_of(id.begin() + 1, id.end(), is_ascii_digit);
   return valid ? "http://www.wikidata.org/entity/" + std::string(id) : std::string();

@@ -18,6 +18,8 @@ std::string statement_iri(const Quote& quote);
 
 // An http or other absolute IRI with what IRIs forbid percent-encoded; empty where the text is no absolute IRI.
 std::string external_iri(std::string_view text);
+// The same of pages of the web only, for what a click follows: a "javascript:" would run.
+std::string web_iri(std::string_view text);
 // "http://www.wikidata.org/entity/Q1"; empty where the id is none.
 std::string wikidata_iri(std::string_view id);
 // Whether the text is an xsd:date: YYYY-MM-DD.

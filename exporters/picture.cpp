@@ -197,7 +197,7 @@ class Composer {
     line.side = side_of(edge);
     line.width = width(line);
     line.tooltip = clip(edge.evidence.front().text, tooltip_length);
-    line.url = external_iri(graph_[edge.evidence.front().article].url);
+    line.url = web_iri(graph_[edge.evidence.front().article].url);
     qualify(line);
   }
 

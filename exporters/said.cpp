@@ -129,7 +129,7 @@ class Said {
                                     font(style::quote_font, 11, style::ink, own ? "<I>" + text + "</I>" : text) + font({}, 8.5, style::faint, html(from) + "<BR ALIGN=\"LEFT\"/>") +
                                     "</TD></TR></TABLE>");
     pen_.set(out, "tooltip", escape_label(clip(quote.text, 400)));
-    if (const std::string url = external_iri(article.url); !url.empty()) pen_.set(out, "URL", escape_label(url));
+    if (const std::string url = web_iri(article.url); !url.empty()) pen_.set(out, "URL", escape_label(url));
     Agedge_t* said = pen_.line(draw_speaker(quote), out, "said " + quote.id);
     pen_.set(said, "dir", "none");
     pen_.set(said, "headport", "w");

@@ -55,11 +55,13 @@ class Assembler {
         number = EntityId{facts_.entities.size()};
         facts_.entities.push_back(document_.entities[mention.entity.value]);
       }
+      by_head_.push_back({mention.head, number});
       std::vector<CharSpan>& spans = facts_.entities[number.value].mentions;
       const CharSpan span = document_.char_span(mention.tokens);
       if (spans.empty() || spans.back() != span) spans.push_back(span);
     }
     for (Entity& entity : facts_.entities) std::sort(entity.mentions.begin(), entity.mentions.end());
+    std::stable_sort(by_head_.begin(), by_head_.end(), [](const Mentioned& a, const Mentioned& b) { return a.head < b.head; });
   }
 
   // An entity that no span refers to can't be shown to a reader, so no fact may rest on it.
@@ -94,9 +96,11 @@ class Assembler {
   // Every entity that the content mentions.
   std::vector<EntityId> about(const Attribution& attribution) const {
     std::vector<EntityId> ids;
-    for (const Mention& mention : document_.mentions)
-      if (mention.entity && numbers_[mention.entity.value] && attribution.covers(mention.head))
-        ids.push_back(numbers_[mention.entity.value]);
+    const auto lies_before = [](const Mentioned& mention, TokenId token) { return mention.head < token; };
+    for (const TokenRange& part : attribution.content) {
+      const auto first = std::lower_bound(by_head_.begin(), by_head_.end(), part.begin, lies_before);
+      for (auto mention = first; mention != by_head_.end() && mention->head < part.end; ++mention) ids.push_back(mention->entity);
+    }
     sort_unique(ids);
     return ids;
   }
@@ -107,8 +111,14 @@ class Assembler {
                      [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
   }
 
+  struct Mentioned {
+    TokenId head;
+    EntityId entity;  // its number
+  };
+
   const Document& document_;
   Facts facts_;
+  std::vector<Mentioned> by_head_;
   std::vector<EntityId> numbers_;  // of a document's entity among the facts'
 };
 

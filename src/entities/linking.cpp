@@ -2,7 +2,10 @@
 #include "entities/linking.hpp"
 
 #include <algorithm>
+#include <span>
+#include <unordered_map>
 
+#include "core/utf8.hpp"
 #include "entities/candidates.hpp"
 #include "entities/gazetteer_matcher.hpp"
 #include "entities/name_groups.hpp"
@@ -19,6 +22,7 @@ class Linker {
 
   std::vector<EntityId> link() {
     groups_ = group_names(cast_, names_, groups_of_);
+    for (const NameGroup& group : groups_) folded_.push_back(fold_name(document().text(names_[group.members.front()].tokens)));
     choose_bearers();
     // Longer names first, so that shorter ones find what they are a part of.
     for (NameGroup* group : by_length()) settle(*group);
@@ -136,6 +140,8 @@ class Linker {
     std::sort(profile.parts.begin(), profile.parts.end());
     profile.parts.erase(std::unique(profile.parts.begin(), profile.parts.end()), profile.parts.end());
     cast_.note_noun(group.entity, group.title);
+    if (entity.type == EntityType::Person)
+      for (const std::uint64_t part : profile.parts) people_by_part_[part].push_back(group.entity);
   }
 
   // "Stoltenberg" where "Jens Stoltenberg" is in the article: some person's family or given name.
@@ -150,21 +156,23 @@ class Linker {
         if (is_family_name(group, i)) return true;
       return false;
     }
-    for (const EntityId person : people())
-      if (could_be_called(person, group)) return true;
+    return is_called(group, [&](EntityId person) { return cast_.profile(person).parts.size() > 1; });
+  }
+
+  // Whether some person that is `such` could be called so. All words must be parts of the person's name, so one tells who may be it.
+  template <class Such>
+  bool is_called(const NameGroup& group, Such such) const {
+    const TokenRange range = names_[group.members.front()].tokens;
+    for (std::size_t t = range.begin.value; t < range.end.value; ++t)
+      if (const auto people = people_by_part_.find(cast_.words[t].key); people != people_by_part_.end())
+        return std::any_of(people->second.begin(), people->second.end(),
+                           [&](EntityId person) { return such(person) && could_be_called(person, group); });
     return false;
   }
 
   bool is_family_name(const NameGroup& group, std::size_t i) const {
     const EntityId whole = full_name_entity(i);
     return whole && is_person(whole) && cast_.words[names_[i].tokens.end.value - 1].key == group.key;
-  }
-
-  std::vector<EntityId> people() const {
-    std::vector<EntityId> result;
-    for (std::size_t i = 0; i < document().entities.size(); ++i)
-      if (document().entities[i].type == EntityType::Person && cast_.profiles[i].parts.size() > 1) result.push_back(EntityId{i});
-    return result;
   }
 
   bool could_be_called(EntityId person, const NameGroup& group) const {
@@ -212,18 +220,31 @@ class Linker {
 
   // Of those who could be called so, the one named last before it, else the first one named after it.
   EntityId person_meant(const NameGroup& group, std::size_t i) const {
-    EntityId before;
-    EntityId after;
-    for (std::size_t j = 0; j < names_.size(); ++j) {
-      const EntityId id = full_name_entity(j);
-      if (!id || document().entities[id.value].type != EntityType::Person || !could_be_called(id, group)) continue;
-      const Gender gender = cast_.profile(id).gender;
-      const bool clash = names_[i].courtesy && names_[i].gender != Gender::unknown && gender != Gender::unknown && gender != names_[i].gender;
-      if (clash) continue;
-      if (j < i) before = id;
-      if (j > i && !after) after = id;
-    }
-    return before ? before : after;
+    if (!is_called(group, [](EntityId) { return true; })) return {};
+    for (std::size_t j = i; j-- > first_near(i);)
+      if (const EntityId id = person_at(j, group, i)) return id;
+    for (std::size_t j = i + 1; j < end_near(i, names_.size()); ++j)
+      if (const EntityId id = person_at(j, group, i)) return id;
+    return {};
+  }
+
+  // The person whose full name stands at `j`, if name `i` of `group` can mean them.
+  EntityId person_at(std::size_t j, const NameGroup& group, std::size_t i) const {
+    const EntityId id = full_name_entity(j);
+    if (!id || document().entities[id.value].type != EntityType::Person || !could_be_called(id, group)) return {};
+    const Gender gender = cast_.profile(id).gender;
+    const bool clash = names_[i].courtesy && names_[i].gender != Gender::unknown && gender != Gender::unknown && gender != names_[i].gender;
+    return clash ? EntityId{} : id;
+  }
+
+  // Names and groups that far apart have nothing to do with each other; a text of a million words takes time in proportion so.
+  static constexpr std::size_t near = 3000;
+  static std::size_t first_near(std::size_t i) { return i - std::min(i, near); }
+  static std::size_t end_near(std::size_t i, std::size_t size) { return std::min(size, i + near); }
+  std::span<const NameGroup> groups_near(const NameGroup& group) const {
+    const auto i = static_cast<std::size_t>(&group - groups_.data());
+    const std::size_t begin = first_near(i);
+    return std::span(groups_).subspan(begin, end_near(i, groups_.size()) - begin);
   }
 
   EntityId full_name_entity(std::size_t j) const {
@@ -234,7 +255,7 @@ class Linker {
   EntityId longer_body(const NameGroup& group) const {
     if (group.type == EntityType::Person && group.vote(EntityType::Person) > 4) return {};
     const ShortNames short_names(cast_);
-    for (const NameGroup& other : groups_) {
+    for (const NameGroup& other : groups_near(group)) {
       if (!other.entity || other.tokens <= group.tokens || other.key == group.key) continue;
       const EntityType type = document().entities[other.entity.value].type;
       if (short_names.shortens(names_[group.members.front()], group, names_[other.members.front()].tokens, type)) return other.entity;
@@ -242,13 +263,14 @@ class Linker {
     return {};
   }
 
+  const std::string& folded(const NameGroup& group) const { return folded_[static_cast<std::size_t>(&group - groups_.data())]; }
+
   // The same long name with a letter or two changed.
   EntityId misspelt_twin(const NameGroup& group) const {
     if (group.tokens < 2) return {};
-    const std::string_view text = document().text(names_[group.members.front()].tokens);
-    for (const NameGroup& other : groups_) {
+    for (const NameGroup& other : groups_near(group)) {
       if (!other.entity || other.tokens != group.tokens) continue;
-      if (is_misspelling(text, document().text(names_[other.members.front()].tokens))) return other.entity;
+      if (is_folded_misspelling(folded(group), folded(other))) return other.entity;
     }
     return {};
   }
@@ -300,7 +322,9 @@ class Linker {
   Cast& cast_;
   const std::vector<Name>& names_;
   std::vector<NameGroup> groups_;
+  std::vector<std::string> folded_;       // of each group, its name as fold_name() has it
   std::vector<std::uint32_t> groups_of_;  // of each name
+  std::unordered_map<std::uint64_t, std::vector<EntityId>> people_by_part_;  // by a word of their names
   std::vector<EntityId> entities_;
 };
 

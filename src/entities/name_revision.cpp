@@ -33,7 +33,7 @@ class Reviser {
  public:
   Reviser(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words)
       : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words), matcher_(gazetteer, document, words),
-        cues_(gazetteer, vocabulary, document, words) {}
+        cues_(gazetteer, vocabulary, document, words), name_at_(document.tokens.size()) {}
 
   std::vector<Name> revise(const std::vector<Name>& names, const std::vector<TaggedName>& tagged) {
     for (const Name& name : names)
@@ -49,13 +49,13 @@ class Reviser {
 
  private:
   void take(const Name& name, const std::vector<TaggedName>& tagged) {
-    const auto first = std::find_if(tagged.begin(), tagged.end(), [&](const TaggedName& other) { return overlap(name.tokens, other.tokens); });
-    if (first == tagged.end()) {
-      if (stands_alone(name)) result_.push_back(name);
+    const auto first = std::partition_point(tagged.begin(), tagged.end(), [&](const TaggedName& other) { return other.tokens.end <= name.tokens.begin; });
+    if (first == tagged.end() || !overlap(name.tokens, first->tokens)) {
+      if (stands_alone(name)) put(name);
     } else if (first->tokens == name.tokens) {
       keep(name, first->type);
     } else if (!recut(name, first, tagged)) {
-      result_.push_back(name);  // the rules know better where a name of news begins and ends
+      put(name);  // the rules know better where a name of news begins and ends
     }
   }
 
@@ -86,7 +86,12 @@ class Reviser {
     } else if (!stands_alone(name)) {
       return;
     }
-    result_.push_back(name);
+    put(std::move(name));
+  }
+
+  void put(Name name) {
+    for (std::size_t i = name.tokens.begin.value; i < name.tokens.end.value; ++i) name_at_[i] = result_.size() + 1;
+    result_.push_back(std::move(name));
   }
 
   // "Victoria" is also a state, and "Helena" a city.
@@ -96,7 +101,8 @@ class Reviser {
   }
 
   bool is_taken(TokenRange tokens) const {
-    return std::any_of(result_.begin(), result_.end(), [&](const Name& name) { return overlap(name.tokens, tokens); });
+    const auto begin = name_at_.begin() + static_cast<std::ptrdiff_t>(tokens.begin.value);
+    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(tokens.size()), [](std::size_t name) { return name != 0; });
   }
 
   // A name that only the tagger sees.
@@ -132,10 +138,10 @@ class Reviser {
 
   // A nested name stays where the name around it does.
   void nest(const Name& name) {
-    const bool whole = std::any_of(result_.begin(), result_.end(), [&](const Name& other) {
-      return !other.nested && holds(other.tokens, name.tokens) && other.tokens != name.tokens;
-    });
-    if (whole) result_.push_back(name);
+    const std::size_t around = name_at_[name.tokens.begin.value];
+    if (around == 0) return;
+    const TokenRange outer = result_[around - 1].tokens;
+    if (holds(outer, name.tokens) && outer != name.tokens) result_.push_back(name);
   }
 
   const Gazetteer& gazetteer_;
@@ -145,6 +151,7 @@ class Reviser {
   GazetteerMatcher matcher_;
   NameCues cues_;
   std::vector<Name> result_;
+  std::vector<std::size_t> name_at_;  // of each token: the place in result_ of the name there and one; 0 where there is none
 };
 
 }  // namespace

@@ -184,7 +184,10 @@ EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool e
   const std::uint64_t synonym = cast_.vocabulary.synonym_class(phrase.head_key);
   const std::uint64_t words = modifiers(phrase);
   const EntityId other = owner ? owner : name_inside(phrase);
-  for (auto candidate = described_.rbegin(); candidate != described_.rend(); ++candidate) {
+  // What was described so long ago nobody has in mind; it also bounds the time that a text of a million words takes.
+  constexpr std::ptrdiff_t longest = 3000;
+  const auto end = described_.rbegin() + std::min(longest, std::ssize(described_));
+  for (auto candidate = described_.rbegin(); candidate != end; ++candidate) {
     if (candidate->synonym != synonym || (phrase.plural != candidate->plural && phrase.noun->type != EntityType::Event)) continue;
     const bool same = candidate->modifiers == words && candidate->owner == other;
     if (exact) {

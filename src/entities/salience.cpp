@@ -74,8 +74,8 @@ Referent& Salience::referent_of(EntityId entity) {
 void Salience::mention(EntityId entity, TokenId head, Mention::Kind kind) { note(referent_of(entity), head, kind); }
 
 Referent& Salience::thing_of(const Noun* noun, std::uint64_t key, bool plural) {
-  for (Referent& referent : referents_)
-    if (!referent.entity && referent.head_key == key && referent.plural == plural) return referent;
+  const auto [place, is_new] = things_.try_emplace({key, plural}, static_cast<std::uint32_t>(referents_.size()));
+  if (!is_new) return referents_[place->second];
   Referent thing;
   const bool person = noun && noun->type == EntityType::Person;
   if (person) thing.type = EntityType::Person;

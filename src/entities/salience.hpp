@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "entities/cast.hpp"
@@ -68,6 +70,7 @@ class Salience {
   const Cast& cast_;
   std::vector<Referent> referents_;
   std::vector<std::uint32_t> referents_of_;
+  std::map<std::pair<std::uint64_t, bool>, std::uint32_t> things_;  // by noun and number
   std::uint32_t sentence_ = 0;
 };
 

@@ -39,10 +39,10 @@ bool nearly_same(std::string_view a, std::string_view b, std::size_t changes) {
 
 }  // namespace
 
-bool is_misspelling(std::string_view name, std::string_view right) {
-  const std::string a = fold_name(name);
-  const std::string b = fold_name(right);
-  if (a.find(' ') == a.npos) return false;
+bool is_misspelling(std::string_view name, std::string_view right) { return is_folded_misspelling(fold_name(name), fold_name(right)); }
+
+bool is_folded_misspelling(std::string_view a, std::string_view b) {
+  if (a.size() > b.size() + 1 || b.size() > a.size() + 1 || a.find(' ') == a.npos) return false;
   // Two people of one family differ in their given names.
   if (a.substr(a.rfind(' ')) == b.substr(b.rfind(' ') == b.npos ? 0 : b.rfind(' ')) || a.back() != b.back()) return false;
   return nearly_same(a, b, 1);
