@@ -3,6 +3,7 @@
 
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <exception>
 #include <limits>
 #include <string>
@@ -117,7 +118,8 @@ class Feed : public ArticleReader {
     const std::string_view declaration = head.substr(0, std::min(head.find("?>"), head.size()));
     const std::size_t at = declaration.find("encoding=");
     if (!declaration.starts_with("<?xml") || at == std::string_view::npos) return true;
-    const std::string_view name = declaration.substr(at + std::string_view("encoding=\"").size(), 3);
+    const std::size_t begin = std::min(at + std::string_view("encoding=\"").size(), declaration.size());
+    const std::string_view name = declaration.substr(begin, 3);
     return name == "utf" || name == "UTF" || name == "Utf";
   }
 
