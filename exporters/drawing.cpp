@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <mutex>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "clutter.hpp"
 #include "escape.hpp"
 #include "html_label.hpp"
+#include "identifiers.hpp"
 #include "overview.hpp"
 #include "silence.hpp"
 #include "style.hpp"
@@ -198,10 +200,11 @@ class Draughtsman {
 // A graph and its layout.
 class Sheet {
  public:
-  Sheet(GVC_t* context, const std::function<void(Pen&)>& draw) : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, nullptr)) {
+  Sheet(GVC_t* context, const std::function<void(Pen&)>& draw) : context_(context), graph_(agopen(const_cast<char*>("entente"), Agdirected, numbered_in_order())) {
     Pen pen(graph_);
     draw(pen);
     const Silence silence;
+    std::srand(1);  // sfdp draws lots before it seeds them itself
     laid_out_ = gvLayout(context, graph_, agget(graph_, const_cast<char*>("layout"))) == 0;
   }
   ~Sheet() {

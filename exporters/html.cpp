@@ -115,7 +115,7 @@ class Data {
     member("subject", edge.subject);
     member("object", edge.object);
     member("relation", name(edge.type));
-    member("label", phrase(edge.type, edge.role));
+    write_label(edge);
     member("status", name(edge.status));
     member("side", style::word(side_of(edge)));
     members("holders", edge.holders);
@@ -125,6 +125,14 @@ class Data {
       member("by", piece.according_to);
       member("byText", piece.according_to_text);
     });
+  }
+
+  // As a list says it: "secretary general of", "takes part in" with the role behind the names.
+  void write_label(const Edge& edge) {
+    const bool office = edge.type == RelationType::holds_office && !edge.role.empty();
+    const bool part = edge.type == RelationType::participates_in;
+    member("label", part ? std::string(phrase(edge.type)) : phrase(edge.type, edge.role) + (office ? " of" : ""));
+    if (part) member("role", edge.role);
   }
 
   void write_place(ArticleId article, CharSpan span, std::string_view text) {

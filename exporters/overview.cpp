@@ -22,6 +22,9 @@ constexpr std::size_t most_named = 150;      // beyond, these that most is said 
 constexpr std::size_t fewest_members = 4;    // of a community that gets an area
 constexpr double smallest_name = 9;          // points
 constexpr double largest_name = 24;
+constexpr double gap = 5;                    // between names
+constexpr double names_room = 3;           // times their area, to spread them on
+constexpr double dots_room = 5;
 constexpr double margin = 9;                 // of an area, around the names in it
 constexpr double outlier = 2.5;              // times as far from the middle as half of the others: no part of the area
 constexpr double usual_page = 1300;          // points; on a wider one the head is larger
@@ -108,8 +111,7 @@ void Overview::draw_names(Pen& pen) {
 
 void Overview::draw_skeleton(Pen& pen) {
   pen.set_page(paper_, "");
-  pen.set_defaults(AGRAPH, {{"layout", "sfdp"}, {"overlap", "prism"}, {"overlap_scaling", dots_ ? "-4" : "-1.2"}, {"sep", "+5"}, {"esep", "+2"}, {"K", "0.5"},
-                            {"repulsiveforce", "1.6"}, {"splines", "false"}, {"start", "1"}});
+  pen.set_defaults(AGRAPH, {{"layout", "sfdp"}, {"overlap", "true"}, {"K", "0.5"}, {"repulsiveforce", "1.6"}, {"splines", "false"}, {"start", "1"}});
   set_names(pen);
   draw_names(pen);
   std::map<std::pair<std::size_t, std::size_t>, const PictureLine*> bridges;
@@ -127,32 +129,32 @@ void Overview::draw_skeleton(Pen& pen) {
 
 void Overview::take_places(Agraph_t* skeleton) {
   places_.clear();
-  Point low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    Agnode_t* node = agnode(skeleton, agnameof(nodes_[i]), FALSE);
-    places_.push_back({{ND_coord(node).x, ND_coord(node).y}, ND_width(node) * 72, ND_height(node) * 72});
-    low.x = std::min(low.x, places_[i].centre.x - places_[i].width / 2);
-    low.y = std::min(low.y, places_[i].centre.y - places_[i].height / 2);
+  for (Agnode_t* own : nodes_) {
+    Agnode_t* node = agnode(skeleton, agnameof(own), FALSE);
+    places_.push_back({ND_coord(node).x, ND_coord(node).y, ND_width(node) * 72, ND_height(node) * 72});
   }
+  separate(places_, gap, dots_ ? dots_room : names_room);
+  Point low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  for (const Place& place : places_) low = {std::min(low.x, place.x - place.width / 2), std::min(low.y, place.y - place.height / 2)};
   for (Place& place : places_) {
-    place.centre.x += 2 * margin - low.x;
-    place.centre.y += 2 * margin - low.y;
+    place.x = std::round(place.x + 2 * margin - low.x);
+    place.y = std::round(place.y + 2 * margin - low.y);
   }
 }
 
 double Overview::page_width() const {
   double result = 1;
-  for (const Place& place : places_) result = std::max(result, place.centre.x + place.width / 2 + 2 * margin);
+  for (const Place& place : places_) result = std::max(result, place.x + place.width / 2 + 2 * margin);
   return result;
 }
 
 // The convex hull of the names (Andrew's monotone chain), of those that stand together.
 std::vector<Overview::Point> Overview::outline(const std::vector<std::size_t>& members) const {
   std::vector<double> xs, ys, distances;
-  for (const std::size_t i : members) xs.push_back(places_[i].centre.x);
-  for (const std::size_t i : members) ys.push_back(places_[i].centre.y);
+  for (const std::size_t i : members) xs.push_back(places_[i].x);
+  for (const std::size_t i : members) ys.push_back(places_[i].y);
   const Point middle{median(xs), median(ys)};
-  const auto distance = [&](std::size_t i) { return std::hypot(places_[i].centre.x - middle.x, places_[i].centre.y - middle.y); };
+  const auto distance = [&](std::size_t i) { return std::hypot(places_[i].x - middle.x, places_[i].y - middle.y); };
   for (const std::size_t i : members) distances.push_back(distance(i));
   const double farthest = outlier * median(distances);
   std::vector<Point> points;
@@ -161,7 +163,7 @@ std::vector<Overview::Point> Overview::outline(const std::vector<std::size_t>& m
     const Place& place = places_[i];
     for (const double side : {-1.0, 1.0})
       for (const double end : {-1.0, 1.0}) {
-        const Point corner{place.centre.x + side * place.width / 2, place.centre.y + end * place.height / 2};
+        const Point corner{place.x + side * place.width / 2, place.y + end * place.height / 2};
         points.push_back({corner.x + side * margin, corner.y + end * margin * 0.4});
         points.push_back({corner.x + side * margin * 0.4, corner.y + end * margin});
       }
@@ -226,7 +228,7 @@ void Overview::draw(Pen& pen) {
   set_names(pen);
   draw_names(pen);
   for (std::size_t i = 0; i < nodes_.size(); ++i)
-    pen.set(nodes_[i], "pos", std::to_string(std::lround(places_[i].centre.x)) + "," + std::to_string(std::lround(places_[i].centre.y)));
+    pen.set(nodes_[i], "pos", std::to_string(std::lround(places_[i].x)) + "," + std::to_string(std::lround(places_[i].y)));
   for (std::size_t i = 0; i < picture_.lines.size(); ++i) draw_line(pen, picture_.lines[i], i);
 }
 

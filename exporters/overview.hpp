@@ -9,6 +9,7 @@
 
 #include "pen.hpp"
 #include "picture.hpp"
+#include "separate.hpp"
 
 namespace entente {
 
@@ -28,11 +29,6 @@ class Overview {
   struct Point {
     double x = 0;
     double y = 0;
-  };
-  struct Place {
-    Point centre;
-    double width = 0;
-    double height = 0;
   };
 
   void find_communities();

@@ -63,13 +63,18 @@ struct Candidate {
 
 }  // namespace
 
+std::string_view without_comma(std::string_view quotation) {
+  const std::size_t end = quotation.find_last_not_of(" ,\n");
+  return quotation.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
 Quotation quotation_of(const Graph& graph, NodeId speaker) {
   std::vector<Candidate> candidates;
   for (std::uint32_t i = 0; i < graph.quotes.size(); ++i) {
     const Quote& quote = graph.quotes[i];
     if (quote.speaker != speaker) continue;
     for (const std::string& words : own_words(quote)) {
-      std::string text = clip(words, 10 * most_chars);
+      std::string text = clip(without_comma(words), 10 * most_chars);
       if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1 < fewest_words) continue;
       const std::size_t length = count_chars(text);
       candidates.push_back({length > most_chars, quote.about.empty(), length, std::move(text), i});

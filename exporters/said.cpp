@@ -8,6 +8,7 @@
 #include "escape.hpp"
 #include "html_label.hpp"
 #include "linked_data.hpp"
+#include "quotes.hpp"
 #include "views.hpp"
 #include "words.hpp"
 
@@ -120,7 +121,7 @@ class Said {
     const Quote& quote = graph_.quotes[i];
     const ArticleInfo& article = graph_[quote.article];
     const bool own = quote.form == Form::direct;
-    std::vector<std::string> words = wrap((own ? "“" : "") + quote.text + (own ? "”" : ""), columns, lines);
+    std::vector<std::string> words = wrap(own ? "“" + std::string(without_comma(quote.text)) + "”" : quote.text, columns, lines);
     if (own && !words.empty() && !words.back().ends_with("”")) words.back() += "”";
     const std::string text = joined(words, "<BR ALIGN=\"LEFT\"/>") + "<BR ALIGN=\"LEFT\"/>";
     const std::string from = clip(article.source.empty() ? article.id : article.source, 40) + (article.date.empty() ? "" : ", " + human_time(article.date));

@@ -23,7 +23,7 @@ inline constexpr std::string_view area_edge = "#6F8C9A60";
 inline constexpr std::string_view area_sample = "#ECEBE8";
 
 inline constexpr std::string_view font = "Inter, Helvetica, Arial, sans-serif";
-inline constexpr std::string_view title_font = "Inter SemiBold, Helvetica, Arial, sans-serif";
+inline constexpr std::string_view title_font = "Inter SemiBold, Inter, Helvetica, Arial, sans-serif";
 inline constexpr std::string_view quote_font = "Noto Serif, Georgia, serif";
 
 struct NodeStyle {

@@ -120,7 +120,7 @@ function applyFilters() {
     element.classList.toggle("off", !on);
   });
   const rest = graph.nodes.length - graph.nodes.filter((node, i) => nodeElement(i)).length;
-  byId("shown").textContent = `${names} names and ${lines} lines shown` + (rest ? `; ${rest} more names are in the search` : "");
+  byId("shown").textContent = `${names} names and ${lines} lines shown` + (rest ? `; ${rest} more ${rest === 1 ? "name is" : "names are"} in the search` : "");
 }
 
 // Moves the picture to where `elements` can be read, unless they can be already.

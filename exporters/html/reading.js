@@ -48,7 +48,7 @@ function describe(edge) {
   const by = edge.holders.map(name).join(", ");
   const says = sourceOf(edge);
   const status = make("span", { className: `status ${edge.status} ${edge.side}` }, edge.status + (by ? " by " + by : ""));
-  const more = [edge.when, says && "says " + says].filter(Boolean).join(", ");
+  const more = [edge.role, edge.when, says && "says " + says].filter(Boolean).join(", ");
   return [make("strong", {}, name(edge.subject)), ` ${edge.label} `, make("strong", {}, name(edge.object)), edge.status === "asserted" ? "" : ": ", status,
     more ? make("small", {}, " (" + more + ")") : ""];
 }
@@ -63,7 +63,7 @@ function edgeItem(i) {
 function quoteItem(i) {
   const quote = graph.quotes[i];
   const speaker = quote.speaker !== undefined ? name(quote.speaker) : quote.speakerText || "";
-  const words = quote.form === "direct" ? `“${quote.text}”` : quote.text;
+  const words = quote.form === "direct" ? `“${quote.text.replace(/[\s,]+$/, "")}”` : quote.text;
   const button = make("button", { type: "button" }, speaker ? make("strong", {}, speaker) : "", make("blockquote", {}, words), make("small", {}, where(quote.article)));
   button.dataset.quote = i;
   button.addEventListener("click", () => chooseQuote(i));

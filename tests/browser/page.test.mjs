@@ -100,6 +100,28 @@ const tests = {
     await page.getByRole("button", { name: "Whole picture" }).click();
     assert.deepEqual((await view()).split(" ").map(Number), whole.split(" ").map(Number));
   },
+  async "quotations end without the comma of the sentence around, offices say of what"() {
+    const list = await page.locator("#details").textContent();
+    assert.match(list, /“Our door remains open”/);
+    assert.match(list, /secretary general of NATO/);
+  },
+  async "a narrow window has all of it, nothing beside the page"() {
+    await page.setViewportSize({ width: 420, height: 900 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    assert.ok((await page.locator("#search").boundingBox()).height < 80);
+    await look("narrow");
+    await page.setViewportSize({ width: 1400, height: 900 });
+  },
+  async "nothing runs that the policy does not know"() {
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.intruder = true";
+      document.body.append(script);
+      return Boolean(window.intruder);
+    });
+    assert.equal(ran, false);
+    assert.match(faults.pop() ?? "", /Content Security Policy/);
+  },
   async "every control has a name"() {
     const nameless = await page.evaluate(() => [...document.querySelectorAll("button, input, [role=button], a[href]")]
       .filter((control) => !(control.getAttribute("aria-label") || control.textContent.trim() || control.labels?.[0]?.textContent.trim())).length);

@@ -3,9 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "communities.hpp"
+#include "drawing.hpp"
 #include "sample.hpp"
+#include "separate.hpp"
 
 namespace entente {
 namespace {
@@ -73,6 +77,27 @@ TEST(Communities, NeedTies) {
   EXPECT_THAT(communities(1, {{0, 0, 1}}), ElementsAre(0));
 }
 
+TEST(Separate, LeavesNoTwoBoxesOnEachOther) {
+  std::vector<Place> places;
+  for (int i = 0; i < 60; ++i) places.push_back({10.0 * (i % 8), 3.0 * (i % 5), 20.0 + i, 10});
+  separate(places, 2, 3);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool beside = std::abs(places[i].x - places[j].x) > (places[i].width + places[j].width) / 2;
+      const bool above = std::abs(places[i].y - places[j].y) > (places[i].height + places[j].height) / 2;
+      EXPECT_TRUE(beside || above) << i << " and " << j;
+    }
+}
+
+TEST(Separate, KeepsWhatIsApartWhereItIs) {
+  std::vector<Place> places{{0, 0, 10, 10}, {100, 0, 10, 10}, {0, 100, 10, 10}};
+  separate(places, 5, 1);
+  EXPECT_EQ(places[1].x, 100);
+  EXPECT_EQ(places[2].y, 100);
+  places.clear();
+  separate(places, 5, 1);
+}
+
 TEST(Overview, ShadesWhatBelongsTogetherAndDrawsAllOfIt) {
   const Graph graph = groups(5, 20);
   const std::string svg = drawn(graph);
@@ -93,6 +118,41 @@ TEST(Overview, OfHundredsOfNamesWritesTheMostImportant) {
   EXPECT_THAT(svg, HasSubstr(std::to_string(graph.nodes.size() - written) + " more names"));
   EXPECT_EQ(count(svg, "xlink:title=\"Town"), graph.nodes.size());  // dots tell theirs, too
 }
+
+TEST(Overview, GivesTheSameBytesAgain) {
+  const Graph graph = groups(5, 20);
+  EXPECT_TRUE(drawn(graph) == drawn(graph));
+}
+
+// Two names, tied in many ways and both directions.
+Graph dense() {
+  Graph graph = groups(1, 8);
+  const std::vector<Edge> edges = graph.edges;
+  for (const RelationType type : {RelationType::aids, RelationType::opposes, RelationType::urges})
+    for (Edge edge : edges) {
+      edge.id = std::string(name(type)) + edge.id;
+      edge.type = type;
+      if (type != RelationType::aids) std::swap(edge.subject, edge.object);
+      graph.edges.push_back(edge);
+    }
+  return graph;
+}
+
+TEST(Drawing, NumbersLinesAsTheyCome) {
+  const Graph graph = dense();
+  Drawing drawing(graph, compose(graph, {}));
+  std::map<std::pair<std::string, std::string>, IDTYPE> last;
+  for (Agnode_t* node = agfstnode(drawing.graph()); node; node = agnxtnode(drawing.graph(), node))
+    for (Agedge_t* line = agfstout(drawing.graph(), node); line; line = agnxtout(drawing.graph(), line)) {
+      ASSERT_TRUE(agnameof(line));
+      IDTYPE& before = last[{agnameof(agtail(line)), agnameof(aghead(line))}];
+      EXPECT_GT(AGID(line), before);
+      before = AGID(line);
+    }
+  EXPECT_FALSE(last.empty());
+}
+
+TEST(Drawing, OfADenseGraphIsTheSameAgain) { EXPECT_TRUE(drawn(dense()) == drawn(dense())); }
 
 TEST(Overview, SmallPicturesHaveNoAreas) { EXPECT_THAT(drawn(sample_graph()), Not(HasSubstr("most to do with each other"))); }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "quotes.hpp"
 #include "sample.hpp"
 
 namespace entente {
@@ -57,6 +58,19 @@ TEST_F(SamplePicture, WidthCountsArticles) {
 TEST_F(SamplePicture, QuotesTheShortestOfOwnWords) {
   EXPECT_THAT(node("Ada Kessler").quote, ElementsAre("“and we will not shrink it.”"));
   EXPECT_TRUE(node("Westria").quote.empty());
+}
+
+TEST(Quotes, EndWithoutTheCommaOfTheSentenceAround) {
+  EXPECT_EQ(without_comma("We are ready,"), "We are ready");
+  EXPECT_EQ(without_comma("Here, there.\n"), "Here, there.");
+  EXPECT_EQ(without_comma(", "), "");
+  Graph graph = sample_graph();
+  for (Quote& quote : graph.quotes) {
+    quote.text = "The harbour stays open,";
+    quote.form = Form::direct;
+    quote.spans = {{0, static_cast<std::uint32_t>(quote.text.size())}};
+  }
+  EXPECT_EQ(quotation_of(graph, graph.quotes.front().speaker).text, "“The harbour stays open”");
 }
 
 TEST_F(SamplePicture, PutsWhoMeetsSideBySide) {
