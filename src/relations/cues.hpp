@@ -68,7 +68,8 @@ enum class WordClass : std::uint8_t {
   anonymity,
   person_relative,
   document,
-  author
+  author,
+  example
 };
 
 class AttributionWords {

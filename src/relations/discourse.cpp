@@ -35,6 +35,12 @@ bool Discourse::is_quoted(TokenId token, TokenId reader) const {
   });
 }
 
+bool Discourse::is_body(EntityId entity) const {
+  if (!entity) return false;
+  const EntityType type = document_.entities[entity.value].type;
+  return type == EntityType::Organization || type == EntityType::Country;
+}
+
 // The body that says something with the verb; none where it is nobody or somebody else.
 EntityId Discourse::body_speaking(TokenId verb) const {
   if (document_[verb].pos != Upos::VERB) return {};
@@ -42,9 +48,7 @@ EntityId Discourse::body_speaking(TokenId verb) const {
   if (!cue || cue->kind != Cue::Kind::say) return {};
   const TokenId agent = sources_.agent_of(verb);
   const EntityId entity = agent ? sources_.entity_of(agent) : EntityId{};
-  if (!entity) return {};
-  const EntityType type = document_.entities[entity.value].type;
-  return type == EntityType::Organization || type == EntityType::Country ? entity : EntityId{};
+  return is_body(entity) ? entity : EntityId{};
 }
 
 EntityId Discourse::last_body(TokenId pronoun) const {
@@ -72,6 +76,22 @@ void Discourse::tie(Attribution& attribution, EntityId speaker) {
     if (mention.tokens == attribution.source && mention.kind == Mention::Kind::pronoun) mention.entity = speaker;
 }
 
+// "The ministry said it would pay": what begins a body's words as "it" is that body.
+void Discourse::tie_subject(const Attribution& attribution) {
+  if (attribution.cue.empty() || attribution.form == Form::direct || !is_body(attribution.speaker)) return;
+  const TokenId subject = attribution.content.front().begin;
+  const Token& token = document_[subject];
+  if (token.pos != Upos::PRON || !token.features.is(Feature::Gender, "Neut") || attribution.cue.end > subject) return;
+  if (token.relation != Deprel::nsubj && token.relation != Deprel::nsubj_pass) return;
+  const TokenRange range{subject, TokenId{subject.value + 1U}};
+  const auto at = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), subject,
+                                   [](const Mention& mention, TokenId begin) { return mention.tokens.begin < begin; });
+  if (at != document_.mentions.end() && at->tokens == range)
+    at->entity = attribution.speaker;
+  else
+    document_.mentions.insert(at, {range, subject, attribution.speaker, Mention::Kind::pronoun});
+}
+
 // Whoever says the same below the headline, which ends at `end`.
 EntityId Discourse::named_below(const Attribution& headline, TokenId end) const {
   const std::vector<Symbol> said = words(document_, headline);
@@ -96,6 +116,7 @@ void Discourse::complete() {
       if (const EntityId speaker = named_below(attribution, end)) attribution.speaker = speaker;
     }
   }
+  for (const Attribution& attribution : document_.attributions) tie_subject(attribution);
 }
 
 }  // namespace entente

@@ -10,7 +10,8 @@
 
 namespace entente {
 
-// Fills in speakers of document.attributions.
+// Fills in speakers of document.attributions, and ties pronouns to them. Mentions that SourceFinder knows by their positions may
+// move: it must not be asked again.
 class Discourse {
  public:
   Discourse(Document& document, const Cues& cues, const SourceFinder& sources)
@@ -22,6 +23,8 @@ class Discourse {
   EntityId body_speaking(TokenId verb) const;
   bool is_open_pronoun(const Attribution& attribution) const;
   void tie(Attribution& attribution, EntityId speaker);
+  void tie_subject(const Attribution& attribution);
+  bool is_body(EntityId entity) const;
   EntityId named_below(const Attribution& headline, TokenId end) const;
   bool is_quoted(TokenId token, TokenId reader) const;
 

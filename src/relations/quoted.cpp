@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_cue_clause = 45;  // tokens, appositions included
 constexpr std::uint32_t longest_gap = 12;         // between a cue and the quotation that it introduces
-constexpr std::uint32_t longest_label = 8;        // of "X: …" and "… – X"
+constexpr std::uint32_t longest_label = 8;        // of "X: …"
 
 TokenId previous(TokenId token) { return TokenId{token.value - 1U}; }
 
@@ -147,6 +147,17 @@ bool QuotationSpeakers::starts_sentence(const Unit& unit) const {
   return is_capital(document_.form(quotations_[unit.first].inner.begin));
 }
 
+bool QuotationSpeakers::has_clause_before(TokenId cue) const {
+  if (order_.clause_around(cue).size() < 2) return false;
+  for (const TokenId c : children(document_, cue)) {
+    if (c > cue) break;
+    if (document_[c].relation == Deprel::ccomp) return true;
+    const TokenId mark = document_[c].relation == Deprel::advcl ? child(document_, c, Deprel::mark) : TokenId{};
+    if (mark && words_.has(WordClass::condition, document_[mark].lemma)) return true;
+  }
+  return false;
+}
+
 // "He said: “…”", "told reporters “…”", "X: “…”".
 bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& saying) const {
   const TokenRange lead = before(unit);
@@ -159,6 +170,8 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
     if (document_[verb].pos == Upos::VERB && is_cue(verb) && (colon || !leads_to_clause(verb, lead))) {
       const std::uint32_t distance = lead.end.value - verb.value;
       if (!pause && !is_speech(unit, distance)) return false;
+      // "It is over, she said, “and nobody won”", "If they leave, she said, “it is over”": the clause before is said too.
+      if (is_mark(document_, last, ',') && last.value == verb.value + 1U && has_clause_before(verb)) return false;
       if (!colon && distance > longest_gap && !is_speech(unit, distance)) return false;
       saying.cue = verb;
       saying.source = sources_.agent_of(verb);
@@ -257,48 +270,6 @@ TokenId QuotationSpeakers::top_of_phrase(TokenId token, TokenRange phrase) const
     token = up;
   }
   return token;
-}
-
-// "“…” – Commissioner X".
-bool QuotationSpeakers::find_name_after(const Unit& unit, Saying& saying) const {
-  const TokenId mark = quotations_[unit.last].outer.end;
-  if (mark.value >= document_.tokens.size() || document_[mark].has(Token::paragraph_start)) return false;
-  const bool dash = is_dash(document_.form(mark));
-  if (!dash && !document_[quotations_[unit.first].outer.begin].has(Token::paragraph_start)) return false;
-  TokenId limit{std::min<std::uint32_t>(mark.value + longest_label + 2, static_cast<std::uint32_t>(document_.tokens.size()))};
-  if (unit.last + 1 < quotations_.size()) limit = std::min(limit, TokenId{quotations_[unit.last + 1].outer.begin.value + 1U});
-  TokenRange name{TokenId{mark.value + (dash ? 1U : 0U)}, TokenId{mark.value + (dash ? 1U : 0U)}};
-  while (name.end < limit && !ends_label(unit, name.end)) ++name.end.value;
-  if (name.end == limit && limit.value < document_.tokens.size()) return false;
-  for (TokenId i = name.begin; i < name.end; ++i.value) {
-    if (document_[i].pos == Upos::VERB) return false;
-    if (document_[i].pos != Upos::PROPN && (dash || document_[i].pos != Upos::NOUN)) continue;
-    saying.source = top_of_phrase(i, name);
-    return true;
-  }
-  return false;
-}
-
-bool QuotationSpeakers::ends_label(const Unit& unit, TokenId token) const {
-  return document_[token].has(Token::paragraph_start) ||
-         (unit.last + 1 < quotations_.size() && quotations_[unit.last + 1].outer.begin == token);
-}
-
-// "X was defiant. “…”": the subject of the sentence before, where that is about one who can speak.
-bool QuotationSpeakers::find_in_sentence_before(const Unit& unit, Saying& saying) const {
-  const TokenId mark = quotations_[unit.first].outer.begin;
-  if (mark.value == 0 || document_[mark].has(Token::paragraph_start) || sentence(document_, mark).begin != mark) return false;
-  const TokenRange lead = sentence(document_, previous(mark));
-  for (const OuterQuotation& quotation : quotations_)
-    if (quotation.outer.overlaps(lead)) return false;
-  for (TokenId i = lead.begin; i < lead.end; ++i.value) {
-    if (document_[i].head || document_[i].relation != Deprel::root) continue;
-    const TokenId source = sources_.agent_of(i);
-    if (!source || !sources_.can_speak(source)) return false;
-    saying.source = source;
-    return true;
-  }
-  return false;
 }
 
 // Whether nothing but the cue clause of the saying stands between its last quotation and this one.

@@ -46,6 +46,7 @@ class QuotationSpeakers {
   bool find_before(const Unit& unit, TokenId used, Saying& saying) const;
   bool find_after(const Unit& unit, Saying& saying) const;
   bool find_beside(TokenRange tail, TokenId word, Saying& saying) const;
+  bool has_clause_before(TokenId cue) const;
   bool leads_to_clause(TokenId verb, TokenRange lead) const;
   TokenId subject_within(TokenId verb, TokenRange range) const;
   bool ends_with_comma(const Unit& unit) const;

@@ -214,7 +214,18 @@ bool SourceFinder::can_speak(TokenId head) const {
   return type != EntityType::Place && type != EntityType::Event;
 }
 
+// "countries such as Norway": who is named of a group.
+TokenId SourceFinder::named_example(TokenId head) const {
+  for (const TokenId c : children(document_, head)) {
+    const TokenId preposition = child(document_, c, Deprel::case_);
+    if (c < head || document_[c].relation != Deprel::nmod || document_[c].pos != Upos::PROPN || !preposition) continue;
+    if (words_.has(WordClass::example, document_[preposition].lemma) && entity_of(c)) return c;
+  }
+  return {};
+}
+
 std::vector<Source> SourceFinder::resolve(TokenId head, TokenId cue) const {
+  if (const TokenId example = entity_of(head) ? TokenId{} : named_example(head)) head = example;
   std::vector<Source> sources = {names_.resolve(head, cue)};
   for (const TokenId c : children(document_, head)) {
     if (document_[c].relation != Deprel::conj) continue;

@@ -43,6 +43,7 @@ class SourceFinder {
   TokenId borrowed_subject(TokenId predicate, int depth) const;
   TokenId described(TokenId participle, int depth) const;
   TokenId first_of_series(TokenId predicate) const;
+  TokenId named_example(TokenId head) const;
   bool shares_passive(TokenId predicate) const;
   bool takes_content(TokenId verb) const;
   bool shares_perfect(TokenId verb) const;
