@@ -87,9 +87,9 @@ void ClaimRows::rename_edges(std::int64_t at) {
     edges.push_back({row.number(0),
                      {node(row, 1), relation_type(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)}});
   });
-  for (auto& [number, key] : edges) {
-    holders_of_.bind(number).each([&](const Sql& row) { key.holders.push_back(node(row, 0)); });
-    rename_edge_.run(static_cast<std::int64_t>(edge_hash(key, id_of_node_)), number);
+  for (auto& edge : edges) {  // no names for its parts: clang lets no lambda have them
+    holders_of_.bind(edge.first).each([&](const Sql& row) { edge.second.holders.push_back(node(row, 0)); });
+    rename_edge_.run(static_cast<std::int64_t>(edge_hash(edge.second, id_of_node_)), edge.first);
   }
 }
 

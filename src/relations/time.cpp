@@ -116,7 +116,9 @@ class Reader {
   std::optional<std::int32_t> day_number(std::uint32_t i) const {
     auto value = integer(form(i));
     if (!value) value = ordinal(form(i));
-    return value && *value >= 1 && *value <= 31 && form(i).size() <= 4 ? value : std::nullopt;
+    const std::int32_t day = value.value_or(0);
+    if (day < 1 || day > 31 || form(i).size() > 4) return std::nullopt;
+    return day;
   }
 
   std::optional<std::int32_t> year_number(std::uint32_t i) const {
