@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <optional>
 
 #include "core/tsv.hpp"
+#include "relations/calendar.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -22,8 +22,9 @@ using std::chrono::years;
 using Kind = TimeFinder::Kind;
 using Word = TimeFinder::Word;
 
-constexpr std::array<std::string_view, 13> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
-                                                      "shift", "number",  "ago",    "early", "approx", "future", "era"};
+constexpr std::array<std::string_view, 15> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
+                                                      "shift", "number",  "ago",    "early", "approx", "future", "era",   "told",
+                                                      "later"};
 
 Kind kind(const TsvReader& lines) {
   const auto* const found = std::find(kind_names.begin(), kind_names.end(), lines[1]);
@@ -31,43 +32,6 @@ Kind kind(const TsvReader& lines) {
     lines.fail("unknown kind '" + std::string(lines[1]) + "'" + did_you_mean(lines[1], {kind_names.begin(), kind_names.end()}));
   return static_cast<Kind>(found - kind_names.begin());
 }
-
-std::optional<std::int32_t> integer(std::string_view text) {
-  std::int32_t value = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-std::string padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  return std::string(width - std::min(width, digits.size()), '0') + digits;
-}
-
-std::string iso(int y) { return padded(y, 4); }
-std::string iso(int y, unsigned m) { return iso(y) + "-" + padded(static_cast<int>(m), 2); }
-std::string iso(year_month_day date) {
-  return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
-}
-
-std::optional<year_month_day> parse_date(std::string_view text) {
-  if (text.size() < 10) return std::nullopt;
-  const auto y = integer(text.substr(0, 4)), m = integer(text.substr(5, 2)), d = integer(text.substr(8, 2));
-  if (!y || !m || !d) return std::nullopt;
-  const year_month_day date{year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
-  return date.ok() ? std::optional(date) : std::nullopt;
-}
-
-// The number before an ending, as in "20th" and "1990s".
-std::optional<std::int32_t> number_before(std::string_view form, std::initializer_list<std::string_view> endings) {
-  for (const std::string_view ending : endings)
-    if (form.ends_with(ending)) return integer(form.substr(0, form.size() - ending.size()));
-  return std::nullopt;
-}
-
-// Ordinal and decade endings of digits: notation rather than words.
-std::optional<std::int32_t> ordinal(std::string_view form) { return number_before(form, {"st", "nd", "rd", "th"}); }
-std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"s", "'s", "’s"}); }
 
 // Reads the times of one document from left to right.
 class Reader {
@@ -79,7 +43,7 @@ class Reader {
 
   void read() {
     while (at_ < document_.tokens.size())
-      if (!(ancient_year() || lasting() || date() || month() || weekday() || relative_day() || shifted() || ago() || century() || year_alone())) ++at_;
+      if (!(period() || ancient_year() || lasting() || from_context() || date() || month() || weekday() || relative_day() || shifted() || ago() || century() || year_alone())) ++at_;
   }
 
  private:
@@ -99,7 +63,9 @@ class Reader {
       std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
       lower_[i] = words_.find(document_.symbols.find(lower));
       // A month is a name: "May" but not "may", "March" but not "march".
-      if (lower_[i] != nullptr && lower_[i]->kind == Kind::month && form(i) == lower) lower_[i] = nullptr;
+      if (lower_[i] != nullptr && lower_[i]->kind == Kind::month && (form(i) == lower || document_.tokens[i].pos == Upos::AUX)) lower_[i] = nullptr;
+      // "Mon" but not "mon", which other languages have
+      if (lower_[i] != nullptr && lower_[i]->kind == Kind::weekday && form(i) == lower && lower.size() <= 3) lower_[i] = nullptr;
     }
   }
 
@@ -111,6 +77,14 @@ class Reader {
       if (const TokenId up = document_[TokenId{i}].head; !up || !range.contains(up)) head = TokenId{i};
     document_.times.push_back({range, head, std::move(value)});
     at_ = end;
+  }
+
+  // The time told last, where it has a year of its own and is near enough for the next one to lean on it.
+  const TimeExpression* context() const {
+    constexpr std::uint32_t reach = 120;  // tokens
+    if (document_.times.empty()) return nullptr;
+    const TimeExpression& last = document_.times.back();
+    return at_ - last.tokens.end.value <= reach && last.value.size() >= 4 && integer(last.value.substr(0, 4)) ? &last : nullptr;
   }
 
   std::optional<std::int32_t> day_number(std::uint32_t i) const {
@@ -164,6 +138,9 @@ class Reader {
   // The year that puts a day nearest to the article's, before or after it as the verb has it.
   std::int32_t nearest_year(std::int32_t month, std::int32_t day, std::uint32_t where) const {
     const int now = static_cast<int>(today_->year());
+    // "was arrested in March 2019 and freed on 5 October"
+    if (const TimeExpression* const told = context(); told != nullptr && tense(where) != Tense::future)
+      if (const int y = *integer(told->value.substr(0, 4)); y < now && same_sentence(told->tokens.begin, where)) return y;
     const auto here = [&](int y) {
       const year_month_day candidate{year{y}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
       return sys_days(candidate) - sys_days(*today_);
@@ -177,11 +154,14 @@ class Reader {
     return here(now) < days{-183} ? now + 1 : now;
   }
 
+  bool same_sentence(TokenId one, std::uint32_t other) const { return sentence(document_, one).contains(TokenId{other}); }
+
   // "October 2015", "in October", "last October".
   bool month() {
     const Word* const found = word(at_, Kind::month);
     if (found == nullptr) return false;
-    const std::uint32_t year_at = comma(at_ + 1) ? at_ + 2 : at_ + 1;
+    const bool of = document_[TokenId{std::min(at_ + 1, size() - 1)}].pos == Upos::ADP && year_number(at_ + 2);  // "November of 1776"
+    const std::uint32_t year_at = comma(at_ + 1) || of ? at_ + 2 : at_ + 1;
     if (const auto y = year_number(year_at)) return add(at_, year_at + 1, iso(*y, static_cast<unsigned>(found->value))), true;
     if (!today_) return false;
     // "April last year", "April of this year"
@@ -217,9 +197,23 @@ class Reader {
     return true;
   }
 
+  // "Today the city has five bridges": what is so in these times is no day's news.
+  bool nowadays() const {
+    TokenId verb = document_[TokenId{at_}].head;
+    if (!verb) return false;
+    for (const TokenId child : children(document_, verb)) {
+      const Token& token = document_[child];
+      if (is_a(token.relation, Deprel::aux) && (word(child.value, Kind::future) != nullptr || token.features.is(Feature::Tense, "Past"))) return false;
+      if (is_a(token.relation, Deprel::aux) && document_[verb].features.is(Feature::Tense, "Pres")) return false;  // "is visiting today"
+      if (is_a(token.relation, Deprel::aux)) verb = child;
+    }
+    const Token& token = document_[verb];
+    return token.features.is(Feature::Tense, "Pres") && token.features.is(Feature::VerbForm, "Fin") && at_ < verb.value;
+  }
+
   bool relative_day() {
     const Word* const found = word(at_, Kind::day);
-    if (found == nullptr || !today_) return false;
+    if (found == nullptr || !today_ || (found->value == 0 && nowadays())) return false;
     add(at_, at_ + 1, iso(year_month_day(sys_days(*today_) + days{found->value})));
     return true;
   }
@@ -229,7 +223,14 @@ class Reader {
     const Word* const shift = word(at_, Kind::shift);
     const Word* const unit = word(at_ + 1);
     if (shift == nullptr || unit == nullptr || !today_) return false;
+    // "last years" are no year, "this day" is any.
+    const bool plural = document_[TokenId{at_ + 1}].features.is(Feature::Number, "Plur");
+    if (unit->kind == Kind::unit && (plural || (unit->value == 1 && shift->value == 0))) return false;
     std::string value;
+    if (unit->kind == Kind::unit && unit->value >= 5 && shift->value < 0) {  // "the past decade"
+      const int y = static_cast<int>(today_->year());
+      value = iso(y - (unit->value == 5 ? 10 : 100)) + "/" + iso(y);
+    }
     if (unit->kind == Kind::unit && unit->value <= 4) value = unit_value(unit->value, shift->value);
     if (unit->kind == Kind::part) value = part_value(*unit, shift->value);
     if (unit->kind == Kind::season) value = season_value(unit->value, shift->value);
@@ -285,11 +286,61 @@ class Reader {
     const Word* const end = word(at_ + 2, Kind::ago);
     if ((!digits && number == nullptr) || unit == nullptr || end == nullptr || !today_) return false;
     const std::int32_t count = (digits ? *digits : number->value) * (unit->value == 5 ? 10 : unit->value == 6 ? 100 : 1);
+    if (count < 1 || count > 9000) return false;
     std::string value = unit_value(std::min(unit->value, 4), count * end->value);
     std::uint32_t begin = at_;
     while (begin > 0 && word(begin - 1, Kind::approx) != nullptr) --begin;
     add(begin, at_ + 3, std::move(value));
     return true;
+  }
+
+  // "World War II": a phrase of en/periods.tsv.
+  bool period() {
+    const auto [length, value] = words_.period(document_, at_);
+    if (length == 0) return false;
+    add(at_, at_ + length, std::string(value));
+    return true;
+  }
+
+  // "that year", "the following month", "two years later": told from the time before it in the text.
+  bool from_context() {
+    const TimeExpression* const last = context();
+    if (last == nullptr) return false;
+    const auto [y, m, d] = parts(last->value);
+    const auto moved = [&](std::int32_t unit, std::int32_t count) -> std::string {
+      if (unit >= 4) return iso(y + count * (unit == 5 ? 10 : unit == 6 ? 100 : 1));
+      if (m == 0) return {};
+      const Date month = Date{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{1}} + months{unit == 3 ? count : 0};
+      if (unit == 3) return iso(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+      if (d == 0) return {};
+      const Date day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
+      return iso(Date(sys_days(day) + days{count * (unit == 2 ? 7 : 1)}));
+    };
+    if (const Word* const told = word(at_, Kind::told)) {
+      const Word* const unit = word(at_ + 1, Kind::unit);
+      if (unit == nullptr || unit->value > 4 || document_[TokenId{at_ + 1}].features.is(Feature::Number, "Plur")) return false;
+      std::string value = moved(unit->value, told->value);
+      if (value.empty() || (told->value == 0 && unit->value < 3)) return false;
+      return add(at_, at_ + 2, std::move(value)), true;
+    }
+    const auto digits = integer(form(at_));
+    const Word* const number = word(at_, Kind::number);
+    const Word* const unit = word(at_ + 1, Kind::unit);
+    const bool later = word(at_ + 2, Kind::later) != nullptr;
+    if ((!digits && number == nullptr) || unit == nullptr || !later) return false;
+    const std::int32_t count = digits ? *digits : number->value;
+    if (count < 1 || count > 200) return false;
+    const Word* const direction = word(at_ + 2);
+    std::string value = moved(unit->value, count * (direction->kind == Kind::later ? direction->value : 1));
+    if (value.empty()) return false;
+    return add(at_, at_ + 3, std::move(value)), true;
+  }
+
+  // Year, month and day that a time begins with; 0 for what it leaves open.
+  static std::array<int, 3> parts(std::string_view value) {
+    const std::string_view start = value.substr(0, value.find('/'));
+    const auto part = [&](std::size_t at) { return start.size() >= at + 2 ? integer(start.substr(at, 2)).value_or(0) : 0; };
+    return {integer(start.substr(0, 4)).value_or(0), part(5), part(8)};
   }
 
   // "508 BC", told as -0508.
@@ -320,16 +371,19 @@ class Reader {
 
   bool century() {
     const auto number = ordinal(form(at_));
-    const Word* const unit = word(at_ + 1, Kind::unit);
+    const std::uint32_t unit_at = form(at_ + 1) == "-" ? at_ + 2 : at_ + 1;  // "19th-century"
+    const Word* const unit = word(unit_at, Kind::unit);
     if (!number || *number < 1 || *number > 21 || unit == nullptr || unit->value != 6) return false;
-    add(at_, at_ + 2, iso((*number - 1) * 100) + "-01-01/" + iso(*number * 100 - 1) + "-12-31");
+    if (const Word* const era = word(unit_at + 1, Kind::era); era != nullptr && era->value < 0)
+      return add(at_, unit_at + 2, "-" + padded(*number * 100, 4) + "-01-01/-" + padded(*number * 100 - 99, 4) + "-12-31"), true;
+    add(at_, unit_at + 1, iso((*number - 1) * 100) + "-01-01/" + iso(*number * 100 - 1) + "-12-31");
     return true;
   }
 
   // "2008", "the 1990s", "summer of 2012", "spring 2004".
   bool year_alone() {
     if (const auto found = decade(form(at_)); found && *found >= 1000 && *found <= 2100 && *found % 10 == 0)
-      return add(at_, at_ + 1, iso(*found) + "-01-01/" + iso(*found + 9) + "-12-31"), true;
+      return add(at_, at_ + 1, iso(*found) + "-01-01/" + iso(*found + (*found % 100 == 0 && *found < 1900 ? 99 : 9)) + "-12-31"), true;  // "the 1600s"
     const auto found = year_number(at_);
     if (!found || document_[TokenId{at_}].pos != Upos::NUM || !is_year(TokenId{at_})) return false;
     for (const std::uint32_t back : {1U, 2U})
@@ -363,6 +417,27 @@ TimeFinder::TimeFinder(const Resources& resources, SymbolTable& shared) {
     if (!value) lines.fail("expected a number, found '" + std::string(lines[2]) + "'");
     words_[shared.intern(lines[0])] = {kind(lines), *value};
   }
+  constexpr std::string_view periods = "en/periods.tsv";
+  TsvReader phrases(resources.get(periods), resources.where(periods), 2);
+  while (phrases.next()) {
+    Period period;
+    for (const std::string_view part : split(phrases[0], ' ')) period.words.push_back(shared.intern(part));
+    period.value = phrases[1];
+    const Symbol first = period.words.front();
+    periods_.emplace(first, std::move(period));
+  }
+}
+
+std::pair<std::uint32_t, std::string_view> TimeFinder::period(const Document& document, std::uint32_t at) const {
+  const auto [begin, end] = periods_.equal_range(document.tokens[at].form);
+  std::pair<std::uint32_t, std::string_view> longest{0, {}};
+  for (auto known = begin; known != end; ++known) {
+    const std::vector<Symbol>& phrase = known->second.words;
+    if (phrase.size() <= longest.first || at + phrase.size() > document.tokens.size()) continue;
+    if (std::equal(phrase.begin(), phrase.end(), document.tokens.begin() + at, [](Symbol word, const Token& token) { return word == token.form; }))
+      longest = {static_cast<std::uint32_t>(phrase.size()), known->second.value};
+  }
+  return longest;
 }
 
 const Word* TimeFinder::find(Symbol word) const {

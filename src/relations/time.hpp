@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -21,16 +23,23 @@ class TimeFinder {
   void annotate(Document& document) const;
 
   // What a word of en/time_words.tsv does in an expression.
-  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era };
+  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era, told, later };
   struct Word {
     Kind kind{};
     std::int32_t value = 0;
   };
   // Null where the word says nothing about time.
   const Word* find(Symbol word) const;
+  // How many tokens from `at` name a period of en/periods.tsv, and when it was; 0 where they name none.
+  std::pair<std::uint32_t, std::string_view> period(const Document& document, std::uint32_t at) const;
 
  private:
+  struct Period {
+    std::vector<Symbol> words;
+    std::string value;
+  };
   std::unordered_map<Symbol, Word> words_;
+  std::unordered_multimap<Symbol, Period> periods_;  // by their first word
 };
 
 }  // namespace entente

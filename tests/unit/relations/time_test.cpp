@@ -71,6 +71,22 @@ TEST(Times, WeekdaysBeforeAndAhead) {
   EXPECT_THAT(times("The ministers will meet on Wednesday."), ElementsAre("2023-04-26"));
 }
 
+TEST(Times, LeaningOnTheOneBefore) {
+  EXPECT_THAT(times("The bank failed in 2015. A year later it was sold."), ElementsAre("2015", "2016"));
+  EXPECT_THAT(times("They met in May 2019 and signed the following month."), ElementsAre("2019-05", "2019-06"));
+  EXPECT_THAT(times("The bridge fell in 1931. In the same year the mayor resigned."), ElementsAre("1931", "1931"));
+}
+
+TEST(Times, PeriodsByName) {
+  EXPECT_THAT(times("The town was destroyed in World War II."), ElementsAre("1939-09-01/1945-09-02"));
+  EXPECT_THAT(times("A temple of the 7th century BC stood here."), ElementsAre("-0700-01-01/-0601-12-31"));
+}
+
+TEST(Times, NowadaysIsNoDay) {
+  EXPECT_THAT(times("Today the city has five bridges."), IsEmpty());
+  EXPECT_THAT(times("The president visited the city today."), testing::SizeIs(1));
+}
+
 TEST(Times, NotWithoutADate) {
   EXPECT_THAT(times("The ministers met yesterday.", ""), IsEmpty());
   EXPECT_THAT(times("The pact was signed in 2008.", ""), ElementsAre("2008"));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers, days and months in text and as ISO 8601.
+#pragma once
+
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+using Date = std::chrono::year_month_day;
+
+// The whole text as a number.
+inline std::optional<std::int32_t> integer(std::string_view text) {
+  std::int32_t value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+inline std::string padded(int value, std::size_t width) {
+  std::string digits = std::to_string(value);
+  return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+inline std::string iso(int y) { return padded(y, 4); }
+inline std::string iso(int y, unsigned m) { return iso(y) + "-" + padded(static_cast<int>(m), 2); }
+inline std::string iso(Date date) {
+  return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+// From "2023-04-21" and what follows it.
+inline std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() < 10) return std::nullopt;
+  const auto y = integer(text.substr(0, 4)), m = integer(text.substr(5, 2)), d = integer(text.substr(8, 2));
+  if (!y || !m || !d) return std::nullopt;
+  const Date date{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+// The number before an ending, as in "20th" and "1990s".
+inline std::optional<std::int32_t> number_before(std::string_view form, std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings)
+    if (form.ends_with(ending)) return integer(form.substr(0, form.size() - ending.size()));
+  return std::nullopt;
+}
+
+// Ordinal and decade endings of digits: notation rather than words.
+inline std::optional<std::int32_t> ordinal(std::string_view form) { return number_before(form, {"st", "nd", "rd", "th"}); }
+inline std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"s", "'s", "’s"}); }
+
+}  // namespace entente
