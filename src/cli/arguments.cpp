@@ -12,11 +12,6 @@
 namespace entente {
 namespace {
 
-struct Flags {
-  bool quiet = false;
-  bool verbose = false;
-};
-
 // The command's examples, indented, each on its line.
 std::string footer(const Command& command) {
   std::string text = "Examples:";
@@ -80,7 +75,7 @@ Run print(std::string text) {
   };
 }
 
-void add_flags(CLI::App& app, Flags& flags) {
+void add_flags(CLI::App& app, Parsed& flags) {
   app.add_flag("-q,--quiet", flags.quiet, "only say what went wrong");
   app.add_flag("-v,--verbose", flags.verbose, "say more");
   app.set_version_flag("--version", "entente " + std::string(version), "show the version");
@@ -88,20 +83,25 @@ void add_flags(CLI::App& app, Flags& flags) {
 
 }  // namespace
 
-Arguments parse_arguments(int argc, const char* const* argv) {
-  CLI::App app{"Reads news articles and draws who is tied to whom, who said what, and where it is written.", "entente"};
+void add_commands(CLI::App& app, Parsed& parsed) {
+  app.name("entente");
+  app.description("Reads news articles and draws who is tied to whom, who said what, and where it is written.");
   app.require_subcommand(1);
   style(app);
   app.footer("entente COMMAND --help shows examples.");
-  Flags flags;
-  add_flags(app, flags);
-  Run run;
+  add_flags(app, parsed);
   for (const Command* command : commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->summary));
     sub->footer(footer(*command));
     sub->fallthrough();  // so that -q and -v may follow the command
-    sub->final_callback([&run, action = command->prepare(*sub)] { run = action; });
+    sub->final_callback([&parsed, action = command->prepare(*sub)] { parsed.run = action; });
   }
+}
+
+Arguments parse_arguments(int argc, const char* const* argv) {
+  CLI::App app;
+  Parsed parsed;
+  add_commands(app, parsed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -112,7 +112,7 @@ Arguments parse_arguments(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     throw UsageError(usage_message(app, error));
   }
-  return {std::move(run), flags.quiet ? Verbosity::quiet : flags.verbose ? Verbosity::verbose : Verbosity::normal};
+  return {std::move(parsed.run), parsed.quiet ? Verbosity::quiet : parsed.verbose ? Verbosity::verbose : Verbosity::normal};
 }
 
 }  // namespace entente

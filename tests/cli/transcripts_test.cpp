@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs every tests/cli/*.test and every command in README.md.
+// Runs every tests/cli/*.test and every command in README.md, CONTRIBUTING.md and docs.
 #include <gtest/gtest.h>
 
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 
@@ -85,14 +86,33 @@ void set_up_checkout(const fs::path& folder) {
   fs::permissions(folder / "run", fs::perms::owner_all);
 }
 
-TEST(Readme, ShowsWhatTheCommandsPrint) {
-  const fs::path path = tests.parent_path() / "README.md";
+// Pages with commands in them, by their paths in the repository.
+std::vector<std::string> pages() {
+  const fs::path top = tests.parent_path();
+  std::vector<std::string> found{"CONTRIBUTING.md", "README.md"};
+  for (const auto& entry : fs::directory_iterator(top / "docs"))
+    if (entry.path().extension() == ".md" && !read_console_blocks(entry.path()).empty())
+      found.push_back(entry.path().lexically_relative(top).string());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+class Pages : public testing::TestWithParam<std::string> {};
+
+TEST_P(Pages, ShowWhatTheCommandsPrint) {
+  const fs::path path = tests.parent_path() / GetParam();
   const std::vector<Exchange> recorded = read_console_blocks(path);
   ASSERT_FALSE(recorded.empty());
   const Playground playground;
   set_up_checkout(playground.folder());
   playground.replay(recorded, path, " 2>&1");  // as a terminal shows it
 }
+
+INSTANTIATE_TEST_SUITE_P(Documents, Pages, testing::ValuesIn(pages()), [](const auto& page) {
+  std::string name = fs::path(page.param).stem().string();
+  std::erase_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+  return name;
+});
 
 }  // namespace
 }  // namespace entente
