@@ -90,6 +90,24 @@ bool Consistency::raise_participle(Document& document, std::span<TagClass> class
   return true;
 }
 
+// "Norway to send troops to Mali": a headline whose only verb is an infinitive has it for its predicate.
+bool Consistency::raise_infinitive(Document& document, TokenRange sentence, TokenId verb) const {
+  const TokenId subject = document[verb].head;
+  if (!subject || !(subject < verb) || document[subject].head || document[verb].relation != Deprel::acl || document[subject].pos != Upos::PROPN) return false;
+  const TokenId mark{verb.value - std::size_t{1}};
+  if (document[mark].head != verb || document[mark].relation != Deprel::mark || document[mark].pos != Upos::PART) return false;
+  if (has_child(document, sentence, subject, {Deprel::nsubj, Deprel::cop, Deprel::case_, Deprel::det})) return false;
+  for (TokenId token = sentence.begin; token < verb; ++token.value)
+    if (document[token].pos == Upos::VERB || document[token].pos == Upos::AUX) return false;
+  document[verb].head = {};
+  document[verb].relation = Deprel::root;
+  document[subject].head = verb;
+  document[subject].relation = Deprel::nsubj;
+  for (TokenId token{verb.value + std::size_t{1}}; token < sentence.end; ++token.value)
+    if (document[token].head == subject) document[token].head = verb;
+  return true;
+}
+
 // "after he pledged continued support", read as two verbs side by side: without a subject of its own the second is the participle of the
 // object, whichever of the two was put on top.
 bool Consistency::lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const {
@@ -295,7 +313,7 @@ bool Consistency::repair(Document& document, const WordInfos& words, std::span<T
       const Token& word = document[token];
       if (word.relation == Deprel::obj && (nominal(document[word.head]) || !document[word.head].head)) changed |= raise_predicate(document, words, classes, sentence, word.head);
       if (word.pos == Upos::VERB || word.pos == Upos::ADJ) changed |= raise_participle(document, classes, sentence, token);
-      if (word.pos == Upos::VERB) changed |= give_subject(document, classes, sentence, token);
+      if (word.pos == Upos::VERB) changed |= raise_infinitive(document, sentence, token) || give_subject(document, classes, sentence, token);
       while (lift_from_name(document, token)) changed = true;
       changed |= tie_bare_name(document, sentence, token) || match_conjuncts(document, sentence, token) || keep_in_apposition(document, sentence, token);
       if (word.relation == Deprel::mark) changed |= lower_marked_participle(document, classes, sentence, token);

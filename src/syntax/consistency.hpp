@@ -25,6 +25,7 @@ class Consistency {
  private:
   bool raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
   bool raise_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId verb) const;
+  bool raise_infinitive(Document& document, TokenRange sentence, TokenId verb) const;
   bool lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const;
 
   bool give_subject(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId verb) const;
