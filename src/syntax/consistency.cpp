@@ -297,10 +297,12 @@ bool Consistency::match_conjuncts(Document& document, TokenRange sentence, Token
   if (document[word].relation != Deprel::conj || !document[word].head) return false;
   const TokenId mine = preposition(word);
   if (!mine || preposition(document[word].head)) return false;
-  for (TokenId up = document[document[word].head].head; up; up = document[up].head) {
+  for (TokenId up = document[document[word].head].head; up && document[up].head; up = document[up].head) {
     const TokenId other = preposition(up);
     if (!other || document[other].form != document[mine].form) continue;
-    document[word].head = up;
+    // Beside it, not below: a clause that describes the first says nothing of the second.
+    document[word].head = document[up].head;
+    document[word].relation = document[up].relation;
     return true;
   }
   return false;

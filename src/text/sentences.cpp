@@ -17,7 +17,7 @@ constexpr float bias = 0.8F;
 std::size_t dateline_end(const Document& document, std::size_t begin, std::size_t end) {
   constexpr std::size_t longest = 14;   // words
   constexpr std::size_t shortest = 10;  // words of what follows: a headline's dash is no dateline's
-  bool all_capitals = false, agency = false;
+  bool all_capitals = false, agency = false, comma = false;
   std::size_t words = 0;
   for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
     const std::string_view form = document.form(TokenId{i});
@@ -30,7 +30,7 @@ std::size_t dateline_end(const Document& document, std::size_t begin, std::size_
         if (document.tokens[next].has(Token::paragraph_start)) return begin;
       const auto first = static_cast<unsigned char>(document.form(TokenId{i + 1}).front());
       const bool opens = (first >= 'A' && first <= 'Z') || first >= 0x80 || first == '"';
-      return opens && (all_capitals || agency || words <= 2) ? i + 1 : begin;
+      return opens && (all_capitals || agency || words <= (comma ? 4U : 2U)) ? i + 1 : begin;
     }
     const auto first = static_cast<unsigned char>(form.front());
     const bool capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
@@ -42,6 +42,7 @@ std::size_t dateline_end(const Document& document, std::size_t begin, std::size_
       all_capitals = capital && !lower && form.size() > 2;
     }
     agency |= form == "(";
+    comma |= form == ",";
   }
   return begin;
 }
