@@ -10,11 +10,11 @@ namespace entente {
 CircumstanceClasses::CircumstanceClasses(const WordClasses& words)
     : since(words.require("since")), until(words.require("until")), during(words.require("during")), where(words.require("where")) {}
 
-const Attribution* Circumstances::attribution(TokenId word) const {
+const Attribution* Circumstances::attribution(TokenId word, const std::function<bool(const Attribution&)>& passed_over) const {
   const Attribution* innermost = nullptr;
   std::uint32_t smallest = UINT32_MAX;
   for (const Attribution& attribution : document_.attributions) {
-    if (!attribution.covers(word)) continue;
+    if (!attribution.covers(word) || (passed_over && passed_over(attribution))) continue;
     std::uint32_t size = 0;
     for (const TokenRange& range : attribution.content) size += range.size();
     if (size < smallest) {

@@ -2,6 +2,7 @@
 // What surrounds a relation in the text: who says it, when and where it is, which words say it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,8 @@ class Circumstances {
   Circumstances(const Document& document, const Frames& frames, const Actors& actors, const CircumstanceClasses& classes)
       : document_(document), frames_(frames), actors_(actors), classes_(classes) {}
 
-  // The innermost attribution whose content holds the word; null where there is none.
-  const Attribution* attribution(TokenId word) const;
+  // The innermost attribution whose content holds the word; null where there is none. `passed_over` ones don't count.
+  const Attribution* attribution(TokenId word, const std::function<bool(const Attribution&)>& passed_over = {}) const;
   // When the thing itself is, not when it is said; empty where not given. What has `happened` shares the time of what it is part of.
   std::string time(TokenId word, bool happened) const;
   // The time that hangs on a noun itself: "a member since 1949".

@@ -121,9 +121,9 @@ class Collector {
     relation.type = match.emission->relation;
     relation.status = *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
-    const Attribution* const source = circumstances_.attribution(match.trigger);
+    const Attribution* const source = circumstances_.attribution(match.trigger, [this](const Attribution& attribution) { return is_wish(attribution); });
     if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
-    hold(relation, reading, source);
+    hold(relation, reading, source, match.emission->holder);
     if (gloss) relation.time = circumstances_.own_time(match.trigger);
     else set_time_and_place(relation, match, word);
     std::vector<TokenId> words = match.filling;
@@ -132,6 +132,14 @@ class Collector {
     if (match.anchor) words.push_back(match.anchor);
     relation.evidence.push_back(circumstances_.evidence(match.trigger, words));
     keep(std::move(relation), match.rule->name);
+  }
+
+  // "All members have agreed Norway will join, she said": their plan, and her words.
+  bool is_wish(const Attribution& attribution) const {
+    if (attribution.speaker) return false;
+    for (std::uint32_t i = attribution.cue.begin.value; i < attribution.cue.end.value; ++i)
+      if (document_[TokenId{i}].pos == Upos::VERB && status_.is_attitude(TokenId{i})) return true;
+    return false;
   }
 
   StatusReading status_of(const Match& match, TokenId word, bool gloss) const {
@@ -145,7 +153,7 @@ class Collector {
   }
 
   // Whose wish, plan or denial it is; the speaker's own where a statement leaves it unsaid.
-  void hold(Relation& relation, const StatusReading& reading, const Attribution* source) const {
+  void hold(Relation& relation, const StatusReading& reading, const Attribution* source, Emission::Holder holder) const {
     if (relation.status == Status::asserted || relation.status == Status::ended) return;
     if (reading.holder) relation.holders = actors_.entities(reading.holder);
     // What a clause hangs on by mistake wants nothing: "told reporters in a conference call that preventing …".
@@ -154,7 +162,9 @@ class Collector {
     });
     const bool none_fits = last == relation.holders.begin() && last != relation.holders.end();
     relation.holders.erase(last, relation.holders.end());
-    const bool of_speaker = none_fits || (reading.speaker && !reading.holder);
+    const bool none = relation.holders.empty() && relation.status == Status::wanted;
+    if (none && holder == Emission::Holder::subject) relation.holders.push_back(relation.subject);
+    const bool of_speaker = none_fits || (reading.speaker && !reading.holder) || (none && holder == Emission::Holder::speaker);
     if (of_speaker && source != nullptr && source->speaker) relation.holders.push_back(represented(source->speaker, relation.status));
     std::sort(relation.holders.begin(), relation.holders.end());
     relation.holders.erase(std::unique(relation.holders.begin(), relation.holders.end()), relation.holders.end());

@@ -240,12 +240,16 @@ class RuleReader {
       emission.status = *found;
     } else if (option == "begins") {
       emission.begins = true;
+    } else if (option == "by") {
+      const std::string_view who = line.word();
+      if (who != "subject" && who != "speaker") line.fail("'by' takes subject or speaker, not '" + std::string(who) + "'");
+      emission.holder = who == "subject" ? Emission::Holder::subject : Emission::Holder::speaker;
     } else if (option == "role") {
       const std::string_view role = line.word();
       emission.role = role == "phrase" ? Emission::Role::phrase : role == "lemma" ? Emission::Role::lemma : Emission::Role::text;
       if (emission.role == Emission::Role::text) emission.text = role;
     } else {
-      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "ended", "planned", "wanted", "possible"}));
+      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "by", "ended", "planned", "wanted", "possible"}));
     }
   }
 

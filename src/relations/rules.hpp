@@ -47,6 +47,8 @@ struct Emission {
   bool begins = false;  // what holds from then on: "joined"
   Role role = Role::none;
   std::string text;
+  enum class Holder : std::uint8_t { none, subject, speaker };
+  Holder holder = Holder::none;  // whose wish or plan it is, where the words around do not say
 };
 
 // A line that shows what a rule finds, or must not find.

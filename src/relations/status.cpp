@@ -128,6 +128,11 @@ void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const
 }
 
 // "He is to visit Paris", and in headlines without "is".
+bool StatusReader::is_attitude(TokenId verb) const {
+  const StatusEffect* const effect = words_.over(frames_.particle_lemma(verb), document_[verb].pos, false);
+  return effect != nullptr && (effect->status == planned || effect->status == wanted || effect->status == opposed);
+}
+
 bool StatusReader::is_to_happen(TokenId word) const {
   const Token& token = document_[word];
   if (word.value == 0 || !token.features.is(Feature::VerbForm, "Inf") || document_[TokenId{word.value - std::size_t{1}}].pos != Upos::PART) return false;

@@ -61,6 +61,8 @@ class StatusReader {
   StatusReading read(TokenId word, Status initial) const;
   // Of what a noun says of its bearer: its own words ("former"), then those of the anchor that says it of him ("resigned as"), if any.
   StatusReading read_bearing(TokenId noun, TokenId anchor, Status initial) const;
+  // Whether a verb tells what somebody plans, wants or opposes: what it governs is his, and nobody's report.
+  bool is_attitude(TokenId verb) const;
   // Only as the words right beside a noun have it: "former".
   StatusReading read_beside(TokenId noun, Status initial) const;
 

@@ -287,6 +287,19 @@ bool Consistency::keep_in_apposition(Document& document, TokenRange sentence, To
   return true;
 }
 
+// "They have agreed Norway will join, she said": of two clauses that one verb governs side by side, the second is the first one's.
+bool Consistency::nest_complements(Document& document, TokenRange sentence, TokenId clause) const {
+  if (document[clause].relation != Deprel::ccomp || !document[clause].head || !(clause < document[clause].head)) return false;
+  std::uint32_t begin = clause.value;
+  for (TokenId token = sentence.begin; token < clause; ++token.value)
+    if (document[token].head == clause) begin = std::min(begin, token.value);
+  if (begin == sentence.begin.value) return false;
+  const TokenId before{begin - std::size_t{1}};
+  if (document[before].pos != Upos::VERB || document[before].head != document[clause].head || document[before].relation != Deprel::ccomp) return false;
+  document[clause].head = before;
+  return true;
+}
+
 // "by Turkey, which accused it of sheltering rebels, and by Budapest": what is coordinated has the same preposition.
 bool Consistency::match_conjuncts(Document& document, TokenRange sentence, TokenId word) const {
   const auto preposition = [&](TokenId of) {
@@ -317,7 +330,8 @@ bool Consistency::repair(Document& document, const WordInfos& words, std::span<T
       if (word.pos == Upos::VERB || word.pos == Upos::ADJ) changed |= raise_participle(document, classes, sentence, token);
       if (word.pos == Upos::VERB) changed |= raise_infinitive(document, sentence, token) || give_subject(document, classes, sentence, token);
       while (lift_from_name(document, token)) changed = true;
-      changed |= tie_bare_name(document, sentence, token) || match_conjuncts(document, sentence, token) || keep_in_apposition(document, sentence, token);
+      changed |= tie_bare_name(document, sentence, token) || match_conjuncts(document, sentence, token) || keep_in_apposition(document, sentence, token) ||
+                 nest_complements(document, sentence, token);
       if (word.relation == Deprel::mark) changed |= lower_marked_participle(document, classes, sentence, token);
       if (is_a(word.relation, Deprel::nsubj) || word.relation == Deprel::obj) changed |= tie_apposition(document, sentence, token);
       if (word.pos != Upos::VERB || token == sentence.begin) continue;

@@ -32,6 +32,7 @@ class Consistency {
   bool lower_marked_participle(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId mark) const;
   bool tie_bare_name(Document& document, TokenRange sentence, TokenId name) const;
   bool keep_in_apposition(Document& document, TokenRange sentence, TokenId word) const;
+  bool nest_complements(Document& document, TokenRange sentence, TokenId clause) const;
   bool match_conjuncts(Document& document, TokenRange sentence, TokenId word) const;
   static bool lift_from_name(Document& document, TokenId word);
   bool tie_apposition(Document& document, TokenRange sentence, TokenId name) const;

@@ -49,7 +49,7 @@ declared=$(grep -o 'entente_[a-z_]*(' "$prefix/include/entente.h" | tr -d '(' | 
 [[ $shown == "$declared" ]] || fail "libentente.so shows other than entente.h: $(diff <(echo "$shown") <(echo "$declared"))"
 
 # ---- consumers
-cmake -S "$tests/../examples" -B "$folder/examples" -DCMAKE_PREFIX_PATH="$prefix" > "$folder/log" 2>&1 || fail "$(cat "$folder/log")"
+cmake -G Ninja -S "$tests/../examples" -B "$folder/examples" -DCMAKE_PREFIX_PATH="$prefix" > "$folder/log" 2>&1 || fail "$(cat "$folder/log")"
 cmake --build "$folder/examples" > "$folder/log" 2>&1 || fail "$(cat "$folder/log")"
 cd "$tests"
 text=articles/sweden-joins-nato.txt
