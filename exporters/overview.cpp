@@ -9,7 +9,8 @@
 #include <map>
 #include <numeric>
 
-#include "communities.hpp"
+#include <entente/query.hpp>
+
 #include "escape.hpp"
 #include "html_label.hpp"
 #include "style.hpp"
@@ -47,8 +48,9 @@ Overview::Overview(const Graph& graph, const Picture& picture, const Paper& pape
 }
 
 void Overview::find_communities() {
-  std::vector<Tie> ties;
-  for (const PictureLine& line : picture_.lines) ties.push_back({line.from, line.to, line.width});
+  constexpr double fineness = 64;  // of widths, as whole numbers
+  std::vector<WeightedTie> ties;
+  for (const PictureLine& line : picture_.lines) ties.push_back({line.from, line.to, std::llround(line.width * fineness)});
   community_ = communities(picture_.nodes.size(), ties);
   members_.resize(picture_.nodes.size());
   for (std::size_t i = 0; i < community_.size(); ++i) members_[community_[i]].push_back(i);

@@ -93,22 +93,37 @@ Ties joined(const Ties& ties, const std::vector<std::uint32_t>& communities) {
 
 // Louvain (Blondel and others 2008) is ours, for Boost.Graph finds communities by edge betweenness only, which takes nodes times
 // edges.
-std::vector<std::vector<NodeId>> communities(const Graph& graph) {
-  if (graph.nodes.empty()) return {};
-  Ties ties(graph.nodes.size());
-  for (const Edge& edge : graph.edges) ties.add(edge.subject.value, edge.object.value, static_cast<std::int64_t>(edge.articles().size()));
-  std::vector<std::uint32_t> community_of(graph.nodes.size());
-  std::iota(community_of.begin(), community_of.end(), 0U);
+std::vector<std::size_t> communities(std::size_t nodes, const std::vector<WeightedTie>& given) {
+  if (nodes == 0) return {};
+  Ties ties(nodes);
+  for (const WeightedTie& tie : given) ties.add(static_cast<std::uint32_t>(tie.a), static_cast<std::uint32_t>(tie.b), tie.weight);
+  std::vector<std::size_t> community_of(nodes);
+  std::iota(community_of.begin(), community_of.end(), std::size_t{0});
   for (;;) {
     Level level(ties);
     if (!level.run()) break;
     const std::vector<std::uint32_t> next = level.communities();
-    for (std::uint32_t& community : community_of) community = next[community];
+    for (std::size_t& community : community_of) community = next[community];
     ties = joined(ties, next);
   }
-  std::vector<std::vector<NodeId>> result(1 + *std::max_element(community_of.begin(), community_of.end()));
-  for (std::uint32_t i = 0; i < community_of.size(); ++i) result[community_of[i]].push_back(NodeId{i});
-  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::vector<std::size_t> size(nodes), order(nodes), number(nodes);
+  for (const std::size_t community : community_of) ++size[community];
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
+  for (std::size_t i = 0; i < nodes; ++i) number[order[i]] = i;
+  for (std::size_t& community : community_of) community = number[community];
+  return community_of;
+}
+
+std::vector<std::vector<NodeId>> communities(const Graph& graph) {
+  std::vector<WeightedTie> ties;
+  for (const Edge& edge : graph.edges) ties.push_back({edge.subject.value, edge.object.value, static_cast<std::int64_t>(edge.articles().size())});
+  const std::vector<std::size_t> community_of = communities(graph.nodes.size(), ties);
+  std::vector<std::vector<NodeId>> result;
+  for (std::size_t i = 0; i < community_of.size(); ++i) {
+    if (community_of[i] >= result.size()) result.resize(community_of[i] + 1);
+    result[community_of[i]].push_back(NodeId{i});
+  }
   return result;
 }
 

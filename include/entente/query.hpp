@@ -77,4 +77,13 @@ std::vector<double> page_rank(const Graph& graph);
 // each node is in one.
 std::vector<std::vector<NodeId>> communities(const Graph& graph);
 
+// The same for any nodes: what ties two of them, and how much, more than 0.
+struct WeightedTie {
+  std::size_t a = 0;
+  std::size_t b = 0;
+  std::int64_t weight = 1;
+};
+// The community of each of `nodes` nodes, numbered from the largest on, 0 first. A function of the ties alone, whatever their order.
+std::vector<std::size_t> communities(std::size_t nodes, const std::vector<WeightedTie>& ties);
+
 }  // namespace entente

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <map>
 
-#include "communities.hpp"
 #include "drawing.hpp"
 #include "sample.hpp"
 #include "separate.hpp"
@@ -56,25 +55,6 @@ std::size_t count(const std::string& text, std::string_view part) {
   std::size_t result = 0;
   for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++result;
   return result;
-}
-
-TEST(Communities, AreWhoHasMostToDoWithEachOther) {
-  std::vector<Tie> ties;
-  const auto ring = [&](std::size_t first, std::size_t size) {
-    for (std::size_t i = 0; i < size; ++i) ties.push_back({first + i, first + (i + 1) % size, 1});
-  };
-  ring(0, 3);
-  ring(3, 4);
-  ties.push_back({0, 3, 0.5});
-  EXPECT_THAT(communities(8, ties), ElementsAre(1, 1, 1, 0, 0, 0, 0, 2));  // the larger is 0; who has no tie is alone
-  std::reverse(ties.begin(), ties.end());
-  EXPECT_THAT(communities(8, ties), ElementsAre(1, 1, 1, 0, 0, 0, 0, 2));
-}
-
-TEST(Communities, NeedTies) {
-  EXPECT_TRUE(communities(0, {}).empty());
-  EXPECT_THAT(communities(2, {}), ElementsAre(0, 1));
-  EXPECT_THAT(communities(1, {{0, 0, 1}}), ElementsAre(0));
 }
 
 TEST(Separate, LeavesNoTwoBoxesOnEachOther) {

@@ -283,5 +283,24 @@ TEST(Communities, AreWhoIsMoreTiedToEachOtherThanToTheRest) {
   EXPECT_THAT(communities(Graph()), IsEmpty());
 }
 
+TEST(Communities, AreWhoHasMostToDoWithEachOther) {
+  std::vector<WeightedTie> ties;
+  const auto ring = [&](std::size_t first, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) ties.push_back({first + i, first + (i + 1) % size, 2});
+  };
+  ring(0, 3);
+  ring(3, 4);
+  ties.push_back({0, 3, 1});
+  EXPECT_THAT(communities(8, ties), ElementsAre(1, 1, 1, 0, 0, 0, 0, 2));  // the larger is 0; who has no tie is alone
+  std::reverse(ties.begin(), ties.end());
+  EXPECT_THAT(communities(8, ties), ElementsAre(1, 1, 1, 0, 0, 0, 0, 2));
+}
+
+TEST(Communities, NeedTies) {
+  EXPECT_TRUE(communities(0, {}).empty());
+  EXPECT_THAT(communities(2, {}), ElementsAre(0, 1));
+  EXPECT_THAT(communities(1, {{0, 0, 1}}), ElementsAre(0));
+}
+
 }  // namespace
 }  // namespace entente
