@@ -282,6 +282,8 @@ bool Consistency::keep_in_apposition(Document& document, TokenRange sentence, To
   if (document[up].pos == Upos::PUNCT) return false;
   while (up && up != verb && document[up].relation != Deprel::appos) up = document[up].head;
   if (!up || up == verb || document[up].pos != Upos::NOUN || !(up < word)) return false;
+  for (TokenId above = up; above; above = document[above].head)
+    if (above == word) return false;  // a tree has no circles
   document[word].head = up;
   document[word].relation = Deprel::nmod;
   return true;
