@@ -121,7 +121,7 @@ class Collector {
     relation.type = match.emission->relation;
     relation.status = *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
-    const Attribution* const source = circumstances_.attribution(match.trigger, [this](const Attribution& attribution) { return is_wish(attribution); });
+    const Attribution* const source = circumstances_.attribution(match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
     if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
     hold(relation, reading, source, match.emission->holder);
     if (gloss) relation.time = circumstances_.own_time(match.trigger);
@@ -135,8 +135,8 @@ class Collector {
   }
 
   // "All members have agreed Norway will join, she said": their plan, and her words.
-  bool is_wish(const Attribution& attribution) const {
-    if (attribution.speaker) return false;
+  bool is_wish(const Attribution& attribution, TokenId holder) const {
+    if (attribution.speaker || !holder || !attribution.source.contains(holder)) return false;
     for (std::uint32_t i = attribution.cue.begin.value; i < attribution.cue.end.value; ++i)
       if (document_[TokenId{i}].pos == Upos::VERB && status_.is_attitude(TokenId{i})) return true;
     return false;
