@@ -149,7 +149,7 @@ class DotWriter {
 void write_dot(const Graph& graph, const ExportOptions& options, std::ostream& out) {
   ExportOptions all = options;
   if (options.names == 0) all.names = drawn_names;
-  Drawing drawing(graph, compose(graph, all));
+  Drawing drawing(graph, compose(graph, all, Unconnected::keep));
   drawing.attach_layout();
   DotWriter(graph, drawing.graph(), out).write();
 }

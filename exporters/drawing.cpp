@@ -55,6 +55,9 @@ std::vector<Plan> plans(const Picture& picture) {
   return result;
 }
 
+constexpr std::size_t few_lines = 5;   // at a name with a quotation below it
+constexpr std::size_t few_arrows = 1;
+
 // Fills one Agraph_t.
 class Draughtsman {
  public:
@@ -64,6 +67,13 @@ class Draughtsman {
   void draw() {
     pen_.set_page(paper_, head(picture_, legend(graph_, picture_)));
     set_worded();
+    lines_at_.assign(picture_.nodes.size(), 0);
+    arrows_at_.assign(picture_.nodes.size(), 0);
+    for (const PictureLine& line : picture_.lines) {
+      ++lines_at_[line.from];
+      ++lines_at_[line.to];
+      ++arrows_at_[line.to];
+    }
     nodes_.resize(picture_.nodes.size());
     for (const bool connected : {false, true})  // those without a line come to the page's foot
       for (std::size_t i = 0; i < picture_.nodes.size(); ++i)
@@ -92,7 +102,8 @@ class Draughtsman {
     if (!drawn.tooltip.empty()) pen_.set(out, "tooltip", escape_label(drawn.tooltip));
     pen_.identify(out, paper_, drawn.url, "node", number);
     if (drawn.quote.empty()) draw_box(out, drawn, look);
-    else draw_speaker(out, drawn, look);
+    else if (has_port(number)) draw_speaker(out, drawn, look);
+    else draw_hub(out, drawn, look);
     return out;
   }
 
@@ -110,14 +121,28 @@ class Draughtsman {
     }
   }
 
+  // All lines at a port end at one point, where more than a few can't be told apart, and more than one arrow even less.
+  bool has_port(std::size_t number) const { return !picture_.nodes[number].quote.empty() && lines_at_[number] <= few_lines && arrows_at_[number] <= few_arrows; }
+
+  static std::string quotation(const PictureNode& drawn, std::string_view colour) {
+    return font(style::quote_font, 10.5, colour, "<I>" + joined(drawn.quote, "<BR/>") + "</I>");
+  }
+
+  // The name and the quote in one box, at whose sides lines end.
+  void draw_hub(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
+    pen_.set(out, "fillcolor", look.fill);
+    if (look.round) pen_.set(out, "style", "rounded,filled");
+    pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\"><TR><TD>" +
+                               font({}, name_size(drawn), look.ink, joined(drawn.name, "<BR/>")) + "</TD></TR><TR><TD>" + quotation(drawn, look.ink) + "</TD></TR></TABLE>");
+  }
+
   // The name in its box, the quote below it; lines end at the name.
   void draw_speaker(Agnode_t* out, const PictureNode& drawn, const style::NodeStyle& look) {
     const std::string name = box(look, drawn.emphasised ? 12 : 8, font({}, name_size(drawn), look.ink, "  " + joined(drawn.name, "  <BR/>  ") + "  "));
-    const std::string words = font(style::quote_font, 10.5, style::quote_ink, "<I>" + joined(drawn.quote, "<BR/>") + "</I>");
     pen_.set(out, "shape", "plain");
     pen_.set(out, "style", "");
     pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD PORT=\"name\">" + name +
-                               "</TD></TR><TR><TD CELLPADDING=\"4\">" + words + "</TD></TR></TABLE>");
+                               "</TD></TR><TR><TD CELLPADDING=\"4\">" + quotation(drawn, style::quote_ink) + "</TD></TR></TABLE>");
   }
 
   void set_beside(const std::vector<std::size_t>& column) {
@@ -128,8 +153,8 @@ class Draughtsman {
 
   // ---- lines
 
-  // Graphviz's arrows grow with the line; ours grow less.
-  static double arrow_scale(const PictureLine& line) { return std::sqrt(1.2 / line.width); }
+  // An arrow must be seen at the end of a broad line, too.
+  static double arrow_scale(const PictureLine& line) { return std::pow(line.width / 1.2, 0.25); }
 
   std::vector<const PictureLine*> ordered_lines() const {
     std::vector<const PictureLine*> result;
@@ -141,11 +166,11 @@ class Draughtsman {
     return result;
   }
 
-  static std::string line_label(const PictureLine& line, bool neutral) {
+  static std::string line_label(const PictureLine& line, bool neutral, int padding) {
     std::string words = html(line.label);
     if (!line.status.empty()) words += (line.past ? " <B>" : ": <B>") + html(line.status) + "</B>";
     if (!line.qualifier.empty()) words += "<BR/>" + font({}, 8.5, neutral ? style::faint : std::string_view(), joined(line.qualifier, "<BR/>"));
-    return "<TABLE BORDER=\"0\" CELLPADDING=\"1\"><TR><TD BGCOLOR=\"" + std::string(style::page) + "\">" + words + "</TD></TR></TABLE>";
+    return "<TABLE BORDER=\"0\" CELLPADDING=\"" + std::to_string(padding) + "\"><TR><TD BGCOLOR=\"" + std::string(style::page) + "\">" + words + "</TD></TR></TABLE>";
   }
 
   void draw_line(const PictureLine& line) {
@@ -168,13 +193,13 @@ class Draughtsman {
     }
     if (!line.tooltip.empty()) pen_.set(out, "labeltooltip", escape_label(line.tooltip));
     const bool beside = line.beside && plan_.beside;
-    pen_.set_html(out, beside ? "xlabel" : "label", line_label(line, neutral));
+    pen_.set_html(out, beside ? "xlabel" : "label", line_label(line, neutral, beside ? 3 : 1));  // beside, it touches the line
     if (!line.constrains && plan_.relaxed) pen_.set(out, "constraint", "false");
     if (edge.type == RelationType::holds_office && edge.status == Status::asserted) pen_.set(out, "weight", "8");
     // Graphviz 2.43 draws wrong arrows where ports, both ways and one column come together.
     if (beside || both_ways || line.from == line.to) return;
-    if (!picture_.nodes[line.from].quote.empty()) pen_.set(out, "tailport", "name");
-    if (!picture_.nodes[line.to].quote.empty()) pen_.set(out, "headport", "name");
+    if (has_port(line.from)) pen_.set(out, "tailport", "name");
+    if (has_port(line.to)) pen_.set(out, "headport", "name");
   }
 
   // What has no line stands in rows below, not in one long column.
@@ -194,7 +219,9 @@ class Draughtsman {
   const Plan plan_;
   const Paper paper_;
   Pen& pen_;
-  std::vector<Agnode_t*> nodes_;  // as in the picture
+  std::vector<Agnode_t*> nodes_;         // as in the picture
+  std::vector<std::size_t> lines_at_;    // each node
+  std::vector<std::size_t> arrows_at_;
 };
 
 // A graph and its layout.

@@ -15,13 +15,11 @@ namespace {
 
 constexpr std::size_t title_columns = 72;
 
-std::string swatch(EntityType type) {
-  return "<TD BGCOLOR=\"" + std::string(style::node(type).fill) + "\" WIDTH=\"16\"></TD><TD ALIGN=\"LEFT\">" + std::string(name(type)) + "  </TD>";
-}
+// Two spaces are one in such labels, these are not.
+constexpr std::string_view in_entry = "\u00a0";
+constexpr std::string_view between_entries = "\u00a0\u00a0\u00a0\u00a0 ";
 
-std::string stroke(std::string_view dashes, std::string_view colour, std::string_view words) {
-  return "<TD>" + font({}, 0, colour, "<B>" + std::string(dashes) + "</B>") + "</TD><TD ALIGN=\"LEFT\">" + std::string(words) + "    </TD>";
-}
+std::string entry(const std::string& sample, std::string_view words) { return sample + std::string(in_entry) + std::string(words) + std::string(between_entries); }
 
 }  // namespace
 
@@ -62,13 +60,18 @@ std::string box(const style::NodeStyle& look, int padding, const std::string& co
          std::to_string(padding) + "\"><TR><TD>" + content + "</TD></TR></TABLE>";
 }
 
-std::string legend(const std::set<EntityType>& types) {
+std::string swatch(std::string_view colour, std::string_view words, double scale) { return entry(font({}, 15 * scale, colour, "■"), words); }
+
+std::string legend(const std::set<EntityType>& types, double scale) {
   std::string result;
-  for (const EntityType type : types) result += swatch(type);
+  for (const EntityType type : types) result += swatch(style::node(type).fill, name(type), scale);
   return result;
 }
 
-std::string legend(const Graph& graph, const Picture& picture) {
+std::string legend(const Graph& graph, const Picture& picture, double scale) {
+  const auto stroke = [](std::string_view dashes, std::string_view colour, std::string_view words) {
+    return entry(font({}, 0, colour, "<B>" + std::string(dashes) + "</B>"), words);
+  };
   std::set<EntityType> types;
   std::set<style::Dash> dashes;
   std::set<Side> sides;
@@ -79,7 +82,7 @@ std::string legend(const Graph& graph, const Picture& picture) {
     status == Status::ended ? void(past = true) : void(dashes.insert(style::dash(status)));
     sides.insert(line.side);
   }
-  std::string result = legend(types);
+  std::string result = legend(types, scale);
   if (dashes.contains(style::Dash::solid)) result += stroke("———", style::subdued, "is so");
   if (past) result += stroke("———", style::past, "was so");
   if (dashes.contains(style::Dash::dashed)) result += stroke("– – –", style::subdued, "wanted, planned or possible");
@@ -89,17 +92,15 @@ std::string legend(const Graph& graph, const Picture& picture) {
   return result;
 }
 
-// The second column takes what a long title is wider than the legend, whose cells would spread otherwise.
-std::string head(const Caption& caption, const std::string& cells, double scale) {
-  const auto row = [](const std::string& content) { return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
-  const auto gap = [&](int points) { return "<TR><TD COLSPAN=\"2\" HEIGHT=\"" + std::to_string(std::lround(points * scale)) + "\"></TD></TR>"; };
+// The legend is a line of text: cells of a table would spread as far as the widest line of the head.
+std::string head(const Caption& caption, const std::string& legend, double scale) {
+  const auto row = [](const std::string& content) { return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>"; };
+  const auto gap = [&](int points) { return "<TR><TD HEIGHT=\"" + std::to_string(std::lround(points * scale)) + "\"></TD></TR>"; };
   std::string result = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
   for (const std::string& line : wrap(caption.title, title_columns, 2)) result += row(font(style::title_font, 25 * scale, {}, html(line)));
-  result += row(font({}, 13 * scale, style::subdued, html(caption.subtitle))) + gap(9);
-  if (!cells.empty())
-    result += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>" + cells +
-              "</TR></TABLE></TD><TD></TD></TR>" + gap(4);
-  if (!caption.source.empty()) result += row(font({}, 10 * scale, style::faint, "  " + html(caption.source)));
+  result += row(font({}, 13 * scale, style::subdued, html(caption.subtitle))) + gap(7);
+  if (!legend.empty()) result += row(legend) + gap(2);
+  if (!caption.source.empty()) result += row(font({}, 10 * scale, style::faint, html(caption.source)));
   return result + gap(10) + "</TABLE>";
 }
 

@@ -27,9 +27,10 @@ std::string joined(const std::vector<std::string>& lines, std::string_view separ
 // A name's box; `content` is a label already.
 std::string box(const style::NodeStyle& look, int padding, const std::string& content);
 
-// Cells that say what colours and lines mean: only those there are.
-std::string legend(const std::set<EntityType>& types);
-std::string legend(const Graph& graph, const Picture& picture);
+// What colours and lines mean: only those there are. `scale` enlarges squares with the text around.
+std::string legend(const std::set<EntityType>& types, double scale = 1);
+std::string legend(const Graph& graph, const Picture& picture, double scale = 1);
+std::string swatch(std::string_view colour, std::string_view words, double scale = 1);
 
 // `scale` enlarges it on a large page.
 std::string head(const Caption& caption, const std::string& legend, double scale = 1);

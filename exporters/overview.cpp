@@ -11,6 +11,7 @@
 
 #include <entente/query.hpp>
 
+#include "captions.hpp"
 #include "escape.hpp"
 #include "html_label.hpp"
 #include "style.hpp"
@@ -23,8 +24,8 @@ constexpr std::size_t most_named = 150;      // beyond, these that most is said 
 constexpr std::size_t fewest_members = 4;    // of a community that gets an area
 constexpr double smallest_name = 9;          // points
 constexpr double largest_name = 24;
-constexpr double gap = 5;                    // between names
-constexpr double names_room = 3;           // times their area, to spread them on
+constexpr double gap = 12;                   // between names
+constexpr double names_room = 4;           // times their area, to spread them on
 constexpr double dots_room = 5;
 constexpr double margin = 9;                 // of an area, around the names in it
 constexpr double outlier = 2.5;              // times as far from the middle as half of the others: no part of the area
@@ -202,9 +203,9 @@ std::string Overview::areas() const {
   return result;
 }
 
-std::string Overview::key() const {
-  std::string result = "<TD BGCOLOR=\"" + std::string(style::area_sample) + "\" WIDTH=\"16\"></TD><TD ALIGN=\"LEFT\">most to do with each other  </TD>";
-  if (dots_) result += "<TD>" + font({}, 0, style::subdued, "●") + "</TD><TD ALIGN=\"LEFT\">" + std::to_string(std::count(named_.begin(), named_.end(), false)) + " more names</TD>";
+std::string Overview::key(double scale) const {
+  std::string result = swatch(style::area_sample, "most to do with each other", scale);
+  if (dots_) result += font({}, 0, style::subdued, "●") + " " + count_of(static_cast<std::size_t>(std::count(named_.begin(), named_.end(), false)), "more name");
   return result;
 }
 
@@ -223,7 +224,7 @@ void Overview::draw_line(Pen& pen, const PictureLine& line, std::size_t number) 
 void Overview::draw(Pen& pen) {
   const double width = page_width();
   const double scale = std::clamp(width / usual_page, 1.0, 3.0);
-  pen.set_page(paper_, head(picture_, legend(graph_, picture_) + key(), scale));
+  pen.set_page(paper_, head(picture_, legend(graph_, picture_, scale) + key(scale), scale));
   pen.set_defaults(AGRAPH, {{"layout", "nop"}, {"overlap", "true"}, {"splines", "false"}, {"fontsize", decimal(11 * scale)}, {"_background", areas()}});
   if (paper_.dots_per_inch > 0) pen.set_default(AGRAPH, "dpi", decimal(std::min<double>(paper_.dots_per_inch, std::floor(72 * most_pixels / width))));
   pen.set_default(AGEDGE, "arrowsize", dots_ ? "0.3" : "0.45");

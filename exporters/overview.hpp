@@ -42,7 +42,7 @@ class Overview {
   void draw_line(Pen& pen, const PictureLine& line, std::size_t number);
   std::vector<Point> outline(const std::vector<std::size_t>& members) const;
   std::string areas() const;
-  std::string key() const;
+  std::string key(double scale) const;
 
   const Graph& graph_;
   const Picture& picture_;

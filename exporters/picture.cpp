@@ -24,6 +24,7 @@ constexpr std::size_t quote_columns = 30;
 constexpr std::size_t quote_lines = 3;
 constexpr std::size_t qualifier_columns = 30;
 constexpr std::size_t tooltip_length = 400;
+constexpr std::string_view dismisses = "dismisses";  // what is to appoint, where it ends
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 // Nodes that lines connect, as they are joined one by one.
@@ -48,11 +49,11 @@ class Components {
 
 class Composer {
  public:
-  Composer(const Graph& graph, const ExportOptions& options) : graph_(graph), options_(options) {}
+  Composer(const Graph& graph, const ExportOptions& options, Unconnected unconnected) : graph_(graph), options_(options), unconnected_(unconnected) {}
 
   Picture compose() {
     choose_nodes();
-    if (options_.names == 0) drop_unconnected();
+    if (unconnected_ == Unconnected::drop) drop_unconnected();
     picture_.overview = picture_.nodes.size() > worded_nodes;
     gather_lines();
     for (PictureLine& line : picture_.lines) word(line);
@@ -125,7 +126,7 @@ class Composer {
       for (const PictureNode& drawn : picture_.nodes)
         if (!quotation_of(graph_, drawn.node).text.empty()) tells[drawn.node.value] = true;
     const auto is_asked_for = [&](NodeId id) { return std::find(options_.about.begin(), options_.about.end(), graph_[id].id) != options_.about.end(); };
-    std::erase_if(picture_.nodes, [&](const PictureNode& drawn) { return !tells[drawn.node.value] && !is_asked_for(drawn.node); });
+    dropped_ = std::erase_if(picture_.nodes, [&](const PictureNode& drawn) { return !tells[drawn.node.value] && !is_asked_for(drawn.node); });
     number_nodes();
   }
 
@@ -145,6 +146,23 @@ class Composer {
       line.edges.push_back(i);
       picture_.nodes[from].connected = picture_.nodes[to].connected = true;
     }
+    join_roleless();
+  }
+
+  // "takes part in" beside "takes part in, host" tells nothing more.
+  void join_roleless() {
+    const auto first = [&](const PictureLine& line) -> const Edge& { return graph_.edges[line.edges.front()]; };
+    const auto is_same = [&](const PictureLine& one, const PictureLine& other) {
+      return one.from == other.from && one.to == other.to && first(one).type == first(other).type && first(one).status == first(other).status;
+    };
+    for (PictureLine& plain : picture_.lines) {
+      if (!first(plain).role.empty()) continue;
+      const auto more = std::find_if(picture_.lines.begin(), picture_.lines.end(), [&](const PictureLine& each) { return !each.edges.empty() && !first(each).role.empty() && is_same(each, plain); });
+      if (more == picture_.lines.end()) continue;
+      more->edges.insert(more->edges.end(), plain.edges.begin(), plain.edges.end());
+      plain.edges.clear();
+    }
+    std::erase_if(picture_.lines, [](const PictureLine& line) { return line.edges.empty(); });
   }
 
   // ---- words
@@ -185,15 +203,16 @@ class Composer {
     std::set<std::string> times;
     for (const std::uint32_t i : line.edges) times.insert(graph_.edges[i].time);
     if (times.size() != 1 || times.begin()->empty()) return {};
-    const bool until = graph_.edges[line.edges.front()].status == Status::ended && times.begin()->find('/') == std::string::npos;
+    const bool until = line.past && line.label != dismisses && times.begin()->find('/') == std::string::npos;
     return (until ? "until " : "") + human_time(*times.begin(), year);
   }
 
   void word(PictureLine& line) const {
     const Edge& edge = graph_.edges[line.edges.front()];
     line.label = clip(phrase(edge.type, edge.role), 40);
-    if (edge.status != Status::asserted) line.status = edge.status == Status::ended ? "until then" : name(edge.status);
     line.past = edge.status == Status::ended;
+    if (line.past && edge.type == RelationType::appoints) line.label = dismisses;
+    else if (edge.status != Status::asserted) line.status = line.past ? "until then" : name(edge.status);
     line.side = side_of(edge);
     line.width = width(line);
     line.tooltip = clip(edge.evidence.front().text, tooltip_length);
@@ -219,12 +238,13 @@ class Composer {
   // Of one article what it says often, of many what many of them say.
   double width(const PictureLine& line) const {
     std::set<ArticleId> articles;
-    std::size_t pieces = 0;
-    for (const std::uint32_t i : line.edges) {
-      pieces += graph_.edges[i].evidence.size();
-      for (const Evidence& piece : graph_.edges[i].evidence) articles.insert(piece.article);
-    }
-    const double count = static_cast<double>(graph_.articles.size() > 1 ? articles.size() : pieces);
+    std::set<std::pair<ArticleId, CharSpan>> pieces;
+    for (const std::uint32_t i : line.edges)
+      for (const Evidence& piece : graph_.edges[i].evidence) {
+        articles.insert(piece.article);
+        pieces.emplace(piece.article, piece.span);
+      }
+    const double count = static_cast<double>(graph_.articles.size() > 1 ? articles.size() : pieces.size());
     return std::min(4.0, 1.2 + 0.6 * std::log2(count));
   }
 
@@ -254,9 +274,9 @@ class Composer {
 
   void quote(PictureNode& node) const {
     const Quotation quotation = quotation_of(graph_, node.node);
-    node.quote = wrap(quotation.text, quote_columns, quote_lines);
+    node.quote = wrap_evenly(quotation.text, quote_columns, quote_lines);
     node.quoted = quotation.quote;
-    if (!node.quote.empty() && !node.quote.back().ends_with("”")) node.quote.back() += "”";
+    close_last(node.quote);
   }
 
   // ---- hints for the layout
@@ -305,12 +325,15 @@ class Composer {
     std::string subtitle = "Who is what, who wants what and who said so, " + in_articles(graph_);
     if (left_out > 0)
       subtitle += ". The " + std::to_string(picture_.nodes.size()) + " names most is said of; " + std::to_string(left_out) + (left_out == 1 ? " is" : " are") + " left out";
+    else if (picture_.overview && dropped_ > 0) subtitle += ". " + count_of(dropped_, "name") + " that nothing ties " + (dropped_ == 1 ? "is" : "are") + " left out";
     static_cast<Caption&>(picture_) = entente::caption(graph_, options_, subtitle);
   }
 
   const Graph& graph_;
   const ExportOptions& options_;
+  const Unconnected unconnected_;
   Picture picture_;
+  std::size_t dropped_ = 0;         // names without a tie
   std::vector<std::size_t> place_;  // of a node in the picture, or nowhere
 };
 
@@ -341,6 +364,6 @@ Side side_of(const Edge& edge) {
   return edge.status == Status::wanted || edge.status == Status::planned ? Side::positive : Side::neutral;
 }
 
-Picture compose(const Graph& graph, const ExportOptions& options) { return Composer(graph, options).compose(); }
+Picture compose(const Graph& graph, const ExportOptions& options, Unconnected unconnected) { return Composer(graph, options, unconnected).compose(); }
 
 }  // namespace entente

@@ -52,6 +52,9 @@ struct Picture : Caption {
   std::vector<std::vector<std::size_t>> beside;  // nodes that stand in one column
 };
 
-Picture compose(const Graph& graph, const ExportOptions& options);
+// Names that no line ends at and that say nothing themselves.
+enum class Unconnected : std::uint8_t { drop, keep };
+
+Picture compose(const Graph& graph, const ExportOptions& options, Unconnected unconnected = Unconnected::drop);
 
 }  // namespace entente

@@ -36,7 +36,9 @@ class Said {
     pen_.set_page(paper_, head(caption(graph_, options_, subtitle()), legend(types)));
     pen_.set_defaults(AGRAPH, {{"layout", "dot"}, {"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "0.55"}, {"splines", "true"}});
     pen_.set_defaults(AGNODE, {{"shape", "plain"}, {"style", ""}});
-    for (const std::uint32_t i : chosen_) draw_quote(i);
+    std::vector<Agnode_t*> quotes;
+    for (const std::uint32_t i : chosen_) quotes.push_back(draw_quote(i));
+    if (topics_.size() == 1) keep_order(quotes);
   }
 
  private:
@@ -70,11 +72,32 @@ class Said {
       return std::tuple(!quote.speaker, words < fewest_words, count_chars(quote.text) > columns * lines, quote.form == Form::indirect, i);
     };
     std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) { return worth(a) < worth(b); });
-    std::map<std::string, std::size_t> of_speaker;
-    for (const std::uint32_t i : all)
-      if (chosen_.size() < most_quotes && ++of_speaker[speaker_id(graph_.quotes[i])] <= most_of_one) chosen_.push_back(i);
-    const auto date = [&](std::uint32_t i) { return std::tuple(graph_[graph_.quotes[i].article].date, i); };
-    std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) { return date(a) < date(b); });
+    std::map<std::string, std::vector<std::string_view>> of_speaker;
+    for (const std::uint32_t i : all) {
+      std::vector<std::string_view>& texts = of_speaker[speaker_id(graph_.quotes[i])];
+      const std::string_view text = graph_.quotes[i].text;
+      const auto is_shown = [&](std::string_view other) { return other.find(text) != std::string_view::npos || text.find(other) != std::string_view::npos; };
+      if (std::any_of(texts.begin(), texts.end(), is_shown)) {
+        --found_;
+      } else if (chosen_.size() < most_quotes && texts.size() < most_of_one) {
+        chosen_.push_back(i);
+        texts.push_back(text);
+      }
+    }
+    put_in_order();
+  }
+
+  // By the day on which each speaker began; what one said stands together.
+  void put_in_order() {
+    using Place = std::pair<std::string, std::uint32_t>;
+    const auto place = [&](std::uint32_t i) { return Place(graph_[graph_.quotes[i].article].date, i); };
+    std::map<std::string, Place> first;  // of each speaker
+    for (const std::uint32_t i : chosen_) {
+      Place& found = first.emplace(speaker_id(graph_.quotes[i]), place(i)).first->second;
+      found = std::min(found, place(i));
+    }
+    const auto key = [&](std::uint32_t i) { return std::pair(first.at(speaker_id(graph_.quotes[i])), place(i)); };
+    std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   }
 
   std::string subtitle() const {
@@ -117,18 +140,26 @@ class Said {
     return out;
   }
 
-  void draw_quote(std::uint32_t i) {
+  // Of several topics, each draws what is about it to its side.
+  void keep_order(const std::vector<Agnode_t*>& quotes) {
+    Agraph_t* same = agsubg(pen_.graph(), nullptr, TRUE);
+    agsafeset(same, const_cast<char*>("rank"), const_cast<char*>("same"), const_cast<char*>(""));
+    for (Agnode_t* quote : quotes) agsubnode(same, quote, TRUE);
+    for (std::size_t i = 1; i < quotes.size(); ++i) pen_.set(pen_.line(quotes[i - 1], quotes[i], "order"), "style", "invis");
+  }
+
+  Agnode_t* draw_quote(std::uint32_t i) {
     const Quote& quote = graph_.quotes[i];
     const ArticleInfo& article = graph_[quote.article];
     const bool own = quote.form == Form::direct;
-    std::vector<std::string> words = wrap(own ? "“" + std::string(without_comma(quote.text)) + "”" : quote.text, columns, lines);
-    if (own && !words.empty() && !words.back().ends_with("”")) words.back() += "”";
+    std::vector<std::string> words = wrap_evenly(own ? "“" + without_comma(quote.text) + "”" : without_comma(quote.text), columns, lines);
+    close_last(words);
     const std::string text = joined(words, "<BR ALIGN=\"LEFT\"/>") + "<BR ALIGN=\"LEFT\"/>";
     const std::string from = clip(article.source.empty() ? article.id : article.source, 40) + (article.date.empty() ? "" : ", " + human_time(article.date));
     Agnode_t* out = pen_.node("quote " + dot_id(quote.id));
-    pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLPADDING=\"5\" CELLSPACING=\"0\"><TR><TD WIDTH=\"340\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">" +
-                                    font(style::quote_font, 11, style::ink, own ? "<I>" + text + "</I>" : text) + font({}, 8.5, style::faint, html(from) + "<BR ALIGN=\"LEFT\"/>") +
-                                    "</TD></TR></TABLE>");
+    const auto row = [](const std::string& content) { return "<TR><TD WIDTH=\"340\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">" + content + "</TD></TR>"; };
+    pen_.set_html(out, "label", "<TABLE BORDER=\"0\" CELLPADDING=\"2\" CELLSPACING=\"1\">" + row(font(style::quote_font, 11, style::ink, own ? "<I>" + text + "</I>" : text)) +
+                                    row(font({}, 8.5, style::faint, html(from) + "<BR ALIGN=\"LEFT\"/>")) + "</TABLE>");
     pen_.set(out, "tooltip", escape_label(clip(quote.text, 400)));
     if (const std::string url = web_iri(article.url); !url.empty()) pen_.set(out, "URL", escape_label(url));
     Agedge_t* said = pen_.line(draw_speaker(quote), out, "said " + quote.id);
@@ -141,6 +172,7 @@ class Said {
         pen_.set(about, "color", style::past);
         pen_.set(about, "tailport", "e");
       }
+    return out;
   }
 
   const Graph& graph_;

@@ -51,7 +51,7 @@ class Timeline {
   static Picture all_of(const Graph& graph) {
     ExportOptions all;
     all.names = std::numeric_limits<std::size_t>::max();
-    return compose(graph, all);
+    return compose(graph, all, Unconnected::keep);
   }
 
   std::string subtitle(std::size_t rows) const {
@@ -137,7 +137,7 @@ class Timeline {
       const Quote& quote = graph_.quotes[row.quotation.quote];
       result += cell("ALIGN=\"RIGHT\"", name_of(quote.speaker, types));
       return result + cell("COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + link(external_iri(graph_[quote.article].url), clip(quote.text, 400)),
-                           font(style::quote_font, 11, style::quote_ink, "<I>" + joined(wrap(row.quotation.text, 56, 3), "<BR/>") + "</I>")) + "</TR>";
+                           font(style::quote_font, 11, style::quote_ink, "<I>" + joined(wrap_evenly(row.quotation.text, 56, 3), "<BR/>") + "</I>")) + "</TR>";
     }
     const Edge& edge = graph_.edges[row.line->edges.front()];
     std::vector<std::string> qualifier = row.line->qualifier;

@@ -131,6 +131,17 @@ std::string clip(std::string_view text, std::size_t length) {
   return result;
 }
 
+std::vector<std::string> wrap_evenly(std::string_view text, std::size_t columns, std::size_t lines) {
+  std::vector<std::string> result = wrap(text, columns, lines);
+  if (result.size() < 2 || result.back().ends_with("…")) return result;
+  for (std::size_t fewer = columns - 1; fewer > 0; --fewer) {
+    std::vector<std::string> narrower = wrap(text, fewer, lines);
+    if (narrower.size() != result.size() || narrower.back().ends_with("…")) return result;
+    result = std::move(narrower);
+  }
+  return result;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::size_t lines) {
   const std::string clean = clip(text, columns * (lines + 1));
   std::vector<std::string> result;

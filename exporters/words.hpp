@@ -27,5 +27,7 @@ std::string clip(std::string_view text, std::size_t length);
 
 // Lines of at most `columns` code points; beyond `lines` the last one ends in "…". Words that are much longer are cut.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::size_t lines);
+// In as many lines, of lengths as equal as may be.
+std::vector<std::string> wrap_evenly(std::string_view text, std::size_t columns, std::size_t lines);
 
 }  // namespace entente

@@ -105,7 +105,12 @@ Graph excerpt(const Options& options, ExportOptions& picture, Reporter& reporter
   if (options.said) filter.about.clear();  // speakers are shown with their offices
   picture.is_part = options.story || !ends.empty() || chooses_within_articles(options.query.filter);
   Graph graph = select(whole, filter);
-  if (options.story) return story(graph);
+  if (options.story) {
+    Graph part = story(graph);
+    if (picture.subtitle.empty() && part.nodes.size() < graph.nodes.size())
+      picture.subtitle = "The names whose ties matter most, out of " + std::to_string(graph.nodes.size()) + ": who is what, who wants what and who said so";
+    return part;
+  }
   if (ends.empty()) return graph;
   for (std::size_t i = 0; i < 2; ++i) {
     const auto found = std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) { return node.id == picture.about[i]; });

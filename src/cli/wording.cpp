@@ -125,7 +125,9 @@ std::string words(const Quote& quote) {
     text += (begin == 0 ? "" : " … ") + quote.text.substr(begin, length);
     begin = std::min(begin + length + 1, quote.text.size());  // a space joins them
   }
-  return quote.form == Form::direct ? "“" + text + "”" : text;
+  if (quote.form != Form::direct) return text;
+  text.erase(text.find_last_not_of(" ,\n") + 1);  // the comma belongs to the sentence around the quotation
+  return "“" + text + "”";
 }
 
 std::vector<std::vector<std::uint32_t>> by_words(const Graph& graph, const std::vector<std::uint32_t>& quotes) {

@@ -56,8 +56,68 @@ TEST_F(SamplePicture, WidthCountsArticles) {
 }
 
 TEST_F(SamplePicture, QuotesTheShortestOfOwnWords) {
-  EXPECT_THAT(node("Ada Kessler").quote, ElementsAre("“and we will not shrink it.”"));
+  EXPECT_THAT(node("Ada Kessler").quote, ElementsAre("“We will not leave the", "Harbour Pact … and we", "will not shrink it.”"));
   EXPECT_TRUE(node("Westria").quote.empty());
+}
+
+Quotation only_quote(std::string text, Form form, std::vector<CharSpan> spans = {}) {
+  Graph graph = sample_graph();
+  const NodeId speaker = graph.quotes.front().speaker;
+  graph.quotes.resize(1);
+  if (spans.empty()) spans = {{0, static_cast<std::uint32_t>(text.size())}};
+  graph.quotes.front().text = std::move(text);
+  graph.quotes.front().form = form;
+  graph.quotes.front().spans = std::move(spans);
+  return quotation_of(graph, speaker);
+}
+
+TEST(Quotes, OfAMixedStatementKeepTheWordsAround) {
+  EXPECT_EQ(only_quote("the port was “closed to all of them”", Form::mixed).text, "the port was “closed to all of them”");
+  EXPECT_EQ(only_quote("the port was “closed to all of them,”", Form::mixed).text, "the port was “closed to all of them”");
+  EXPECT_EQ(only_quote("ministers must “carefully” weigh it", Form::mixed).text, "") << "hardly a word is the speaker's own";
+}
+
+TEST(Quotes, PreferASentenceToAPartOfOne) {
+  EXPECT_EQ(only_quote("Ships that carry arms, are not welcome here.", Form::direct, {{0, 22}, {23, 44}}).text, "“Ships that carry arms … are not welcome here.”");
+  EXPECT_EQ(only_quote("Ships stay where they are, We will not move.", Form::direct, {{0, 26}, {27, 44}}).text, "“We will not move.”");
+}
+
+TEST(Quotes, ThatWereCutEndWithTheirMark) {
+  EXPECT_EQ(closed("“We are …"), "“We are …”");
+  EXPECT_EQ(closed("“We” are “here”"), "“We” are “here”");
+  std::vector<std::string> lines{"“We", "are …"};
+  close_last(lines);
+  EXPECT_THAT(lines, ElementsAre("“We", "are …”"));
+}
+
+TEST(Picture, EndedAppointmentsAreDismissals) {
+  Graph graph = sample_graph();
+  graph.edges.resize(1);
+  graph.edges.front().type = RelationType::appoints;
+  graph.edges.front().status = Status::ended;
+  graph.edges.front().role.clear();
+  const Picture picture = compose(graph, {});
+  ASSERT_EQ(picture.lines.size(), 1U);
+  EXPECT_EQ(picture.lines.front().label, "dismisses");
+  EXPECT_EQ(picture.lines.front().status, "");
+}
+
+TEST(Picture, OneLineOfThoseWithARoleAndWithout) {
+  Graph graph = sample_graph();
+  graph.edges.resize(1);
+  Edge& edge = graph.edges.front();
+  edge.type = RelationType::participates_in;
+  edge.status = Status::asserted;
+  edge.role = "host";
+  Edge plain = edge;
+  plain.id += "-plain";
+  plain.role.clear();
+  graph.edges.push_back(plain);
+  const Picture picture = compose(graph, {});
+  ASSERT_EQ(picture.lines.size(), 1U);
+  EXPECT_EQ(picture.lines.front().label, "takes part in, host");
+  EXPECT_EQ(picture.lines.front().edges.size(), 2U);
+  EXPECT_DOUBLE_EQ(picture.lines.front().width, 1.2) << "one place says both";
 }
 
 TEST(Quotes, EndWithoutTheCommaOfTheSentenceAround) {
@@ -148,6 +208,15 @@ TEST(Picture, LeavesOutNamesWithoutATieOrWords) {
   ExportOptions asked;
   asked.about = {"n9"};
   EXPECT_EQ(compose(graph, asked).nodes.size(), 4U);
+  EXPECT_EQ(compose(graph, {}, Unconnected::keep).nodes.size(), 4U);
+}
+
+TEST(Picture, OverviewsSayHowManyNamesNothingTies) {
+  Graph graph = star(70);
+  for (int i = 0; i < 2; ++i) graph.nodes.push_back({"x" + std::to_string(i), "Alone", {}, EntityType::Place, {}, "", 1, {}});
+  const Picture picture = compose(graph, names(100));
+  EXPECT_EQ(picture.nodes.size(), 70U);
+  EXPECT_NE(picture.subtitle.find("2 names that nothing ties are left out"), std::string::npos) << picture.subtitle;
 }
 
 // ---- parts and views
@@ -196,6 +265,49 @@ TEST(Views, SaidShowsWordsSpeakerAndTopic) {
   EXPECT_NE(svg.find("What is said of Harbour Pact"), std::string::npos);
   EXPECT_NE(svg.find("Ada Kessler"), std::string::npos);
   EXPECT_NE(svg.find("We will not leave"), std::string::npos);
+}
+
+std::size_t count(std::string_view text, std::string_view wanted) {
+  std::size_t result = 0;
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) ++result;
+  return result;
+}
+
+TEST(Views, SaidShowsTheSameWordsOnce) {
+  Graph graph = sample_graph();
+  const std::string topic = graph[graph.quotes.front().about.front()].id;
+  Quote again = graph.quotes.front();
+  again.id += "-again";
+  graph.quotes.push_back(again);
+  EXPECT_EQ(count(drawn(graph, View::said, {topic}), "class=\"node\""), count(drawn(sample_graph(), View::said, {topic}), "class=\"node\""));
+}
+
+// Cells of a table would spread under a long line of sources.
+TEST(Views, LegendsStandTogether) {
+  Graph graph = sample_graph();
+  for (ArticleInfo& article : graph.articles) article.source += " of the very long and winding harbour road";
+  const std::string svg = drawn(graph, View::timeline, {});
+  std::vector<double> squares;
+  for (std::size_t at = svg.find("■"); at != std::string::npos; at = svg.find("■", at + 1)) squares.push_back(std::stod(svg.substr(svg.rfind(" x=\"", at) + 4)));
+  ASSERT_GE(squares.size(), 2U);
+  for (std::size_t i = 1; i < squares.size(); ++i) EXPECT_LT(squares[i] - squares[i - 1], 130) << "points of 1/72 inch";
+}
+
+// At one point of a port nobody could tell the arrows apart.
+TEST(Drawing, ArrowsAtASpeakerEndApart) {
+  Graph graph = sample_graph();
+  const NodeId speaker = graph.quotes.front().speaker;
+  for (const NodeId other : {find(graph, "Westria"), find(graph, "Sudavia"), find(graph, "Harbour Pact")}) {
+    Edge edge = graph.edges.front();
+    edge.id = "accuses-" + graph[other].id;
+    edge.type = RelationType::accuses;
+    edge.role.clear();
+    edge.subject = other;
+    edge.object = speaker;
+    graph.edges.push_back(edge);
+  }
+  const std::string dot = exported(graph, "dot");
+  EXPECT_EQ(dot.find("headport=\"name\""), std::string::npos);
 }
 
 TEST(Views, TimelineIsInTheOrderOfDates) {

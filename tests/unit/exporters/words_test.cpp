@@ -53,5 +53,12 @@ TEST(Words, WrapsAndCutsOnlyWhatIsMuchTooLong) {
   EXPECT_TRUE(wrap("  \n ", 10, 2).empty());
 }
 
+TEST(Words, WrapEvenlyLeavesNoWordAlone) {
+  EXPECT_THAT(wrap("From now on we help to set it.", 28, 3), testing::ElementsAre("From now on we help to set", "it."));
+  EXPECT_THAT(wrap_evenly("From now on we help to set it.", 28, 3), testing::ElementsAre("From now on we", "help to set it."));
+  EXPECT_EQ(wrap_evenly("one two three four five six", 5, 2), wrap("one two three four five six", 5, 2)) << "where it is cut anyway";
+  EXPECT_THAT(wrap_evenly("one", 28, 3), testing::ElementsAre("one"));
+}
+
 }  // namespace
 }  // namespace entente
