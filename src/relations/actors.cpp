@@ -13,8 +13,13 @@ constexpr std::uint32_t no_mention = UINT32_MAX;
 }  // namespace
 
 Actors::Actors(const Document& document, const Frames& frames, const GrammarClasses& classes)
-    : document_(document), frames_(frames), classes_(classes), by_head_(document.tokens.size()), by_name_(document.tokens.size()),
-      mention_of_(document.tokens.size(), no_mention), named_(document.entities.size()) {
+    : document_(document),
+      frames_(frames),
+      classes_(classes),
+      by_head_(document.tokens.size()),
+      by_name_(document.tokens.size()),
+      mention_of_(document.tokens.size(), no_mention),
+      named_(document.entities.size()) {
   // Sorted with the longer one first, which is the one that counts where two share their head.
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
@@ -22,6 +27,7 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
     if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
     if (mention.kind == Mention::Kind::name && mention.tokens.size() == 1 && type(mention.entity) == EntityType::Country)
       countries_.try_emplace(document[mention.head].form, mention.entity);
+    if (mention.kind == Mention::Kind::name && !by_name_[mention.head.value]) by_name_[mention.head.value] = mention.entity;
     for (std::uint32_t t = mention.tokens.begin.value; mention.kind == Mention::Kind::name && t < mention.tokens.end.value; ++t)
       if (!by_name_[t] && document[TokenId{t}].pos == Upos::PROPN) by_name_[t] = mention.entity;
     if (mention_of_[mention.head.value] != no_mention) continue;
@@ -31,7 +37,8 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
   // "Russia's trade ministry" is as good as a name.
   for (std::size_t i = 0; i < by_head_.size(); ++i) {
     const TokenId head{i};
-    if (by_head_[i] && type(by_head_[i]) == EntityType::Organization && frames_.is(head, classes_.state_body) && body(head)) named_[by_head_[i].value] = true;
+    if (by_head_[i] && type(by_head_[i]) == EntityType::Organization && frames_.is(head, classes_.state_body) && body(head))
+      named_[by_head_[i].value] = true;
   }
 }
 
@@ -80,7 +87,8 @@ bool Actors::is_bare(TokenId name) const {
   return document_[name].relation == Deprel::nmod && !child(document_, name, Deprel::case_);
 }
 
-// "musician Anna Berg", "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name is.
+// "musician Anna Berg", "Acme Trading, a firm owned by Berg", "Acme Trading is a firm owned by Berg": the noun says what the name
+// is.
 EntityId Actors::apposed(TokenId noun) const {
   const Token& token = document_[noun];
   // "the guards, Berg said": many are not one.
@@ -93,6 +101,10 @@ EntityId Actors::apposed(TokenId noun) const {
   for (const TokenId part : children(document_, noun))
     if (part > noun && document_[part].pos == Upos::PROPN && (document_[part].relation == Deprel::flat || is_bare(part)))
       if (const EntityId found = called(part)) return found;
+  // or gives both to the same verb
+  if (const TokenId name = frames_.name_from(noun.value + 1);
+      name && document_[name].head == token.head && document_[name].relation == token.relation)
+    if (const EntityId found = called(name); found && type(found) == EntityType::Person) return found;
   if (token.pos != Upos::NOUN) return {};
   if (token.relation == Deprel::appos) return called(token.head);
   for (const TokenId part : children(document_, noun))
@@ -121,7 +133,8 @@ EntityId Actors::body_before(TokenId noun) const {
   for (std::uint32_t at = noun.value; at > bounds.begin.value; --at) {
     const TokenId name = frames_.name_until(at);
     if (!name || frames_.name_type(name) != EntityType::Organization) continue;
-    if (const EntityId found = own(name); found && document_.entities[found.value].kind == OrganizationKind::alliance) return found;
+    if (const EntityId found = own(name); found && document_.entities[found.value].kind == OrganizationKind::alliance)
+      return found;
   }
   return {};
 }
@@ -140,10 +153,30 @@ EntityId Actors::body(TokenId token) const {
   return {};
 }
 
-std::vector<EntityId> Actors::entities(TokenId token) const {
+// "the presidents of France and Germany": as many bodies as are named.
+std::vector<EntityId> Actors::bodies(TokenId token) const {
   std::vector<EntityId> found;
+  const bool many = document_[token].features.is(Feature::Number, "Plur") &&
+                    (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office));
+  if (!many || frames_.is(token, classes_.all_of)) return found;
+  for (const TokenId part : children(document_, token)) {
+    if (!is_a(document_[part].relation, Deprel::nmod) && document_[part].relation != Deprel::amod) continue;
+    if (!child(document_, part, Deprel::conj)) continue;
+    for (const TokenId conjunct : frames_.conjuncts(part)) {
+      const EntityId body = own(conjunct);
+      if (body && named(body) && (type(body) == EntityType::Country || type(body) == EntityType::Organization))
+        found.push_back(body);
+    }
+  }
+  return found.size() > 1 ? found : std::vector<EntityId>();
+}
+
+std::vector<EntityId> Actors::entities(TokenId token) const {
+  std::vector<EntityId> found = bodies(token);
+  if (!found.empty()) return found;
   for (const TokenId conjunct : frames_.conjuncts(token))
-    if (const EntityId entity = this->entity(conjunct); entity && std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+    if (const EntityId entity = this->entity(conjunct); entity && std::find(found.begin(), found.end(), entity) == found.end())
+      found.push_back(entity);
   return found;
 }
 

@@ -8,7 +8,11 @@
 namespace entente {
 
 CircumstanceClasses::CircumstanceClasses(const WordClasses& words)
-    : since(words.require("since")), until(words.require("until")), during(words.require("during")), where(words.require("where")) {}
+    : since(words.require("since")),
+      until(words.require("until")),
+      up_to(words.require("up_to")),
+      during(words.require("during")),
+      where(words.require("where")) {}
 
 const Attribution* Circumstances::attribution(TokenId word, const std::function<bool(const Attribution&)>& passed_over) const {
   const Attribution* innermost = nullptr;
@@ -28,7 +32,15 @@ const Attribution* Circumstances::attribution(TokenId word, const std::function<
 std::string Circumstances::value(const TimeExpression& time) const {
   const TokenId preposition = child(document_, time.head, Deprel::case_);
   const bool interval = time.value.find('/') != std::string::npos;
-  if (preposition && !interval && frames_.is(preposition, classes_.since)) return time.value + "/..";
+  if (preposition && !interval && frames_.is(preposition, classes_.since)) {
+    // "from 2011 to 2015"
+    const std::uint32_t behind = time.tokens.end.value;
+    for (const TimeExpression& last : document_.times)
+      if (last.tokens.begin.value == behind + 1 && frames_.is(TokenId{behind}, classes_.up_to) &&
+          last.value.find('/') == std::string::npos)
+        return time.value + "/" + last.value;
+    return time.value + "/..";
+  }
   if (preposition && !interval && frames_.is(preposition, classes_.until)) return "../" + time.value;
   return time.value;
 }
@@ -71,7 +83,8 @@ bool Circumstances::shares(TokenId word, TokenId governor, const TimeExpression&
   if (governor == word) return true;
   const Token& token = document_[word];
   // "yesterday pledged support during his visit": what happens during something happens when it does.
-  if (is_a(token.relation, Deprel::obl) && token.head == governor && time.tokens.begin < word) return frames_.is(child(document_, word, Deprel::case_), classes_.during);
+  if (is_a(token.relation, Deprel::obl) && token.head == governor && time.tokens.begin < word)
+    return frames_.is(child(document_, word, Deprel::case_), classes_.during);
   // "On Friday, A met B and C visited D": a time in front is that of all clauses.
   return token.relation == Deprel::conj && token.head == governor && time.tokens.begin < governor && time.tokens.end <= governor;
 }

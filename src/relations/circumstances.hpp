@@ -17,7 +17,7 @@ namespace entente {
 // The classes of words that circumstances need.
 struct CircumstanceClasses {
   explicit CircumstanceClasses(const WordClasses& words);
-  ClassId since, until, during, where;
+  ClassId since, until, up_to, during, where;
 };
 
 class Circumstances {
@@ -27,7 +27,8 @@ class Circumstances {
 
   // The innermost attribution whose content holds the word; null where there is none. `passed_over` ones don't count.
   const Attribution* attribution(TokenId word, const std::function<bool(const Attribution&)>& passed_over = {}) const;
-  // When the thing itself is, not when it is said; empty where not given. What has `happened` shares the time of what it is part of.
+  // When the thing itself is, not when it is said; empty where not given. What has `happened` shares the time of what it is part
+  // of.
   std::string time(TokenId word, bool happened) const;
   // The time that hangs on a noun itself: "a member since 1949".
   std::string own_time(TokenId noun) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands in which grammatical place of a word: who does it, to whom, with whom. Voice, relative clauses, participles, control,
-// coordination and light verbs are resolved here once, so that rules need not know of them.
+// What stands in which grammatical place of a word: who does it, to whom, with whom. Voice, relative clauses, participles,
+// control, coordination and light verbs are resolved here once, so that rules need not know of them.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,9 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office,
-      named_of, state_body;
+  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
+      relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
+      title_adjective, ordinal;
 };
 
 struct Place {
@@ -35,6 +36,7 @@ struct Place {
     infinitive,   // "asked them to leave"
     address,      // "Aceh, Indonesia": where the place before the comma is
     verb,         // the verb that a noun is the object of: "pledged" over "aid"
+    successor,    // who takes the office from the one who had it: "replaced him as chair"
     above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
     case_         // the preposition before a noun, as a word
   };
@@ -76,10 +78,14 @@ class Frames {
   bool in_person_name(TokenId token) const { return in_person_name_[token.value]; }
   bool is_word(Symbol lemma, Upos pos, ClassId word_class) const { return words_.has(word_class, lemma, pos); }
   bool passive(TokenId verb) const;
+  // A word's part of speech; a noun where a title ends in an adjective: "the chief executive said".
+  Upos pos(TokenId word) const;
   // The name before a gerund that the tree ties elsewhere: "opposes Ukraine joining", "opposition to Ukraine joining".
   TokenId name_before_gerund(TokenId verb) const;
   // An infinitive right behind its verb's object, which some trees take for a purpose: "want Ukraine to join".
   bool follows_object(TokenId infinitive) const;
+  // An infinitive that tells what the first, last or only one does.
+  bool is_first_to(TokenId infinitive) const;
   std::uint32_t phrase_begin(TokenId noun) const;
   // The head of the name that ends before a token; none if none does.
   TokenId name_until(std::uint32_t end) const { return names_until_[end]; }
@@ -96,14 +102,18 @@ class Frames {
   void add_noun(TokenId noun, Frame& frame) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
+  TokenId root_before(TokenId verb) const;
   bool describes(TokenId name, bool tensed) const;
   void add_agent_below(TokenId verb, Frame& frame) const;
+  void add_phrases_of_name(TokenId object, Frame& frame) const;
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
   void add_predicate(TokenId word, Frame& frame) const;
   void add_phrase_behind(TokenId noun, Frame& frame) const;
   TokenId shared_possessor(TokenId noun) const;
   void add_body_before(TokenId noun, Frame& frame) const;
+  void add_body_of_first_title(TokenId noun, Frame& frame) const;
+  bool before_number(TokenId name, TokenId noun) const;
   void add_apposition(TokenId noun, Frame& frame) const;
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
@@ -123,10 +133,10 @@ class Frames {
   const GrammarClasses& classes_;
   const std::vector<Symbol>& lemmas_;
   std::vector<std::pair<TokenId, TokenId>> members_;  // "including": a noun, and the first of its members that are named
-  std::vector<TokenId> names_from_;   // the head of the name that begins at a token; none if none does
-  std::vector<TokenId> names_until_;  // of the name that ends before it
+  std::vector<TokenId> names_from_;                   // the head of the name that begins at a token; none if none does
+  std::vector<TokenId> names_until_;                  // of the name that ends before it
   std::vector<bool> in_person_name_;
-  std::vector<EntityType> name_types_;  // by the name's head
+  std::vector<EntityType> name_types_;                    // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
 };
 

@@ -15,8 +15,15 @@ struct Binding {
 // Tries one pattern at one word.
 class Attempt {
  public:
-  Attempt(const Document& document, const Frames& frames, const Actors& actors, const Rule& rule, TokenId trigger, const Frame& frame)
-      : document_(document), frames_(frames), actors_(actors), rule_(rule), trigger_(trigger), frame_(frame), bindings_(rule.variables.size()) {}
+  Attempt(const Document& document, const Frames& frames, const Actors& actors, const Rule& rule, TokenId trigger,
+          const Frame& frame)
+      : document_(document),
+        frames_(frames),
+        actors_(actors),
+        rule_(rule),
+        trigger_(trigger),
+        frame_(frame),
+        bindings_(rule.variables.size()) {}
 
   bool fits(const Pattern& pattern) {
     for (const Slot& slot : pattern.slots)
@@ -73,7 +80,7 @@ class Attempt {
   bool bind(const Slot& slot, const Argument& argument) {
     const TokenId token = argument.token;
     if (!slot.words.empty()) {
-      const std::uint64_t key = word_key(frames_.lemma(token), document_[token].pos);
+      const std::uint64_t key = word_key(frames_.lemma(token), frames_.pos(token));
       if (!std::binary_search(slot.words.begin(), slot.words.end(), key)) return false;
     }
     if (slot.variable >= 0 && !bind_variable(slot, argument)) return false;
@@ -83,10 +90,20 @@ class Attempt {
 
   // "President A and General Secretary B": a title in the singular is that of the name behind it alone.
   bool one_title(TokenId name) const {
-    return trigger_ < name && actors_.is_name(name) && actors_.own(name) && document_[trigger_].features.is(Feature::Number, "Sing");
+    return trigger_ < name && actors_.is_name(name) && actors_.own(name) &&
+           document_[trigger_].features.is(Feature::Number, "Sing");
+  }
+
+  // "Acme Partners": what a name is made of says nothing of anybody else.
+  bool in_other_name(const Argument& argument) const {
+    const EntityId named = actors_.in_name(trigger_);
+    return named && argument.place.kind == Place::Kind::bearer && argument.token != trigger_ &&
+           actors_.in_name(argument.token) != named &&
+           (actors_.type(named) == EntityType::Organization || actors_.type(named) == EntityType::Event);
   }
 
   bool bind_variable(const Slot& slot, const Argument& argument) {
+    if (in_other_name(argument)) return false;
     const auto index = static_cast<std::size_t>(slot.variable);
     std::vector<EntityId> entities;
     if (argument.place.kind == Place::Kind::self && actors_.own(argument.token) && !actors_.is_name(argument.token) &&
@@ -101,7 +118,9 @@ class Attempt {
       if (entities.empty())
         if (const EntityId country = actors_.country(argument.token)) entities.push_back(country);
     }
-    std::erase_if(entities, [&](EntityId entity) { return !actors_.tellable(entity) || !slot.filter.accepts(document_.entities[entity.value]); });
+    std::erase_if(entities, [&](EntityId entity) {
+      return !actors_.tellable(entity) || !slot.filter.accepts(document_.entities[entity.value]);
+    });
     const bool itself = argument.place.kind == Place::Kind::bearer && argument.token == trigger_;
     if (itself && info(rule_.emissions.front().relation).relation_class != RelationClass::stance)
       std::erase_if(entities, [&](EntityId entity) { return !actors_.named(entity); });
@@ -112,7 +131,8 @@ class Attempt {
     for (std::size_t i = 0; slot.second >= 0 && i < entities.size(); ++i)
       for (std::size_t j = i + 1; j < entities.size(); ++j) pairs_.emplace_back(entities[i], entities[j]);
     if (slot.second >= 0) first_of_pair_ = slot.variable;
-    // What a name says of itself ("Lyon, France", "the German army") is a gloss, whatever its clause says; when and where something happens is none.
+    // What a name says of itself ("Lyon, France", "the German army") is a gloss, whatever its clause says; when and where
+    // something happens is none.
     if (argument.place.kind == Place::Kind::self && actors_.type(entities.front()) != EntityType::Event) bearing_ = true;
     if (argument.place.kind == Place::Kind::bearer) {
       bearing_ = true;
@@ -152,7 +172,7 @@ void RuleIndex::each(const Document& document, const Frames& frames, const Actor
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const TokenId trigger{i};
     const Symbol word = document[trigger].pos == Upos::VERB ? frames.particle_lemma(trigger) : frames.lemma(trigger);
-    const auto found = frames.in_person_name(trigger) ? by_word_.end() : by_word_.find(word_key(word, document[trigger].pos));
+    const auto found = frames.in_person_name(trigger) ? by_word_.end() : by_word_.find(word_key(word, frames.pos(trigger)));
     const bool mention = static_cast<bool>(actors.own(trigger));
     if (found == by_word_.end() && !mention) continue;
     const Frame frame = frames.frame(trigger);
@@ -179,7 +199,8 @@ std::vector<NearMatch> RuleIndex::nearly(const Document& document, const Frames&
     const Rule& rule = rules_[entry.rule];
     const Pattern& pattern = rule.patterns[entry.pattern];
     if (pattern.triggers.empty()) return;  // any two names nearly stand in such a relation
-    if (const Slot* const slot = Attempt(document, frames, actors, rule, trigger, frame).lacks_one(pattern)) found.push_back({&rule, slot, trigger});
+    if (const Slot* const slot = Attempt(document, frames, actors, rule, trigger, frame).lacks_one(pattern))
+      found.push_back({&rule, slot, trigger});
   });
   return found;
 }

@@ -14,7 +14,8 @@
 namespace entente {
 namespace {
 
-std::vector<Rule> all_rules(const Resources& resources, const WordClasses& words, SymbolTable& shared, std::string_view more, std::string_view where) {
+std::vector<Rule> all_rules(const Resources& resources, const WordClasses& words, SymbolTable& shared, std::string_view more,
+                            std::string_view where) {
   constexpr std::string_view file = "en/relations.rules";
   std::vector<Rule> rules = read_rules(resources.get(file), resources.where(file), words, shared);
   if (more.empty()) return rules;
@@ -26,7 +27,11 @@ std::vector<Rule> all_rules(const Resources& resources, const WordClasses& words
 
 struct RelationFinder::Parts {
   Parts(const Resources& resources, SymbolTable& shared, std::string_view more_rules, std::string_view where)
-      : words(resources, shared), grammar(words), circumstances(words), roles(words), status(resources, shared, words),
+      : words(resources, shared),
+        grammar(words),
+        circumstances(words),
+        roles(words),
+        status(resources, shared, words),
         index(all_rules(resources, words, shared, more_rules, where)) {}
 
   WordClasses words;
@@ -48,11 +53,16 @@ struct Found {
 // The relations of one document.
 class Collector {
  public:
-  Collector(const Document& document, const WordClasses& words, const GrammarClasses& grammar, const CircumstanceClasses& circumstances,
-            const RoleClasses& roles, const StatusWords& status, const RuleIndex& index)
-      : document_(document), lemmas_(lower_lemmas(document)), frames_(document, words, grammar, lemmas_), actors_(document, frames_, grammar),
-        status_(document, frames_, status, grammar), circumstances_(document, frames_, actors_, circumstances),
-        roles_(document, frames_, actors_, roles), index_(index) {}
+  Collector(const Document& document, const WordClasses& words, const GrammarClasses& grammar,
+            const CircumstanceClasses& circumstances, const RoleClasses& roles, const StatusWords& status, const RuleIndex& index)
+      : document_(document),
+        lemmas_(lower_lemmas(document)),
+        frames_(document, words, grammar, lemmas_),
+        actors_(document, frames_, grammar),
+        status_(document, frames_, status, grammar),
+        circumstances_(document, frames_, actors_, circumstances),
+        roles_(document, frames_, actors_, roles),
+        index_(index) {}
 
   std::vector<Found> collect() {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
@@ -79,7 +89,8 @@ class Collector {
     std::vector<std::string> lines;
     for (const NearMatch& near : index_.nearly(document_, frames_, actors_)) {
       const std::string word(document_.form(near.trigger));
-      std::string line = near.rule->name + " at '" + word + (near.lacking->forbidden ? "' but for " : "' lacks ") + near.lacking->text;
+      std::string line =
+          near.rule->name + " at '" + word + (near.lacking->forbidden ? "' but for " : "' lacks ") + near.lacking->text;
       if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
     }
     return lines;
@@ -121,11 +132,15 @@ class Collector {
     relation.type = match.emission->relation;
     relation.status = *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
-    const Attribution* const source = circumstances_.attribution(match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
+    const Attribution* const source = circumstances_.attribution(
+        match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
     if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
     hold(relation, reading, source, match.emission->holder);
-    if (gloss) relation.time = circumstances_.own_time(match.trigger);
-    else set_time_and_place(relation, match, word);
+    if (gloss)
+      relation.time = circumstances_.own_time(match.trigger);
+    else
+      set_time_and_place(relation, match, word);
+    if (relation.status == Status::asserted && over(relation)) relation.status = Status::ended;
     std::vector<TokenId> words = match.filling;
     words.insert(words.end(), reading.by.begin(), reading.by.end());
     if (reading.holder) words.push_back(reading.holder);
@@ -158,14 +173,16 @@ class Collector {
     if (reading.holder) relation.holders = actors_.entities(reading.holder);
     // What a clause hangs on by mistake wants nothing: "told reporters in a conference call that preventing …".
     const auto last = std::remove_if(relation.holders.begin(), relation.holders.end(), [&](EntityId entity) {
-      return document_.entities[entity.value].type == EntityType::Event || document_.entities[entity.value].type == EntityType::Place;
+      return document_.entities[entity.value].type == EntityType::Event ||
+             document_.entities[entity.value].type == EntityType::Place;
     });
     const bool none_fits = last == relation.holders.begin() && last != relation.holders.end();
     relation.holders.erase(last, relation.holders.end());
     const bool none = relation.holders.empty() && relation.status == Status::wanted;
     if (none && holder == Emission::Holder::subject) relation.holders.push_back(relation.subject);
     const bool of_speaker = none_fits || (reading.speaker && !reading.holder) || (none && holder == Emission::Holder::speaker);
-    if (of_speaker && source != nullptr && source->speaker) relation.holders.push_back(represented(source->speaker, relation.status));
+    if (of_speaker && source != nullptr && source->speaker)
+      relation.holders.push_back(represented(source->speaker, relation.status));
     std::sort(relation.holders.begin(), relation.holders.end());
     relation.holders.erase(std::unique(relation.holders.begin(), relation.holders.end()), relation.holders.end());
   }
@@ -173,7 +190,8 @@ class Collector {
   // What a spokesman opposes is what his body opposes.
   EntityId represented(EntityId speaker, Status) const {
     for (const Found& found : found_)
-      if (found.relation.subject == speaker && found.relation.type == RelationType::holds_office && roles_.speaks_for(found.relation.role))
+      if (found.relation.subject == speaker && found.relation.type == RelationType::holds_office &&
+          roles_.speaks_for(found.relation.role))
         return found.relation.object;
     return speaker;
   }
@@ -184,10 +202,22 @@ class Collector {
     if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word, happened);
     if (!relation.time.empty() && match.emission->begins && relation.time.find('/') == std::string::npos) relation.time += "/..";
     const std::string& today = document_.article->info.date;
-    if (relation.status == Status::asserted && !relation.time.empty() && !today.empty() && starts_after(relation.time, today)) relation.status = Status::planned;
+    if (relation.status == Status::asserted && !relation.time.empty() && !today.empty() && starts_after(relation.time, today))
+      relation.status = Status::planned;
     if (info(relation.type).relation_class != RelationClass::action) return;
     const EntityId place = circumstances_.place(match.trigger);
     if (place && place != relation.subject && place != relation.object) relation.place = place;
+  }
+
+  // "was ambassador until 2019", "from 2011 to 2015"
+  bool over(const Relation& relation) const {
+    const std::string& today = document_.article->info.date;
+    const std::size_t slash = relation.time.find('/');
+    if (info(relation.type).relation_class != RelationClass::standing || slash == std::string::npos || today.empty())
+      return false;
+    const std::string_view last = std::string_view(relation.time).substr(slash + 1);
+    const bool spans_years = relation.time.starts_with("../") || relation.time.substr(0, 4) != last.substr(0, 4);
+    return spans_years && last.front() != '.' && last < std::string_view(today).substr(0, last.size());
   }
 
   static bool starts_after(std::string_view time, std::string_view today) {
@@ -195,13 +225,14 @@ class Collector {
     return start > today.substr(0, start.size()) && start.front() != '.';
   }
 
-  // A role that the article has already told, under the spelling of the first time: "secretary-general" after "secretary general",
-  // and "secretary" where the same words said more.
+  // A role that the article has already told, under the spelling of the first time: "secretary-general" after "secretary
+  // general", and "secretary" where the same words said more.
   void adopt_role(Relation& relation) const {
     const std::string role = fold_name(relation.role);
     for (const Found& found : found_) {
       const Relation& other = found.relation;
-      if (role.empty() || other.type != relation.type || other.subject != relation.subject || other.object != relation.object) continue;
+      if (role.empty() || other.type != relation.type || other.subject != relation.subject || other.object != relation.object)
+        continue;
       const std::string known = fold_name(other.role);
       if (known == role || (known.starts_with(role + " ") && share_words(other, relation))) relation.role = other.role;
     }
@@ -214,16 +245,28 @@ class Collector {
     return false;
   }
 
+  // "met to discuss": what has happened is not planned by the same words.
+  bool is_purpose_of_known(const Relation& relation) const {
+    return relation.status == Status::planned && std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+             const Relation& other = found.relation;
+             return other.status == Status::asserted && other.type == relation.type && other.subject == relation.subject &&
+                    other.object == relation.object && share_words(other, relation);
+           });
+  }
+
   // One record a fact; what says it again is further evidence.
   void keep(Relation relation, const std::string& rule) {
-    if (info(relation.type).symmetric && relation.role.empty() && relation.object < relation.subject) std::swap(relation.subject, relation.object);
+    if (info(relation.type).symmetric && relation.role.empty() && relation.object < relation.subject)
+      std::swap(relation.subject, relation.object);
     adopt_role(relation);
+    if (is_purpose_of_known(relation)) return;
     const auto key = std::tie(relation.subject, relation.type, relation.object, relation.role, relation.status, relation.holders,
                               relation.according_to, relation.according_to_span, relation.time, relation.place);
     for (Found& known : found_) {
       Relation& other = known.relation;
       if (key != std::tie(other.subject, other.type, other.object, other.role, other.status, other.holders, other.according_to,
-                          other.according_to_span, other.time, other.place)) continue;
+                          other.according_to_span, other.time, other.place))
+        continue;
       const CharSpan span = relation.evidence.front();
       if (std::find(other.evidence.begin(), other.evidence.end(), span) == other.evidence.end()) {
         other.evidence.push_back(span);
@@ -248,7 +291,8 @@ class Collector {
 
 }  // namespace
 
-RelationFinder::RelationFinder(const Resources& resources, SymbolTable& shared, std::string_view more_rules, std::string_view where)
+RelationFinder::RelationFinder(const Resources& resources, SymbolTable& shared, std::string_view more_rules,
+                               std::string_view where)
     : parts_(std::make_unique<const Parts>(resources, shared, more_rules, where)) {}
 RelationFinder::~RelationFinder() = default;
 RelationFinder::RelationFinder(RelationFinder&&) noexcept = default;
@@ -256,13 +300,15 @@ RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
 
 void RelationFinder::annotate(Document& document) const {
   std::vector<Found> found =
-      Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).collect();
+      Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index)
+          .collect();
   document.relations.clear();
   for (Found& each : found) document.relations.push_back(std::move(each.relation));
 }
 
 Explanation RelationFinder::explain(const Document& document) const {
-  Collector collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index);
+  Collector collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status,
+                      parts_->index);
   Explanation explanation;
   for (Found& each : collector.collect()) explanation.rules.push_back(std::move(each.rules));
   explanation.near_misses = collector.near_misses();
@@ -270,7 +316,8 @@ Explanation RelationFinder::explain(const Document& document) const {
 }
 
 std::vector<Predicate> RelationFinder::predicates(const Document& document) const {
-  return Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index).predicates();
+  return Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index)
+      .predicates();
 }
 
 }  // namespace entente

@@ -9,12 +9,13 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place::Kind>, 13> place_names{{
+constexpr std::array<std::pair<std::string_view, Place::Kind>, 14> place_names{{
     {"agent", Place::Kind::agent}, {"object", Place::Kind::object}, {"recipient", Place::Kind::recipient},
     {"possessor", Place::Kind::possessor}, {"modifier", Place::Kind::modifier}, {"bearer", Place::Kind::bearer},
     {"self", Place::Kind::self}, {"clause", Place::Kind::clause},
     {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address},
     {"verb", Place::Kind::verb}, {"above", Place::Kind::above}, {"case", Place::Kind::case_},
+    {"successor", Place::Kind::successor},
 }};
 
 // One name for the places in which a noun may have the one who does it: "the attack by Iran", "Iran's attack", "the Iranian attack".

@@ -284,6 +284,12 @@ StatusReader::Beside StatusReader::shared_with(TokenId later, TokenId first) con
   return own ? Beside::marks : Beside::all;
 }
 
+// "a group called Acme" calls for nothing.
+bool StatusReader::names(TokenId verb, TokenId word) const {
+  if (!frames_.is(verb, classes_.called) || document_[word].features.is(Feature::VerbForm, "Inf")) return false;
+  return !frames_.is(child(document_, word, {Deprel::case_, Deprel::mark}), classes_.asked);
+}
+
 // The word whose context comes next; none where nothing above has a say.
 TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigger, Beside& next) const {
   const Token& token = document_[word];
@@ -294,7 +300,8 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
     next = shared_with(word, head);
     return head;
   }
-  const StatusEffect* const above = words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  const StatusEffect* const above = names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  if (frames_.is_first_to(word)) return frames_.copular_verb(head) ? frames_.copular_verb(head) : head;
   const bool gerund = is_gerund(word);
   if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) && (above == nullptr || above->status == asserted)) {
     // "kept Kyiv from joining", but "years from joining"

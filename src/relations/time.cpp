@@ -107,6 +107,7 @@ class Reader {
   Tense tense(std::uint32_t i) const {
     TokenId up = document_[TokenId{i}].head;
     if (up && document_[up].relation == Deprel::flat) up = document_[up].head;
+    if (up && document_[up].relation == Deprel::xcomp && document_[up].pos == Upos::NOUN) up = document_[up].head;  // "became a member in May"
     if (!up || document_[up].pos != Upos::VERB) return Tense::unknown;
     for (const TokenId child : children(document_, up))
       if (word(child.value, Kind::future) != nullptr) return Tense::future;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sentences with the relations that they must, or must not, give: "Finland joined NATO. | Finland member_of NATO, planned, holders X".
+// Sentences with the relations that they must, or must not, give: "Finland joined NATO. | Finland member_of NATO, planned,
+// holders X".
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@
 namespace entente {
 
 struct ExpectedRelation {
-  std::string subject, relation, object, status = "asserted", role, time, holders;
+  std::string subject, relation, object, status = "asserted", role, time, holders, according_to;
 };
 
 inline std::string_view trimmed(std::string_view text) {
@@ -23,7 +24,7 @@ inline std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// "A B relation C D, planned, role R, holders H, time T"
+// "A B relation C D, planned, role R, holders H, time T, according_to S"
 inline ExpectedRelation expected_relation(std::string_view text) {
   ExpectedRelation expected;
   const std::vector<std::string_view> parts = split(text, ',');
@@ -37,10 +38,16 @@ inline ExpectedRelation expected_relation(std::string_view text) {
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const std::string_view part = trimmed(parts[i]);
-    if (part.starts_with("role ")) expected.role = part.substr(5);
-    else if (part.starts_with("time ")) expected.time = part.substr(5);
-    else if (part.starts_with("holders ")) expected.holders = part.substr(8);
-    else expected.status = part;
+    if (part.starts_with("role "))
+      expected.role = part.substr(5);
+    else if (part.starts_with("time "))
+      expected.time = part.substr(5);
+    else if (part.starts_with("holders "))
+      expected.holders = part.substr(8);
+    else if (part.starts_with("according_to "))
+      expected.according_to = part.substr(13);
+    else
+      expected.status = part;
   }
   return expected;
 }
@@ -49,7 +56,14 @@ inline bool names(const Entity& entity, std::string_view name) {
   return entity.name.find(name) != std::string::npos || name.find(entity.name) != std::string_view::npos;
 }
 
-inline bool same(const Facts& facts, const Relation& relation, const ExpectedRelation& expected) {
+// Who says it: an entity's name, or the words of a nameless source. Sentences of tests are ASCII, so characters are bytes.
+inline std::string source(const Facts& facts, const Relation& relation, std::string_view sentence) {
+  if (relation.according_to) return facts.entities[relation.according_to.value].name;
+  const CharSpan span = relation.according_to_span;
+  return std::string(sentence.substr(span.begin, span.end - span.begin));
+}
+
+inline bool same(const Facts& facts, const Relation& relation, const ExpectedRelation& expected, std::string_view sentence) {
   const Entity& subject = facts.entities[relation.subject.value];
   const Entity& object = facts.entities[relation.object.value];
   const bool forward = names(subject, expected.subject) && names(object, expected.object);
@@ -58,11 +72,12 @@ inline bool same(const Facts& facts, const Relation& relation, const ExpectedRel
   if (name(relation.status) != expected.status) return false;
   if (!expected.role.empty() && relation.role != expected.role) return false;
   if (!expected.time.empty() && relation.time != expected.time) return false;
+  if (!expected.according_to.empty() && source(facts, relation, sentence) != expected.according_to) return false;
   if (expected.holders.empty()) return true;
   return relation.holders.size() == 1 && names(facts.entities[relation.holders.front().value], expected.holders);
 }
 
-inline std::string tell(const Facts& facts) {
+inline std::string tell(const Facts& facts, std::string_view sentence) {
   std::string lines;
   for (const Relation& relation : facts.relations) {
     lines += "  found: " + facts.entities[relation.subject.value].name + ' ' + std::string(name(relation.type)) + ' ' +
@@ -70,6 +85,7 @@ inline std::string tell(const Facts& facts) {
     if (!relation.role.empty()) lines += ", role " + relation.role;
     if (!relation.time.empty()) lines += ", time " + relation.time;
     for (const EntityId holder : relation.holders) lines += ", holders " + facts.entities[holder.value].name;
+    if (const std::string who = source(facts, relation, sentence); !who.empty()) lines += ", according_to " + who;
     lines += '\n';
   }
   return lines.empty() ? "  found nothing\n" : lines;
@@ -85,10 +101,10 @@ inline Facts read_sentence(const Extractor& extractor, std::string_view sentence
   return extractor.extract(article, document);
 }
 
-inline bool has(const Facts& facts, std::string_view expected) {
+inline bool has(const Facts& facts, std::string_view expected, std::string_view sentence) {
   const ExpectedRelation wanted = expected_relation(expected);
   for (const Relation& relation : facts.relations)
-    if (same(facts, relation, wanted)) return true;
+    if (same(facts, relation, wanted, sentence)) return true;
   return false;
 }
 

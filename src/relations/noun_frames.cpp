@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands in the places of a noun, and of whom it is said.
+#include "relations/frames.hpp"
+
+#include <algorithm>
+
+#include "relations/word_kinds.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+using Kind = Place::Kind;
+
+}  // namespace
+
+TokenId Frames::light_verb(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.relation == Deprel::conj && token.head && nominal(document_[token.head].pos)) return light_verb(token.head);
+  const bool object = token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass;
+  if (!token.head || !verbal(document_[token.head])) return {};
+  const bool asked = token.relation == Deprel::obl && is(case_of(noun), classes_.asked) && is(token.head, classes_.light_for);
+  const bool oblique = token.relation == Deprel::obl && is(case_of(noun), classes_.light_preposition);
+  const bool light = (object || oblique) && words_.has(classes_.light, particle_lemma(token.head), Upos::VERB);
+  return asked || light ? token.head : TokenId();
+}
+
+void Frames::add_noun(TokenId noun, Frame& frame) const {
+  frame.push_back({{Kind::self, {}}, noun, {}});
+  for (const TokenId child : children(document_, noun)) {
+    const Token& token = document_[child];
+    if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+    if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) &&
+        child < noun)
+      frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});
+    if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
+    if (is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
+    // "the bombing of Kyiv by Moscow", where the tree ties the second phrase to the first
+    for (const TokenId inner : children(document_, child)) {
+      if (!is_a(document_[inner].relation, Deprel::nmod)) continue;
+      const TokenId preposition = case_of(inner);
+      if (is(preposition, classes_.by))
+        frame.push_back({{Kind::agent, {}}, inner, {}});
+      else if (is(preposition, classes_.nested))
+        frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, inner, {}});
+    }
+  }
+  if (const TokenId verb = light_verb(noun)) {
+    for (const Argument& argument : this->frame(verb))
+      if (argument.token != noun && (argument.place.kind == Kind::agent || argument.place.kind == Kind::preposition ||
+                                     argument.place.kind == Kind::recipient))
+        frame.push_back(argument);
+  }
+  add_phrase_behind(noun, frame);
+  add_clause_above(noun, frame);
+  // "DAB's Starry Lee and Holden Chow": what one has in front, both have.
+  if (const TokenId possessor = shared_possessor(noun)) frame.push_back({{Kind::possessor, {}}, possessor, {}});
+  add_predicate(noun, frame);
+  add_title(noun, frame);
+  add_apposition(noun, frame);
+  add_bearers(noun, frame);
+  add_address(noun, frame);
+}
+
+// "promised Ukraine 18 jets": nothing describes a noun from before its number.
+bool Frames::before_number(TokenId name, TokenId noun) const {
+  const Deprel relation = document_[noun].relation;
+  if (relation != Deprel::obj && relation != Deprel::nsubj_pass) return false;
+  for (const TokenId child : children(document_, noun))
+    if (child > name && child < noun &&
+        (is_a(document_[child].relation, Deprel::nummod) || document_[child].relation == Deprel::det))
+      return true;
+  return false;
+}
+
+void Frames::add_clause_above(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  if (const TokenId preposition = case_of(noun)) frame.push_back({{Kind::case_, {}}, preposition, {}});
+  if (!token.head || !verbal(document_[token.head])) return;
+  if (token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass) frame.push_back({{Kind::verb, {}}, token.head, {}});
+  if (is_a(token.relation, Deprel::obl))
+    if (const TokenId subject = surface_subject(token.head, 0)) frame.push_back({{Kind::above, {}}, subject, {}});
+}
+
+// "condemned the attack on Iraq": right behind an object a phrase is the object's, though the tree may give it to the verb.
+void Frames::add_phrase_behind(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  if (token.relation != Deprel::obj || !token.head) return;
+  for (const TokenId child : children(document_, token.head))
+    if (const TokenId preposition = case_of(child);
+        is_a(document_[child].relation, Deprel::obl) && preposition && preposition.value == noun.value + 1)
+      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, child, {}});
+}
+
+TokenId Frames::shared_possessor(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.relation != Deprel::conj || !token.head || token.pos != Upos::PROPN || document_[token.head].pos != Upos::PROPN)
+    return {};
+  if (child(document_, noun, {Deprel::nmod, Deprel::compound, Deprel::amod})) return {};
+  TokenId nearest = token.head;
+  for (const TokenId sister : children(document_, token.head))
+    if (document_[sister].relation == Deprel::conj && sister < noun && child(document_, sister, Deprel::nmod)) nearest = sister;
+  return child(document_, nearest, {Deprel::nmod_poss});
+}
+
+// A title and its name stand side by side, so neither needs the tree: "German defence minister Boris Pistorius".
+void Frames::add_title(TokenId noun, Frame& frame) const {
+  const TokenId name = name_from(noun.value + 1);
+  if (!name || name_types_[name.value] != EntityType::Person) return;
+  const std::size_t known = frame.size();
+  add_body_before(noun, frame);
+  const bool alone = frame.size() == known && document_[noun].features.is(Feature::Number, "Sing");
+  if (frame.size() == known) add_body_of_first_title(noun, frame);
+  frame.push_back({{Kind::bearer, {}}, name, {}});
+  // "senator Anna Berg of Ohio", where the tree makes the title the head
+  if (document_[noun].head == name || !alone) return;
+  for (const TokenId phrase : children(document_, name)) {
+    const TokenId preposition = case_of(phrase);
+    if (is_a(document_[phrase].relation, Deprel::nmod) && phrase > name && preposition &&
+        document_[phrase].relation != Deprel::nmod_poss)
+      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, phrase, {}});
+  }
+}
+
+// "Barclays chairman Anna Berg and chief executive Olaf Rasmussen": the second title is of the first one's body.
+void Frames::add_body_of_first_title(TokenId noun, Frame& frame) const {
+  const std::uint32_t begin = phrase_begin(noun);
+  if (begin < 3 || document_[TokenId{begin - std::size_t{1}}].pos != Upos::CCONJ) return;
+  for (std::uint32_t i = begin; i < noun.value; ++i)
+    if (document_[TokenId{i}].pos == Upos::PROPN) return;  // "House Speaker" has a body of its own
+  const TokenId name = name_until(begin - 1);
+  if (!name || name_types_[name.value] != EntityType::Person) return;
+  std::uint32_t start = begin - 1;
+  while (start > 0 && name_from(start) != name) --start;
+  if (start == 0) return;
+  const TokenId title{start - std::size_t{1}};
+  const TokenId body = name_until(phrase_begin(title));
+  if (pos(title) == Upos::NOUN && body && name_types_[body.value] == EntityType::Organization) add_body_before(title, frame);
+}
+
+// Where the words begin that make one phrase with the noun behind them; a name ends the phrase.
+std::uint32_t Frames::phrase_begin(TokenId noun) const {
+  constexpr std::uint32_t longest = 5;
+  std::uint32_t begin = noun.value;
+  for (std::uint32_t n = 0; n < longest && begin > 0 && !name_until(begin); ++n) {
+    const TokenId before{begin - std::size_t{1}};
+    const Upos pos = document_[before].pos;
+    if (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN && document_.form(before) != "-") break;
+    --begin;
+  }
+  return begin;
+}
+
+void Frames::add_body_before(TokenId noun, Frame& frame) const {
+  const std::uint32_t begin = phrase_begin(noun);
+  const bool possessive = begin > 1 && document_[TokenId{begin - std::size_t{1}}].pos == Upos::PART && name_until(begin - 1);
+  if (const TokenId body = possessive ? name_until(begin - 1) : name_until(begin);
+      body && name_types_[body.value] != EntityType::Person)
+    frame.push_back({{possessive ? Kind::possessor : Kind::modifier, {}}, body, {}});
+}
+
+// "Vilnius, the Lithuanian capital," by word order: between a name with a comma and the next mark there is nothing but the
+// phrase.
+void Frames::add_apposition(TokenId noun, Frame& frame) const {
+  std::uint32_t begin = noun.value;
+  constexpr std::uint32_t longest = 7;
+  const auto inside = [&](std::uint32_t at) {
+    const Upos pos = document_[TokenId{at}].pos;
+    return pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::PROPN || pos == Upos::DET || pos == Upos::PART ||
+           pos == Upos::ADP || document_.form(TokenId{at}) == "-";
+  };
+  while (begin > 0 && noun.value - begin < longest && inside(begin - 1) &&
+         document_[TokenId{begin - std::size_t{1}}].pos != Upos::ADP)
+    --begin;
+  if (begin < 2 || document_.form(TokenId{begin - std::size_t{1}}) != ",") return;
+  const TokenId name = name_until(begin - 1);
+  if (!name) return;
+  const TokenRange bounds = sentence(document_, noun);
+  std::uint32_t end = noun.value + 1;
+  while (end < bounds.end.value && end - noun.value < longest && inside(end)) ++end;
+  if (end < bounds.end.value && document_[TokenId{end}].pos != Upos::PUNCT) return;
+  add_body_before(noun, frame);
+  frame.push_back({{Kind::bearer, {}}, name, {}});
+}
+
+// "Aceh, Indonesia" but not "Aceh, Bali and Java".
+void Frames::add_address(TokenId noun, Frame& frame) const {
+  std::uint32_t end = noun.value + 1;
+  while (end < document_.tokens.size() && !name_until(end) && document_[TokenId{end}].relation == Deprel::flat) ++end;
+  if (name_until(end) != noun || name_types_[noun.value] != EntityType::Place) return;
+  if (end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
+  const TokenId region = name_from(end + 1);
+  if (region && is_a(document_[region].relation, Deprel::nsubj)) return;  // "shelled Goris, Armenia said"
+  if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
+  for (const TokenId child : children(document_, region))
+    if (document_[child].relation == Deprel::cc || document_[child].relation == Deprel::conj) return;
+  const TokenRange range = yield(document_, region);
+  const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
+  const std::uint32_t begin = yield(document_, noun).begin.value;
+  bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
+  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; a country's name at the end of a list of towns is rare.
+  if (name_types_[region.value] == EntityType::Place)
+    listed = listed || (comma(range.end.value) && name_from(range.end.value + 1)) ||
+             (begin > 1 && comma(begin - 1) && name_until(begin - 1));
+  if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
+}
+
+// "is in talks with", "is critical of": the subject of a predicate that is no verb.
+void Frames::add_predicate(TokenId word, Frame& frame) const {
+  const Token& token = document_[word];
+  if (child(document_, word, Deprel::cop)) {
+    const TokenId subject = own_subject(word);
+    if (subject) frame.push_back({{Kind::agent, {}}, antecedent(subject), {}});
+  } else if (pos(word) == Upos::ADJ) {
+    if ((token.relation == Deprel::amod || token.relation == Deprel::acl || token.relation == Deprel::acl_relcl) && token.head)
+      frame.push_back({{Kind::agent, {}}, token.head, {}});
+    else if (token.relation == Deprel::conj || token.relation == Deprel::xcomp || token.relation == Deprel::advcl)
+      if (const TokenId subject = surface_subject(word, 0)) frame.push_back({{Kind::agent, {}}, subject, {}});
+  }
+  // "The base is in Germany"
+  if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop))
+    if (const TokenId preposition = case_of(token.head))
+      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, token.head, {}});
+}
+
+TokenId Frames::copular_verb(TokenId word) const {
+  const Token& token = document_[word];
+  if (!token.head || is(token.head, classes_.opinion)) return {};
+  if ((token.relation == Deprel::xcomp || token.relation == Deprel::obj) && is(token.head, classes_.copular)) return token.head;
+  if (token.relation == Deprel::xcomp && verbal(document_[token.head])) return token.head;
+  if (token.relation == Deprel::obj && child(document_, token.head, Deprel::nsubj_pass) && passive(token.head))
+    return token.head;  // "was elected president"
+  if (is_a(token.relation, Deprel::obl) && is(case_of(word), classes_.as) && verbal(document_[token.head])) return token.head;
+  return {};
+}
+
+void Frames::add_bearers(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  const auto add = [&](TokenId bearer, TokenId anchor) {
+    if (bearer) frame.push_back({{Kind::bearer, {}}, bearer, anchor});
+  };
+  const bool title = token.relation == Deprel::nmod_desc || token.relation == Deprel::compound || token.relation == Deprel::flat;
+  if (title && token.head && document_[token.head].pos == Upos::PROPN) {
+    add(token.head, {});
+    // "Malaysia's Prime Minister Najib Razak", "Senator Rubio of Florida": what belongs to the title hangs on the name.
+    for (const TokenId child : children(document_, token.head)) {
+      const Token& sister = document_[child];
+      if (sister.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+      if ((sister.relation == Deprel::compound || sister.relation == Deprel::amod) && child < noun)
+        frame.push_back({{Kind::modifier, {}}, child, {}});
+      if (is_a(sister.relation, Deprel::nmod) && case_of(child) && sister.relation != Deprel::nmod_poss)
+        frame.push_back({{Kind::preposition, lemmas_[case_of(child).value]}, child, {}});
+    }
+  }
+  // "the chairman, Berg, and the chief executive, Lund": the second name is not the first one's.
+  TokenId second;
+  for (const TokenId child : children(document_, noun)) {
+    if (document_[child].relation == Deprel::conj && document_[child].pos == Upos::NOUN && !second) second = child;
+    if (second && child > second) break;
+    if (document_[child].relation == Deprel::appos ||
+        (document_[child].relation == Deprel::flat && document_[child].pos == Upos::PROPN))
+      add(child, {});
+  }
+  if (token.relation == Deprel::appos) add(token.head, {});
+  if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos)
+    add(document_[token.head].head, {});
+  if (child(document_, noun, Deprel::cop)) {
+    TokenId subject = own_subject(noun);
+    if (!subject && token.relation == Deprel::acl_relcl) subject = token.head;
+    add(antecedent(subject), noun);
+  }
+  if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop)) add(token.head, token.head);
+  if (const TokenId verb = copular_verb(noun)) {
+    const TokenId object = child(document_, verb, Deprel::obj);
+    const bool other = object && object != noun;
+    if (other) add(antecedent(object), verb);
+    // "Berg replaced Rasmussen as president"
+    const bool succession = is(verb, classes_.succeed);
+    for (const Argument& argument : succession ? this->frame(verb) : Frame())
+      if (argument.place.kind == Kind::agent) frame.push_back({{Kind::successor, {}}, argument.token, {}});
+    // "took office as president"
+    if (succession ? passive(verb) : !other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), verb);
+  }
+  add(noun, {});
+}
+
+}  // namespace entente
