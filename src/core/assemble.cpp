@@ -12,14 +12,35 @@ void sort_unique(std::vector<EntityId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-// Entities that stay: those with a name, and those described ones that a relation or a speaker needs.
+// Which tokens are somebody's words.
+std::vector<bool> said_tokens(const Document& document) {
+  std::vector<bool> said(document.tokens.size());
+  for (const Attribution& attribution : document.attributions)
+    for (const TokenRange& part : attribution.content)
+      std::fill(said.begin() + part.begin.value, said.begin() + part.end.value, true);
+  return said;
+}
+
+// Entities that stay: those with a name, and those described ones that a relation or a speaker needs, or that somebody speaks
+// of and the article takes up again.
 std::vector<bool> needed_entities(const Document& document) {
   std::vector<bool> needed(document.entities.size());
   const auto need = [&](EntityId id) {
     if (id) needed[id.value] = true;
   };
-  for (const Mention& mention : document.mentions)
+  const std::vector<bool> said = said_tokens(document);
+  std::vector<TokenId> last(document.entities.size());  // its last mention so far
+  std::vector<bool> spoken_of(document.entities.size()), again(document.entities.size());
+  for (const Mention& mention : document.mentions) {
     if (mention.kind == Mention::Kind::name) need(mention.entity);
+    if (!mention.entity) continue;
+    const std::size_t entity = mention.entity.value;
+    spoken_of[entity] = spoken_of[entity] || said[mention.head.value];
+    again[entity] = again[entity] || (last[entity] && last[entity] != mention.head);
+    last[entity] = mention.head;
+  }
+  for (std::size_t entity = 0; entity < needed.size(); ++entity)
+    if (spoken_of[entity] && again[entity]) needed[entity] = true;
   for (const Relation& relation : document.relations) {
     for (const EntityId id : {relation.subject, relation.object, relation.according_to, relation.place}) need(id);
     for (const EntityId id : relation.holders) need(id);

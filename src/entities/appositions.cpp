@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-// The noun for people in whose phrase a name stands: up from "Agency" to "head" in "the head of the Agency".
+// The noun for people in whose phrase a name or noun stands: up from "Agency" to "head" in "the head of the Agency".
 TokenId person_noun(const Document& document, const Vocabulary& vocabulary, const Words& words, TokenId name) {
   constexpr int highest = 3;
   TokenId at = name;
@@ -37,7 +37,8 @@ void tie_appositions(Document& document, const Vocabulary& vocabulary, const Wor
     if (head.relation != Deprel::appos || !head.head || !(head.head < name.head) || name.tokens.begin.value == 0) continue;
     if (document.form(TokenId{name.tokens.begin.value - std::size_t{1}}) != "," || name.tokens.size() < 2 || !person) continue;
     const bool beside_name = std::any_of(names.begin(), names.end(), [&](const Name& other) { return other.head == head.head; });
-    if (!beside_name) continue;
+    const Noun* const beside = vocabulary.noun(words[head.head.value].lemma);
+    if (!beside_name && (beside == nullptr || beside->type == EntityType::Person)) continue;
     const TokenId noun = person_noun(document, vocabulary, words, head.head);
     if (!noun) continue;
     head.head = noun;

@@ -29,7 +29,10 @@ CandidateRanker::CandidateRanker(const Gazetteer& gazetteer, const Vocabulary& v
     const bool sure = std::all_of(group.aliases.begin(), group.aliases.end(), [&](const PackedAlias& alias) {
       return gazetteer.entity(alias.entity).country == country;
     });
-    if (sure && country != packed_none) ++countries_[country];
+    if (!sure || country == packed_none) continue;
+    ++countries_[country];
+    if (gazetteer.type(first) == EntityType::Place) ++places_[country];
+    if (gazetteer.type(first) == EntityType::Country) named_.insert(first);
   }
 }
 
@@ -41,6 +44,13 @@ int CandidateRanker::context(const NameGroup& group, std::uint32_t entity) const
   const bool itself = std::all_of(group.aliases.begin(), group.aliases.end(),
                                   [&](const PackedAlias& alias) { return gazetteer_.entity(alias.entity).country == country; });
   return std::min(found->second - (itself ? 1 : 0), 3);
+}
+
+// Whether no other country has more names in the article.
+bool CandidateRanker::is_main_country(std::uint32_t country) const {
+  const auto found = countries_.find(country);
+  const int own = found == countries_.end() ? 0 : found->second;
+  return std::none_of(countries_.begin(), countries_.end(), [&](const auto& other) { return other.second > own; });
 }
 
 // "Mr Sanders" is no Sarah.
@@ -94,6 +104,9 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
     if (gazetteer_.kind(alias.entity) == OrganizationKind::party && vague && elsewhere) score.support -= 5;
     if (gazetteer_.kind(alias.entity) == OrganizationKind::company && is_single(group) && group.article) score.support -= 5;
   }
+  // Each country has its parliament and its supreme court: "Parliament" is that of the country which the article is about.
+  const bool shared = type == EntityType::Organization && (alias.flags & (alias_ambiguous | alias_common)) != 0;
+  if (shared && entity.country != packed_none && !is_main_country(entity.country)) score.support -= 5;
   const bool at_home = type == EntityType::Place && context(group, alias.entity) >= 2;
   if ((alias.flags & alias_ambiguous) != 0 && !at_home) score.support -= 5;
   if ((alias.flags & alias_common) != 0 && is_single(group)) score.support -= 1;
@@ -103,9 +116,35 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
   return score;
 }
 
+// "Georgia" beside Alabama and Florida, "Georgia's governor": a state or province that has a country's name. Where the article
+// names as many countries as places of the country that the state is in, the country is meant.
+const PackedAlias* CandidateRanker::region_meant(const NameGroup& group) const {
+  const bool homonym = std::any_of(group.aliases.begin(), group.aliases.end(), [&](const PackedAlias& alias) {
+    return gazetteer_.type(alias.entity) == EntityType::Country;
+  });
+  if (!homonym && !group.in_country) return nullptr;
+  for (const PackedAlias& alias : group.aliases) {
+    const PackedEntity& entity = gazetteer_.entity(alias.entity);
+    const bool region = gazetteer_.type(alias.entity) == EntityType::Place && static_cast<PlaceDetail>(entity.detail) == PlaceDetail::first_level;
+    if (!region || static_cast<AliasKind>(alias.kind) != AliasKind::name) continue;
+    const auto places = places_.find(entity.country);
+    const auto names = countries_.find(entity.country);
+    int inside = places == places_.end() ? 0 : places->second;
+    const int outside = static_cast<int>(named_.size() - named_.count(entity.country));
+    if (named_.empty() && names != countries_.end() && names->second > 1) inside = std::max(inside, names->second - 1);
+    if (group.in_country || (homonym && inside > outside)) return &alias;
+  }
+  return nullptr;
+}
+
 void CandidateRanker::choose(NameGroup& group) const {
   const EntityType guess = unknown_type(group);
   group.type = guess;
+  if (const PackedAlias* region = region_meant(group)) {
+    group.chosen = region->entity;
+    group.type = EntityType::Place;
+    return;
+  }
   const PackedAlias* best = nullptr;
   Score best_score;
   int second = -100;

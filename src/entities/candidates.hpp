@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "entities/name_groups.hpp"
@@ -25,6 +26,8 @@ class CandidateRanker {
   };
   Score score(const NameGroup& group, const PackedAlias& alias) const;
   int person_support(const NameGroup& group, const PackedEntity& person, std::uint32_t index) const;
+  const PackedAlias* region_meant(const NameGroup& group) const;
+  bool is_main_country(std::uint32_t country) const;
   int context(const NameGroup& group, std::uint32_t entity) const;
   bool other_gender(const NameGroup& group, std::uint32_t person) const;
   EntityType unknown_type(const NameGroup& group) const;
@@ -33,6 +36,8 @@ class CandidateRanker {
   const Vocabulary& vocabulary_;
   std::uint32_t date_;
   std::unordered_map<std::uint32_t, int> countries_;  // how many names of the article belong to the country
+  std::unordered_map<std::uint32_t, int> places_;     // how many of these are of places
+  std::unordered_set<std::uint32_t> named_;           // countries that the article names
 };
 
 }  // namespace entente

@@ -20,6 +20,15 @@ EntityId Cast::find_known(std::uint32_t known) const {
   return {};
 }
 
+EntityId Cast::find_or_add_known(std::uint32_t known) {
+  if (const EntityId found = find_known(known)) return found;
+  const EntityId id = add(gazetteer.type(known), gazetteer.name(known));
+  entity(id).kind = gazetteer.kind(known);
+  entity(id).wikidata = gazetteer.wikidata(known);
+  profile(id).known = known;
+  return id;
+}
+
 void Cast::note_noun(EntityId id, std::uint64_t key) {
   if (key != 0 && !has_noun(id, key)) profile(id).nouns.push_back(key);
 }

@@ -45,6 +45,7 @@ struct Cast {
   const Profile& profile(EntityId id) const { return profiles[id.value]; }
   // The entity with this gazetteer index; none if the article hasn't one yet.
   EntityId find_known(std::uint32_t known) const;
+  EntityId find_or_add_known(std::uint32_t known);
   void note_noun(EntityId id, std::uint64_t key);
   bool has_noun(EntityId id, std::uint64_t key) const;
   // As 20190326; 0 where the article has no date.

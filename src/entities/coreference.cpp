@@ -106,7 +106,7 @@ class Reader {
     const Nominals::Answer answer = nominals_.resolve(phrase, entity_at(phrase.owner), entity_beside(phrase));
     if (answer.is_mention) {
       add(phrase.tokens, phrase.head, answer.entity, Mention::Kind::nominal);
-    } else {
+    } else if (answer.is_thing) {
       salience_.mention_thing(phrase.noun, phrase.head_key, phrase.plural, phrase.head);
     }
   }
@@ -130,8 +130,16 @@ class Reader {
   void take_pronoun(TokenId token) {
     const EntityId entity = pronouns_.resolve(token);
     const Pronoun& pronoun = *cast_.vocabulary.pronoun(cast_.words[token.value].key);
+    if (entity) note_gender(pronoun, entity);
     // First and second persons wait until it is known who speaks.
     if (entity || pronoun.person != 3) add({token, TokenId{token.value + 1U}}, token, entity, Mention::Kind::pronoun);
+  }
+
+  // Whoever was "he" is no "she" later on.
+  void note_gender(const Pronoun& pronoun, EntityId entity) {
+    if (cast_.entity(entity).type != EntityType::Person || pronoun.gender == Gender::neuter) return;
+    Gender& gender = cast_.profile(entity).gender;
+    if (gender == Gender::unknown) gender = pronoun.gender;
   }
 
   void sort_mentions() {

@@ -66,6 +66,16 @@ std::span<const std::uint32_t> Gazetteer::offices_at(std::uint32_t entity) const
   return {found.begin(), found.end()};
 }
 
+std::string_view Gazetteer::adjective(std::uint32_t country) const {
+  std::string_view best;  // the longest: "British", not "Anglo"
+  for (const PackedAlias& alias : aliases_) {
+    if (alias.entity != country || static_cast<AliasKind>(alias.kind) != AliasKind::demonym_adjective) continue;
+    const std::string_view word = text(alias.text);
+    if (word.size() > best.size() || (word.size() == best.size() && word < best)) best = word;
+  }
+  return best;
+}
+
 const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {
   const auto found = std::ranges::lower_bound(name_words_, key, {}, &PackedNameWord::key);
   return found != name_words_.end() && found->key == key ? &*found : nullptr;

@@ -35,6 +35,9 @@ class Gazetteer {
   std::span<const std::uint32_t> offices_at(std::uint32_t entity) const;
   const PackedOffice& office(std::uint32_t index) const { return offices_[index]; }
 
+  // The word for what belongs to the country, as "Norwegian"; empty where there is none.
+  std::string_view adjective(std::uint32_t country) const;
+
   // How many people have this word as their given or family name; null where nobody has.
   const PackedNameWord* name_word(std::uint64_t key) const;
 

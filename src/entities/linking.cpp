@@ -93,12 +93,18 @@ class Linker {
       group.entity = whole;
     } else if (const EntityId twin = misspelt_twin(group)) {
       group.entity = twin;
-    } else if (group.tokens == 1 && group.aliases.empty() && cast_.vocabulary.name_noun(group.key)) {
-      return;  // "the Street", "the Church": a common noun with a capital
+    } else if (group.tokens == 1 && !is_plain_name(group) && cast_.vocabulary.name_noun(group.key)) {
+      return;  // "the Street", "Parliament": a common noun with a capital
     } else if (group.certain) {
       group.entity = cast_.add(group.type, document().text(names_[group.members.front()].tokens));
     }
     if (group.entity) describe(group);
+  }
+
+  // Whether somebody is called so and nothing else is.
+  bool is_plain_name(const NameGroup& group) const {
+    return std::any_of(group.aliases.begin(), group.aliases.end(),
+                       [](const PackedAlias& alias) { return (alias.flags & (alias_common | alias_ambiguous)) == 0; });
   }
 
   bool only_seats(const NameGroup& group) const {
@@ -116,12 +122,7 @@ class Linker {
 
   EntityId known_entity(std::uint32_t known) {
     if (is_government(known)) known = cast_.gazetteer.entity(known).country;
-    if (const EntityId found = cast_.find_known(known)) return found;
-    const EntityId id = cast_.add(cast_.gazetteer.type(known), cast_.gazetteer.name(known));
-    cast_.entity(id).kind = cast_.gazetteer.kind(known);
-    cast_.entity(id).wikidata = cast_.gazetteer.wikidata(known);
-    cast_.profile(id).known = known;
-    return id;
+    return cast_.find_or_add_known(known);
   }
 
   void describe(const NameGroup& group) {

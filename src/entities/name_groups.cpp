@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "syntax/tree.hpp"
+
 namespace entente {
 namespace {
 
@@ -18,7 +20,13 @@ class Grouper {
   }
 
  private:
-  std::uint64_t key_of(const Name& name) const { return cast_.words.phrase(name.tokens.begin.value, name.tokens.end.value); }
+  // "The National Front" is called "National Front" as well.
+  std::uint64_t key_of(const Name& name) const {
+    const std::size_t begin = name.tokens.begin.value;
+    const bool article = name.tokens.size() > 2 && cast_.document.tokens[begin].pos == Upos::DET &&
+                         cast_.vocabulary.is_cue(cast_.words[begin].key, Cue::definite);
+    return cast_.words.phrase(begin + article, name.tokens.end.value);
+  }
 
   void make_groups(std::vector<std::uint32_t>& groups_of) {
     std::unordered_map<std::uint64_t, std::uint32_t> index;
@@ -45,6 +53,7 @@ class Grouper {
     for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
       group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
+    group.in_country = group.in_country || in_country(name.head);
     group.article = group.article && has_article(name);
     group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens && !is_common(name))));
     group.common = group.common || name.common > 0;
@@ -52,6 +61,32 @@ class Grouper {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
       group.near = named_before(i);
     }
+  }
+
+  // "the governor of Georgia", "Georgia's senior senator", "Senator Ann Lee of Georgia", "Fulton County, Georgia".
+  bool in_country(TokenId head) const {
+    const Document& document = cast_.document;
+    constexpr int highest = 3;
+    TokenId at = head;
+    for (int step = 0; step < highest; ++step) {
+      const Deprel relation = universal(document[at].relation);
+      const bool beside = relation == Deprel::flat || relation == Deprel::appos;
+      if ((relation != Deprel::nmod && relation != Deprel::compound && !beside) || !document[at].head) return false;
+      at = document[at].head;
+      if (is_of_region(at)) return true;
+      if (beside && step == 0) return false;
+      for (const TokenId c : children(document, at)) {
+        const Deprel link = universal(document[c].relation);
+        const bool title = c < at && (link == Deprel::compound || link == Deprel::flat || document[c].relation == Deprel::nmod_desc);
+        if (title && is_of_region(c)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_of_region(TokenId token) const {
+    return cast_.vocabulary.is_cue(cast_.words[token.value].lemma, Cue::region_office) ||
+           cast_.vocabulary.is_cue(cast_.words[token.value].key, Cue::region_office);
   }
 
   // An article of its own, not that of a noun behind it ("the Amazon warehouse").

@@ -14,6 +14,8 @@ constexpr std::uint32_t reach = 6;
 // How much more easily a noun takes up what is mentioned often.
 constexpr double habit = 0.1;
 
+std::string possessive(const std::string& name) { return name + (name.ends_with('s') ? "'" : "'s"); }
+
 bool is_definite(const Phrase& phrase) {
   return phrase.reference == Phrase::Reference::definite || phrase.reference == Phrase::Reference::possessive;
 }
@@ -30,7 +32,7 @@ Nominals::Answer Nominals::resolve(const Phrase& phrase, EntityId owner, EntityI
     if (compatible && !phrase.plural) {
       cast_.note_noun(beside, phrase.noun_key);
       cast_.note_noun(beside, phrase.head_key);
-      return {is_definite(phrase), is_definite(phrase) ? beside : EntityId{}};
+      return {is_definite(phrase), is_definite(phrase) ? beside : EntityId{}, false};
     }
   }
   if (const EntityId body = body_inside(phrase)) return {true, body};
@@ -62,16 +64,31 @@ bool Nominals::means_whole_body(const Phrase& phrase) const {
   return bool(name_inside(phrase)) || cast_.vocabulary.is_cue(cast_.words[phrase.tokens.begin.value].key, Cue::all);
 }
 
-EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) const {
+EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) {
   const EntityType type = phrase.noun->type;
+  const bool one_body = type == EntityType::Organization && !phrase.plural;
   const bool government = cast_.vocabulary.is_cue(phrase.head_key, Cue::government) && !name_inside(phrase);
   if ((type == EntityType::Country || government) && !phrase.plural) return country_meant(phrase, owner);
+  if (one_body && owner && !phrase.described && cast_.entity(owner).type == EntityType::Person)
+    if (const EntityId body = implied_.body_of_person(phrase, owner)) return body;
   if (const EntityId same = described_before(phrase, owner, true)) return same;
-  if (!is_definite(phrase)) return {};
+  if (!is_definite(phrase)) return one_body ? body_of_state(phrase, owner) : EntityId{};
   if (phrase.plural || type == EntityType::Event || type == EntityType::Group) return described_before(phrase, owner, false);
   if (type == EntityType::Person) return holder_of_office(phrase, owner);
-  const EntityId named = named_kind(phrase, owner);
-  return named ? named : described_before(phrase, owner, false);
+  if (const EntityId named = named_kind(phrase, owner)) return named;
+  if (const EntityId body = one_body ? body_of_state(phrase, owner) : EntityId{}) return body;
+  return described_before(phrase, owner, false);
+}
+
+// "the foreign ministry", "its army": that of the country which is spoken of.
+EntityId Nominals::body_of_state(const Phrase& phrase, EntityId owner) {
+  if (!implied_.is_of_state(phrase) || name_inside(phrase)) return {};
+  if (owner && cast_.entity(owner).type != EntityType::Country) return {};
+  const EntityId country = owner ? owner : implied_.country_of_body(phrase);
+  if (!country) return {};
+  if (const EntityId known = implied_.known_body(phrase, country)) return known;
+  if (const EntityId same = described_before(phrase, country, true)) return same;
+  return describe(phrase, country);
 }
 
 // "the country", "his country", "the government".
@@ -84,20 +101,25 @@ EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
     const std::uint32_t country = cast_.gazetteer.entity(known).country;
     return country == packed_none ? EntityId{} : cast_.find_known(country);
   }
+  const bool epithet = cast_.vocabulary.is_epithet(phrase.noun_key);
   const Referent* best = salience_.best([&](const Referent& referent) {
-    return referent.entity && referent.type == EntityType::Country && referent.sentence + reach >= salience_.sentence();
+    return referent.entity && referent.type == EntityType::Country && referent.sentence + reach >= salience_.sentence() &&
+           (!epithet || cast_.vocabulary.is_epithet_of(phrase.noun_key, cast_.entity(referent.entity).name));
   }, habit);
   return best ? best->entity : EntityId{};
 }
 
-bool Nominals::kind_fits(const Noun& noun, const Entity& entity) const {
+bool Nominals::kind_fits(const Phrase& phrase, const Entity& entity) const {
+  const Noun& noun = *phrase.noun;
   if (entity.type != noun.type) return false;
   if (noun.type != EntityType::Organization || noun.kind == entity.kind) return true;
   if (noun.kind == OrganizationKind::agency && entity.kind == OrganizationKind::media) return true;
-  // "the organisation", "the group" says little.
-  return noun.kind == OrganizationKind::other &&
-         (entity.kind == OrganizationKind::alliance || entity.kind == OrganizationKind::none || entity.kind == OrganizationKind::other ||
-          entity.kind == OrganizationKind::armed_group);
+  if (noun.kind != OrganizationKind::other) return false;
+  // "the organisation" says little; "the party", "the group" have a kind where they end a name.
+  if (entity.kind == OrganizationKind::armed_group) return cast_.vocabulary.is_cue(phrase.head_key, Cue::armed_body);
+  const Noun* const as_name = cast_.vocabulary.name_noun(phrase.head_key);
+  return entity.kind == OrganizationKind::alliance || entity.kind == OrganizationKind::none || entity.kind == OrganizationKind::other ||
+         (as_name && as_name->kind == entity.kind);
 }
 
 // "the alliance", "the company", "the city": the body or place of that kind most in mind.
@@ -108,12 +130,17 @@ EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
     const std::vector<std::uint64_t>& parts = cast_.profile(referent.entity).parts;
     return std::binary_search(parts.begin(), parts.end(), phrase.head_key) || cast_.has_noun(referent.entity, phrase.head_key);
   };
-  const auto fits = [&](const Referent& referent) {
-    return referent.entity && cast_.profile(referent.entity).named && kind_fits(*phrase.noun, cast_.entity(referent.entity)) &&
-           referent.sentence + reach >= salience_.sentence();
+  const auto is_near = [&](const Referent& referent) {
+    return referent.entity && cast_.profile(referent.entity).named && referent.sentence + reach >= salience_.sentence();
   };
-  if (const Referent* named = salience_.best([&](const Referent& r) { return fits(r) && has_word(r); })) return named->entity;
+  const auto fits = [&](const Referent& referent) { return is_near(referent) && kind_fits(phrase, cast_.entity(referent.entity)); };
+  const auto is_called = [&](const Referent& r) { return is_near(r) && cast_.entity(r.entity).type == phrase.noun->type && has_word(r); };
+  if (const Referent* named = salience_.best(is_called)) return named->entity;
   if (!vague) return {};
+  const auto is_epithet = [&](const Referent& r) {
+    return is_near(r) && cast_.vocabulary.is_epithet_of(phrase.noun_key, cast_.entity(r.entity).name);
+  };
+  if (const Referent* known = salience_.best(is_epithet, habit)) return known->entity;
   const Referent* best = salience_.best(fits, habit);
   return best ? best->entity : EntityId{};
 }
@@ -211,7 +238,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   const bool wanted = (type == EntityType::Group && !unnamed) || type == EntityType::Event ||
                       (type == EntityType::Organization && inside && !phrase.plural && !cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body));
   if (!wanted) return {};
-  const EntityId id = cast_.add(type, description(phrase));
+  const EntityId id = cast_.add(type, description(phrase, owner));
   Profile& profile = cast_.profile(id);
   profile.plural = phrase.plural || type == EntityType::Group;
   profile.gender = phrase.noun->gender;
@@ -222,10 +249,21 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   return id;
 }
 
-// The phrase without its article, with an "of" or "on" phrase that says more.
-std::string Nominals::description(const Phrase& phrase) const {
+// "Norwegian" before a body of the state, else "Norway's".
+std::string Nominals::belonging_to(EntityId owner, const Phrase& phrase) const {
+  const std::uint32_t known = cast_.profile(owner).known;
+  const bool state = cast_.entity(owner).type == EntityType::Country && known != packed_none && implied_.is_of_state(phrase);
+  const std::string adjective(state ? cast_.gazetteer.adjective(known) : std::string_view{});
+  return adjective.empty() ? possessive(cast_.entity(owner).name) : adjective;
+}
+
+// The phrase without its article, with an "of" or "on" phrase that says more; whose it is by name.
+std::string Nominals::description(const Phrase& phrase, EntityId owner) const {
   const Document& document = cast_.document;
   TokenRange range = phrase.tokens;
+  std::string whose;
+  if (owner && (!phrase.owner || document[phrase.owner].pos == Upos::PRON)) whose = belonging_to(owner, phrase) + ' ';
+  if (!whose.empty() && phrase.owner) range.begin = document.yields[phrase.owner.value].end;
   if (document[range.begin].pos == Upos::DET && range.size() > 1) ++range.begin.value;
   for (const TokenId child : children(document, phrase.head)) {
     const TokenRange whole = document.yields[child.value];
@@ -234,7 +272,7 @@ std::string Nominals::description(const Phrase& phrase) const {
   }
   std::string text(document.text(range));
   std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  return whose + text;
 }
 
 }  // namespace entente

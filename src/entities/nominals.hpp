@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "entities/cast.hpp"
+#include "entities/implied_bodies.hpp"
 #include "entities/phrases.hpp"
 #include "entities/salience.hpp"
 
@@ -16,9 +17,10 @@ class Nominals {
   struct Answer {
     bool is_mention = false;
     EntityId entity;
+    bool is_thing = true;  // if it is no mention: something else that "it" or "he" may mean
   };
 
-  Nominals(Cast& cast, const Salience& salience) : cast_(cast), salience_(salience) {}
+  Nominals(Cast& cast, const Salience& salience) : cast_(cast), salience_(salience), implied_(cast, salience) {}
 
   // `owner` is the entity of the phrase's possessor, `beside` that of a name in apposition; none where there is none.
   Answer resolve(const Phrase& phrase, EntityId owner, EntityId beside);
@@ -34,7 +36,8 @@ class Nominals {
   };
 
   EntityId body_inside(const Phrase& phrase) const;
-  EntityId take_up(const Phrase& phrase, EntityId owner) const;
+  EntityId take_up(const Phrase& phrase, EntityId owner);
+  EntityId body_of_state(const Phrase& phrase, EntityId owner);
   EntityId named_kind(const Phrase& phrase, EntityId owner) const;
   EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;
   EntityId holder_at(const Phrase& phrase, EntityId body) const;
@@ -47,11 +50,13 @@ class Nominals {
   std::uint64_t modifiers(const Phrase& phrase) const;
   bool speaks_for_first_person(const Phrase& phrase) const;
   bool means_whole_body(const Phrase& phrase) const;
-  bool kind_fits(const Noun& noun, const Entity& entity) const;
-  std::string description(const Phrase& phrase) const;
+  bool kind_fits(const Phrase& phrase, const Entity& entity) const;
+  std::string belonging_to(EntityId owner, const Phrase& phrase) const;
+  std::string description(const Phrase& phrase, EntityId owner) const;
 
   Cast& cast_;
   const Salience& salience_;
+  ImpliedBodies implied_;
   std::vector<Description> described_;
 };
 

@@ -28,8 +28,11 @@ bool is_inside(Deprel relation) {
 class PhraseFinder {
  public:
   PhraseFinder(const Cast& cast, const std::vector<Name>& names) : cast_(cast), document_(cast.document), named_(document_.tokens.size()) {
-    for (const Name& name : names)
-      for (std::size_t i = name.tokens.begin.value; i < name.tokens.end.value; ++i) named_[i] |= name.government ? government : named;
+    for (const Name& name : names) {
+      // A noun with a capital that is nobody's name: "Parliament".
+      const bool noun = name.tokens.size() == 1 && !cast.named_at[name.head.value] && !name.government && noun_at(name.head.value);
+      for (std::size_t i = name.tokens.begin.value; !noun && i < name.tokens.end.value; ++i) named_[i] |= name.government ? government : named;
+    }
     for (const Name& name : names) starts_[name.tokens.begin.value] |= name.vote(EntityType::Person) > 2 || !name.title.empty();
   }
 

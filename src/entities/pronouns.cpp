@@ -41,9 +41,16 @@ EntityId Pronouns::person(TokenId token) const {
 EntityId Pronouns::neuter(TokenId token) const {
   if (is_pleonastic(token)) return {};
   const bool possessive = cast_.document[token].relation == Deprel::nmod_poss;
-  if (const EntityId owner = own_subject(token); owner && is_body(cast_.entity(owner).type)) return owner;
+  // "its army", "its foreign ministry": a country's, if the noun says so.
+  const TokenId owned = cast_.document[token].head;
+  const bool of_state = possessive && cast_.vocabulary.is_cue(cast_.words[owned.value].lemma, Cue::state_body);
+  if (const EntityId owner = own_subject(token)) {
+    const EntityType type = cast_.entity(owner).type;
+    if (of_state ? type == EntityType::Country : is_body(type)) return owner;
+  }
   const Referent* best = salience_.best([&](const Referent& referent) {
     if (referent.plural || referent.type == EntityType::Person || referent.type == EntityType::Group) return false;
+    if (of_state && referent.type != EntityType::Country) return false;
     return recent(referent, possessive && !cast_.words[token.value].opens ? 0 : 1) && !excluded(token, referent);
   });
   if (!best || !best->entity) return {};

@@ -26,6 +26,7 @@ bool acts(const Cast& cast, TokenId head) {
     return verb.pos == Upos::VERB && !cast.vocabulary.is_cue(cast.words[token.head.value].lemma, Cue::city_verb);
   }
   if (token.relation == Deprel::iobj) return true;
+  if (token.relation == Deprel::obj) return cast.vocabulary.is_cue(cast.words[token.head.value].lemma, Cue::state_verb);
   if (is_a(token.relation, Deprel::nmod)) return state_preposition && noun_takes_state(token.head);
   if (token.relation == Deprel::obl && state_preposition) {
     const TokenId object = child(document, token.head, Deprel::obj);

@@ -57,11 +57,13 @@ bool ShortNames::is_end_of(TokenRange shorter, TokenRange longer, const NameGrou
   return !matcher.exactly(longer.begin.value, split).empty();
 }
 
-// The longer name is the shorter one and a word that says what it is.
+// The longer name is the shorter one and a word that says what it is, or an "of" phrase: "Serum Institute of India".
 bool ShortNames::is_start_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
   if (!group.aliases.empty() || longer.size() <= shorter.size() || group.vote(EntityType::Place) > 1) return false;
   const std::size_t split = longer.begin.value + shorter.size();
   if (cast_.words.phrase(longer.begin.value, split) != group.key) return false;
+  const bool complement = document_.tokens[split].pos == Upos::ADP && cast_.words[split].shape == Shape::lower;
+  if (complement && group.tokens > 1) return true;
   for (std::size_t i = split; i < longer.end.value; ++i)
     if (cast_.words[i].key != 0 && !cast_.vocabulary.name_noun(cast_.words[i].key)) return false;
   return true;

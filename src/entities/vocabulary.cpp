@@ -95,8 +95,8 @@ void Vocabulary::read_small_words(const Resources& resources) {
   static constexpr std::string_view cues[] = {"government", "city_verb", "state_noun", "state_preposition", "pleonastic",
                                               "all",        "member",    "generic",    "locative",          "office",
                                               "definite",   "demonstrative", "seeming_plural",
-                                              "temporal",   "personal_relative", "vague_body", "unnamed",
-                                              "leader",     "leading_office", "neutral"};
+                                              "temporal",   "personal_relative", "vague_body", "state_body",
+                                              "state_verb", "region_office", "armed_body", "unnamed",    "leader",    "leading_office", "neutral"};
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });
@@ -104,6 +104,10 @@ void Vocabulary::read_small_words(const Resources& resources) {
     for_rows(resources, list, 2, [this](const TsvReader& row) { given_names_.emplace(name_key(row[0]), gender(row, 1)); });
   for_rows(resources, "en/entity_synonyms.tsv", 2,
            [this](const TsvReader& row) { synonyms_.emplace(name_key(row[0]), name_key(row[1])); });
+  for_rows(resources, "en/epithets.tsv", 2, [this](const TsvReader& row) {
+    epithet_nouns_.insert(name_key(row[0]));
+    epithets_.emplace(name_key(row[0]), name_key(row[1]));
+  });
   for_rows(resources, "en/name_particles.tsv", 2,
            [this](const TsvReader& row) { add_bit(particles_, row, one_of(row, 1, insides)); });
   for_rows(resources, "en/entity_cues.tsv", 2, [this](const TsvReader& row) { add_bit(cues_, row, one_of(row, 1, cues)); });

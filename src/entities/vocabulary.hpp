@@ -4,13 +4,17 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include <entente/schema.hpp>
 #include <entente/symbols.hpp>
 
 #include "core/resources.hpp"
+#include "entities/name_key.hpp"
 
 namespace entente {
 
@@ -47,7 +51,7 @@ enum class Particle : std::uint8_t { person, body, owner };
 // Classes of words that decide what a name or pronoun refers to; entity_cues.tsv describes them.
 enum class Cue : std::uint8_t {
   government, city_verb, state_noun, state_preposition, pleonastic, all, member, generic, locative, office, definite, demonstrative,
-  seeming_plural, temporal, personal_relative, vague_body, unnamed, leader, leading_office, neutral
+  seeming_plural, temporal, personal_relative, vague_body, state_body, state_verb, region_office, armed_body, unnamed, leader, leading_office, neutral
 };
 
 // Words are looked up by their name_key(), phrases by that of the whole phrase; null or nothing where not listed.
@@ -65,6 +69,9 @@ class Vocabulary {
   bool is_given_name(std::uint64_t key) const { return given_names_.contains(key); }
   // The same number for nouns that may refer to one thing ("war", "invasion"); the key itself for others.
   std::uint64_t synonym_class(std::uint64_t key) const;
+  // Whether the noun is said of some countries or bodies only, and whether of the one with this name: "the kingdom".
+  bool is_epithet(std::uint64_t noun) const { return epithet_nouns_.contains(noun); }
+  bool is_epithet_of(std::uint64_t noun, std::string_view name) const { return epithets_.contains({noun, name_key(name)}); }
   bool is_particle(std::uint64_t key, Particle particle) const;
   bool is_cue(std::uint64_t key, Cue cue) const;
 
@@ -90,6 +97,8 @@ class Vocabulary {
   Table<NotName> not_names_;
   Table<Gender> given_names_;
   Table<std::uint64_t> synonyms_;
+  std::unordered_set<std::uint64_t> epithet_nouns_;
+  std::set<std::pair<std::uint64_t, std::uint64_t>> epithets_;  // noun and name
   Table<std::uint32_t> particles_;  // bits of Particle
   Table<std::uint32_t> cues_;       // bits of Cue
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t farthest = 4;         // sentences between a body's words and its "it"
 constexpr std::size_t shortest_headline = 4;  // words of a headline's content that say enough to be found again
 constexpr std::size_t shared_of_ten = 7;      // so many of ten such words must be
+constexpr std::uint32_t longest_source = 4;   // words of a headline's speaker
 
 // The words of a content that mean something, sorted.
 std::vector<Symbol> words(const Document& document, const Attribution& attribution) {
@@ -76,20 +77,51 @@ void Discourse::tie(Attribution& attribution, EntityId speaker) {
     if (mention.tokens == attribution.source && mention.kind == Mention::Kind::pronoun) mention.entity = speaker;
 }
 
-// "The ministry said it would pay": what begins a body's words as "it" is that body.
+// The mention with exactly these tokens, or where it would be.
+std::vector<Mention>::iterator Discourse::mention_at(TokenRange tokens) {
+  const auto at = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), tokens.begin,
+                                   [](const Mention& mention, TokenId begin) { return mention.tokens.begin < begin; });
+  const auto same = std::find_if(at, document_.mentions.end(), [&](const Mention& mention) {
+    return mention.tokens == tokens || mention.tokens.begin != tokens.begin;
+  });
+  return same != document_.mentions.end() && same->tokens == tokens ? same : at;
+}
+
+// "The ministry said it would pay", "the site said they would pay": what begins a body's words as "it", or as a "they" that
+// nobody is known to be, is that body.
 void Discourse::tie_subject(const Attribution& attribution) {
   if (attribution.cue.empty() || attribution.form == Form::direct || !is_body(attribution.speaker)) return;
   const TokenId subject = attribution.content.front().begin;
   const Token& token = document_[subject];
-  if (token.pos != Upos::PRON || !token.features.is(Feature::Gender, "Neut") || attribution.cue.end > subject) return;
+  const bool many = token.features.is(Feature::Number, "Plur") && token.features.is(Feature::Person, "3");
+  if (token.pos != Upos::PRON || (!token.features.is(Feature::Gender, "Neut") && !many) || attribution.cue.end > subject) return;
   if (token.relation != Deprel::nsubj && token.relation != Deprel::nsubj_pass) return;
   const TokenRange range{subject, TokenId{subject.value + 1U}};
-  const auto at = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), subject,
-                                   [](const Mention& mention, TokenId begin) { return mention.tokens.begin < begin; });
-  if (at != document_.mentions.end() && at->tokens == range)
-    at->entity = attribution.speaker;
-  else
+  const auto at = mention_at(range);
+  if (at == document_.mentions.end() || at->tokens != range)
     document_.mentions.insert(at, {range, subject, attribution.speaker, Mention::Kind::pronoun});
+  else if (!many || !at->entity)
+    at->entity = attribution.speaker;
+}
+
+// "Woman claims that the sect held her": once it is known who she is, so is whom her pronouns mean, if nobody else is there.
+void Discourse::tie_headline(const Attribution& attribution, TokenId end) {
+  const EntityId speaker = attribution.speaker;
+  if (document_.entities[speaker.value].type != EntityType::Person || attribution.source.size() > longest_source) return;
+  const bool others = std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
+    return mention.head < end && mention.entity && document_.entities[mention.entity.value].type == EntityType::Person;
+  });
+  if (others) return;
+  const TokenId last{attribution.source.end.value - 1U};
+  document_.mentions.insert(mention_at(attribution.source), {attribution.source, last, speaker, Mention::Kind::nominal});
+  for (const TokenRange& part : attribution.content)
+    for (TokenId i = part.begin; i < part.end && i < end; ++i.value) {
+      const Token& token = document_[i];
+      const bool person = token.pos == Upos::PRON && token.features.is(Feature::Person, "3") &&
+                          (token.features.is(Feature::Gender, "Fem") || token.features.is(Feature::Gender, "Masc"));
+      const TokenRange pronoun{i, TokenId{i.value + 1U}};
+      if (person) document_.mentions.insert(mention_at(pronoun), {pronoun, i, speaker, Mention::Kind::pronoun});
+    }
 }
 
 // Whoever says the same below the headline, which ends at `end`.
@@ -113,7 +145,8 @@ void Discourse::complete() {
     if (is_open_pronoun(attribution)) {
       if (const EntityId body = last_body(attribution.source.begin)) tie(attribution, body);
     } else if (!attribution.speaker && !attribution.source.empty() && attribution.source.begin < end) {
-      if (const EntityId speaker = named_below(attribution, end)) attribution.speaker = speaker;
+      attribution.speaker = named_below(attribution, end);
+      if (attribution.speaker) tie_headline(attribution, end);
     }
   }
   for (const Attribution& attribution : document_.attributions) tie_subject(attribution);

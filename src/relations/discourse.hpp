@@ -3,6 +3,8 @@
 // added …"), and the "woman" of a headline whom the article names ("Woman claims …", "Maria Keller claims …").
 #pragma once
 
+#include <vector>
+
 #include <entente/document.hpp>
 
 #include "relations/cues.hpp"
@@ -24,6 +26,8 @@ class Discourse {
   bool is_open_pronoun(const Attribution& attribution) const;
   void tie(Attribution& attribution, EntityId speaker);
   void tie_subject(const Attribution& attribution);
+  void tie_headline(const Attribution& attribution, TokenId end);
+  std::vector<Mention>::iterator mention_at(TokenRange tokens);
   bool is_body(EntityId entity) const;
   EntityId named_below(const Attribution& headline, TokenId end) const;
   bool is_quoted(TokenId token, TokenId reader) const;

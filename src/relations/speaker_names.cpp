@@ -8,6 +8,8 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t longest_name = 4;  // words from a name's head to another of its words
+
 bool has_punctuation_between(const Document& document, TokenId a, TokenId b) {
   for (TokenId i{std::min(a, b).value + 1U}; i < std::max(a, b); ++i.value)
     if (document[i].pos == Upos::PUNCT) return true;
@@ -30,6 +32,15 @@ SpeakerNames::SpeakerNames(const Document& document, const AttributionWords& wor
 const Mention* SpeakerNames::mention_of(TokenId head) const {
   const std::uint32_t index = first_mention_[head.value];
   return index == 0 ? nullptr : &document_.mentions[index - 1];
+}
+
+// The name that the token is a part of, where the tree takes another of its words for its head.
+const Mention* SpeakerNames::name_around(TokenId token) const {
+  if (document_[token].pos != Upos::PROPN) return nullptr;
+  for (TokenId i = token; i.value-- > 0 && token.value - i.value <= longest_name && document_[i].pos == Upos::PROPN;)
+    if (const Mention* mention = mention_of(i))
+      return mention->kind == Mention::Kind::name && mention->entity && mention->tokens.contains(token) ? mention : nullptr;
+  return nullptr;
 }
 
 // "the chief Jens Stoltenberg": a name next to the common noun that it explains.
@@ -132,6 +143,7 @@ const Mention* SpeakerNames::author_of_document(TokenId head) const {
 Source SpeakerNames::resolve(TokenId head, TokenId cue) const {
   const Mention* own = mention_of(head);
   if (own && own->kind == Mention::Kind::name && own->entity) return {own->entity, own->tokens};
+  if (const Mention* name = own ? nullptr : name_around(head)) return {name->entity, name->tokens};
   if (const Mention* name = name_beside(head)) return {name->entity, name->tokens};
   if (own && own->entity && named_[own->entity.value]) return {own->entity, own->tokens};
   if (const Mention* name = name_before(head, cue)) return {name->entity, name->tokens};

@@ -24,6 +24,7 @@ class SpeakerNames {
 
  private:
   const Mention* mention_of(TokenId head) const;
+  const Mention* name_around(TokenId token) const;
   const Mention* name_beside(TokenId head) const;
   const Mention* name_before(TokenId head, TokenId cue) const;
   const Mention* name_behind_body(TokenId head, TokenId cue) const;

@@ -52,7 +52,8 @@ std::vector<Case> read_cases(const std::string& file) {
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (line.starts_with("> ")) cases.push_back({line.substr(2), {}});
+    if (line.starts_with("> ") && !cases.empty() && cases.back().expectations.empty()) cases.back().text += "\n\n" + line.substr(2);
+    else if (line.starts_with("> ")) cases.push_back({line.substr(2), {}});
     else if (!line.empty() && line.front() != '#') cases.back().expectations.push_back(expectation(line, number));
   }
   return cases;
@@ -114,7 +115,7 @@ TEST_P(EntityCases, AllHold) {
   std::cout << GetParam() << ": " << cases.size() << " cases, " << wrong << " links wrong, " << missing << " missing\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, EntityCases, testing::Values("entities.txt", "ambiguous_names.txt", "coreference.txt"));
+INSTANTIATE_TEST_SUITE_P(Files, EntityCases, testing::Values("entities.txt", "ambiguous_names.txt", "coreference.txt", "common_nouns.txt"));
 
 }  // namespace
 }  // namespace entente
