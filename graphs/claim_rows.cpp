@@ -21,8 +21,10 @@ CharSpan span(const Sql& row, int column) {
 void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view text, const std::vector<NodeId>& nodes) {
   for (const NodeId node : std::set<NodeId>(nodes.begin(), nodes.end())) {
     if (!node) continue;
-    mentions_.emplace_back(node.value, facts.article.date, number);
-    ++node_articles_[node.value];
+    new_mentions_.emplace_back(node.value, number);
+    NodeGrowth& growth = nodes_[node.value];
+    growth.articles += 1;
+    if (!facts.article.date.empty()) growth.come.insert(facts.article.date);
   }
   const ArticleClaims said = read_claims(facts, text, {}, nodes);
   std::set<std::int64_t> edges;
@@ -47,10 +49,14 @@ void ClaimRows::put_in(std::int64_t article, const ArticleInfo& info, const Spok
   const std::int64_t number = database_.last_number();
   words_in_.run(number, quote.text);
   const std::int64_t speaker = quote.speaker ? std::int64_t{quote.speaker.value} : 0;
-  for (const NodeId node : quote.about) about_.emplace_back(node.value, speaker, info.date, number);
+  if (quote.speaker) ++nodes_[speaker].said;
+  for (const NodeId node : quote.about) {
+    about_.emplace_back(node.value, speaker, info.date, number);
+    ++nodes_[node.value].said_of;
+  }
 }
 
-void ClaimRows::take_out(std::int64_t article) {
+void ClaimRows::take_out(std::int64_t article, const std::string& date) {
   edges_of_.bind(article).each([&](const Sql& row) {
     Growth& growth = edges_[row.number(0)];
     growth.articles -= 1;
@@ -59,10 +65,15 @@ void ClaimRows::take_out(std::int64_t article) {
   erase_evidence_.run(article);
   quotes_of_.bind(article).each([&](const Sql& row) {
     words_out_.run(row.number(0), row.text(1));
-    erase_about_.run(row.number(0));
+    if (!row.null(2)) --nodes_[row.number(2)].said;
+    erase_about_.bind(row.number(0)).each([&](const Sql& about) { --nodes_[about.number(0)].said_of; });
   });
   erase_quotes_.run(article);
-  nodes_of_.bind(article).each([&](const Sql& row) { --node_articles_[row.number(0)]; });
+  nodes_of_.bind(article).each([&](const Sql& row) {
+    NodeGrowth& growth = nodes_[row.number(0)];
+    growth.articles -= 1;
+    if (!date.empty()) growth.gone.insert(date);
+  });
   erase_mentions_.run(article);
 }
 
@@ -70,7 +81,7 @@ std::int64_t ClaimRows::edge_number(const EdgeKey& key) {
   const auto id = static_cast<std::int64_t>(edge_hash(key, id_of_node_));
   const auto [entry, is_new] = edge_numbers_.try_emplace(id, 0);
   if (!is_new) return entry->second;
-  const std::optional<std::int64_t> found = find_edge_.bind(id).first();
+  const std::optional<std::int64_t> found = find_edge_.bind(key.subject, name(key.type), key.object, name(key.status), id).first();
   entry->second = found ? *found : ++last_edge_;
   if (!found) new_edges_.push_back({key, id, entry->second});
   return entry->second;
@@ -108,15 +119,33 @@ void ClaimRows::rename_quotes(std::int64_t by) {
 
 void ClaimRows::settle() {
   settle_edges();
-  std::sort(mentions_.begin(), mentions_.end());
-  for (const auto& [node, date, article] : mentions_) insert_mention_.run(node, Text{date}, article);
+  settle_nodes();  // which edges count for, too
   std::sort(about_.begin(), about_.end());
   for (const auto& [node, speaker, date, quote] : about_) insert_about_.run(node, speaker, Text{date}, quote);
-  for (const auto& [node, more] : node_articles_)
-    if (more != 0) grow_node_.run(more, node);
-  mentions_.clear();
   about_.clear();
-  node_articles_.clear();
+}
+
+void ClaimRows::settle_nodes() {
+  std::sort(new_mentions_.begin(), new_mentions_.end());
+  for (const auto& [node, article] : new_mentions_) insert_mention_.run(node, article);
+  new_mentions_.clear();
+  const std::string none;
+  for (const auto& [node, growth] : nodes_) {
+    const bool renew = had_bound_at(node, growth.gone);
+    grow_node_.run(node, growth.articles, growth.offices, growth.relations, growth.said, growth.said_of,
+                   growth.come.empty() ? none : *growth.come.begin(), growth.come.empty() ? none : *growth.come.rbegin());
+    if (renew) renew_dates_.run(node);
+  }
+  nodes_.clear();
+}
+
+// Whether one of the dates is the first or the last that the node has, or there may be an earlier or later one.
+bool ClaimRows::had_bound_at(std::int64_t node, const std::set<std::string>& dates) {
+  if (dates.empty()) return false;
+  node_dates_.bind(node);
+  const bool found = node_dates_.step() && (*dates.begin() <= node_dates_.text(0) || *dates.rbegin() >= node_dates_.text(1));
+  node_dates_.reset();
+  return found;
 }
 
 // New edges come with their counts, for these are part of the indexes. Edges that nothing tells of any more go.
@@ -126,15 +155,24 @@ void ClaimRows::settle_edges() {
     const Growth growth = std::exchange(edges_[number], {});
     insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time, growth.articles, growth.evidence);
     for (const NodeId holder : key.holders) insert_holder_.run(number, holder);
+    count_edge(key, 1);
   }
   new_edges_.clear();
   for (const auto& [edge, growth] : edges_) {
     if (growth.articles == 0 && growth.evidence == 0) continue;
     if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
-    erase_edge_.run(edge);
+    erase_edge_.bind(edge).each([&](const Sql& row) { count_edge({node(row, 0), relation_type(row.text(2)).value(), node(row, 1), {}, {}, {}, {}}, -1); });
     erase_holders_.run(edge);
   }
   edges_.clear();
+}
+
+// Once for each end.
+void ClaimRows::count_edge(const EdgeKey& key, std::int64_t more) {
+  for (const NodeId end : std::set{key.subject, key.object}) {
+    NodeGrowth& growth = nodes_[end.value];
+    (key.type == RelationType::holds_office ? growth.offices : growth.relations) += more;
+  }
 }
 
 const std::string& ClaimRows::id_of_node(NodeId node) {

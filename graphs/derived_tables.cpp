@@ -43,16 +43,16 @@ std::span<const DerivedTable> derived_tables() {
   static const DerivedTable tables[] = {
       {"the report of article", "SELECT id, (SELECT min(id) FROM article AS other WHERE other.report = article.report) FROM article"},
       {"the sketch of article", "SELECT article.id, hex(sketch) FROM copy_sketch LEFT JOIN article ON number = article"},
-      {"the copy keys of article", "SELECT article.id, key FROM copy_key LEFT JOIN article ON number = article"},
+      {"the copy keys of article", "SELECT article.id, key FROM (SELECT * FROM copy_key UNION ALL SELECT * FROM new_copy_key) LEFT JOIN article ON number = article"},
       {"the identity", "SELECT i.id, json_array(i.known, i.local, i.entities, i.mentions, p.id, n.id) FROM identity AS i "
                        "LEFT JOIN identity AS p ON p.number = i.belongs_to LEFT JOIN node AS n ON n.number = i.node"},
       {"the votes for", of_identity("json_array(field, value, count)", "vote")},
       {"the names of", of_identity("json_array(name, type, bearing)", "bearer")},
       {"the words of", of_identity("word", "name_word")},
       {"the articles of", of_identity("(SELECT id FROM article WHERE number = t.article)", "identity_article")},
-      {"the entity", "SELECT id, json_array(name, type, kind, wikidata, mentions, articles, dropped) FROM node"},
-      {"the dates of entity", "SELECT node.id, json_array(node_article.date, article.id) FROM node_article "
-                              "LEFT JOIN node ON node.number = node_article.node LEFT JOIN article ON article.number = node_article.article"},
+      {"the entity", "SELECT id, json_array(name, type, kind, wikidata, mentions, dropped, articles, first_date, last_date, offices, relations, said, said_of) FROM node"},
+      {"the articles that mention entity", "SELECT node.id, article.id FROM node_article LEFT JOIN node ON node.number = node_article.node "
+                                           "LEFT JOIN article ON article.number = node_article.article"},
       {"the relation", relations_sql()},
       {"the holders of relation", "SELECT printf('%016x', edge.id), node.id FROM edge_holder LEFT JOIN edge ON edge.number = edge_holder.edge "
                                   "LEFT JOIN node ON node.number = edge_holder.node"},

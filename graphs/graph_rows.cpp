@@ -53,8 +53,8 @@ class GraphReader {
     each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
     needed_nodes_.insert(part.nodes.begin(), part.nodes.end());
     for (const auto& [node, article] : mentions_of(part.nodes)) needed_articles_.insert(article);
-    const std::vector<std::int64_t> nodes(needed_nodes_.begin(), needed_nodes_.end());
-    each(article_columns, " WHERE number = ?", {needed_articles_.begin(), needed_articles_.end()}, &GraphReader::read_article);
+    const std::vector<std::int64_t> nodes = sorted(needed_nodes_);
+    each(article_columns, " WHERE number = ?", sorted(needed_articles_), &GraphReader::read_article);
     each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
     each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
     place();
@@ -74,6 +74,13 @@ class GraphReader {
       rows.bind(number);
       while (rows.step()) (this->*read)(rows);
     }
+  }
+
+  // As the rows lie in the file.
+  static std::vector<std::int64_t> sorted(const std::unordered_set<std::int64_t>& numbers) {
+    std::vector<std::int64_t> result(numbers.begin(), numbers.end());
+    std::sort(result.begin(), result.end());
+    return result;
   }
 
   std::vector<std::pair<std::int64_t, std::int64_t>> mentions_of(const std::vector<std::int64_t>& nodes) {
@@ -190,21 +197,27 @@ class GraphReader {
   }
   void place(ArticleId& article) const { article = placed(article_of_, article.value); }
 
+  // The rows in the order of their ids.
+  template <class Row>
+  static std::vector<Row*> by_id(std::vector<Row>& rows) {
+    std::vector<Row*> order;
+    for (Row& row : rows) order.push_back(&row);
+    std::sort(order.begin(), order.end(), [](const Row* a, const Row* b) { return a->first.id < b->first.id; });
+    return order;
+  }
+
   // Nodes and articles, by id.
   void place() {
-    const auto by_id = [](const auto& a, const auto& b) { return a.first.id < b.first.id; };
-    std::sort(articles_.begin(), articles_.end(), by_id);
-    std::sort(nodes_.begin(), nodes_.end(), by_id);
-    for (auto& [article, number] : articles_) {
-      article_of_[number] = ArticleId{graph_.articles.size()};
-      graph_.articles.push_back(std::move(article));
-    }
     std::unordered_map<std::int64_t, ArticleId> first;  // of each report
-    for (const auto& [article, number] : articles_) {
-      const ArticleId own = article_of_[number];
+    for (auto* const row : by_id(articles_)) {
+      auto& [article, number] = *row;
+      const ArticleId own{graph_.articles.size()};
+      article_of_[number] = own;
+      graph_.articles.push_back(std::move(article));
       graph_.reports.push_back(first.try_emplace(report_of_[number], own).first->second);
     }
-    for (auto& [node, number] : nodes_) {
+    for (auto* const row : by_id(nodes_)) {
+      auto& [node, number] = *row;
       node_of_[number] = NodeId{graph_.nodes.size()};
       std::vector<std::string>& aliases = aliases_[number];
       std::sort(aliases.begin(), aliases.end());

@@ -33,7 +33,7 @@ Identities::Identities(Database& database, const Decisions& decisions)
       insert_article_(database, "INSERT OR IGNORE INTO identity_article VALUES (?, ?)"),
       erase_article_(database, "DELETE FROM identity_article WHERE identity = ? AND article = ?"),
       articles_(database, "SELECT article FROM identity_article WHERE identity = ?"),
-      insert_node_(database, "INSERT INTO node VALUES (NULL, '', '', '', NULL, NULL, 0, 0, 0) RETURNING number"),
+      insert_node_(database, "INSERT INTO node (id, name, type, mentions, dropped) VALUES ('', '', '', 0, 0) RETURNING number"),
       node_id_(database, "SELECT id FROM node WHERE number = ?"),
       node_of_(database, "SELECT node FROM identity WHERE number = ?"),
       was_dropped_(database, "SELECT number FROM node WHERE dropped"),

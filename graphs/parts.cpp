@@ -14,6 +14,7 @@
 namespace entente {
 namespace {
 
+constexpr std::int64_t most_offices = 20;      // of a speaker
 constexpr std::int64_t most_candidates = 500;  // nodes that have a word in their name; of more, the most mentioned
 
 std::vector<std::int64_t> numbers(Sql& rows) {
@@ -59,6 +60,13 @@ std::vector<std::int64_t> nodes_with_words(Database& database, const std::string
   return numbers(rows);
 }
 
+// "'meets','member_of'".
+std::string all_relations() {
+  std::string list;
+  for (const RelationInfo& relation : relation_types()) list += (list.empty() ? "'" : ",'") + std::string(relation.name) + "'";
+  return list;
+}
+
 // "\"word\" \"word\"": FTS5 finds what has all of them.
 std::string match_words(const std::string& words) {
   std::string match;
@@ -66,7 +74,7 @@ std::string match_words(const std::string& words) {
   return match;
 }
 
-// The office that most evidence gives each of the speakers.
+// The offices of each of the speakers that most evidence gives them.
 std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vector<std::int64_t>& quotes) {
   Sql speaker(database, "SELECT speaker FROM quote WHERE number = ?");
   std::set<std::int64_t> speakers;
@@ -78,9 +86,10 @@ std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vec
   std::vector<std::int64_t> edges;
   Sql office(
       database,
-      "SELECT number FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL");
+      "SELECT number FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL "
+      "ORDER BY evidence DESC, id LIMIT ?");
   for (const std::int64_t node : speakers) {
-    for (office.bind(node); office.step();) edges.push_back(office.number(0));
+    for (office.bind(node, most_offices); office.step();) edges.push_back(office.number(0));
     office.reset();
   }
   return edges;
@@ -148,9 +157,11 @@ std::vector<std::string> similar_names(Database& database, std::string_view name
 Graph relations_between(Database& database, const std::vector<std::string>& ends) {
   PartRows part;
   for (const std::string& id : ends) part.nodes.push_back(number_of_node(database, id));
-  Sql rows(database, ends.size() > 1 ? "SELECT number FROM edge WHERE subject = ?1 AND object = ?2 "
-                                       "UNION SELECT number FROM edge WHERE subject = ?2 AND object = ?1"
-                                     : "SELECT number FROM edge WHERE subject = ?1 UNION SELECT number FROM edge WHERE object = ?1");
+  const std::string one = "SELECT number FROM edge WHERE subject = ?1 UNION SELECT number FROM edge WHERE object = ?1";
+  const std::string any = "relation IN (" + all_relations() + ")";  // so that the index is used to the object
+  const std::string both = "SELECT number FROM edge WHERE subject = ?1 AND " + any + " AND object = ?2 "
+                           "UNION SELECT number FROM edge WHERE subject = ?2 AND " + any + " AND object = ?1";
+  Sql rows(database, ends.size() > 1 ? both : one);
   for (std::size_t i = 0; i < part.nodes.size(); ++i) rows.bind_at(static_cast<int>(i + 1), part.nodes[i]);
   part.edges = numbers(rows);
   part.nodes.clear();

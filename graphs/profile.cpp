@@ -24,21 +24,13 @@ class ProfileReader {
       : database_(database), node_(number_of_node(database, id)), most_(most == 0 ? -1 : static_cast<std::int64_t>(most)) {}
 
   Profile read() {
-    edges();
+    counts();
+    edges(true);
+    edges(false);
     add_disputed();
     held();
-    profile_.said = quotes("speaker = ?1", "quote", "number");
-    profile_.said_of_it = quotes("node = ?1", "quote_about", "quote");
-    Sql dates(database_, "SELECT count(*), max(date) FROM node_article WHERE node = ?");
-    dates.bind(node_);
-    if (dates.step()) {
-      profile_.articles = static_cast<std::size_t>(dates.number(0));
-      profile_.last_date = dates.text(1);
-    }
-    Sql first(database_, "SELECT date FROM node_article WHERE node = ? AND date > '' ORDER BY date LIMIT 1");
-    first.bind(node_);
-    if (first.step()) profile_.first_date = first.text(0);
-    first.reset();
+    quotes("speaker = ?1", "quote", "number");
+    quotes("node = ?1", "quote_about", "quote");
     if (most_ < 0) happened_there();
     part_.edges.assign(chosen_.begin(), chosen_.end());
     if (most_ < 0) part_.nodes = {node_};
@@ -48,31 +40,45 @@ class ProfileReader {
   }
 
  private:
-  // The weightiest of each relation and status come straight from an index; of them, the weightiest of each status are kept.
-  void edges() {
-    std::map<std::pair<bool, Status>, std::set<Weighed, std::greater<>>> sections;  // offices apart
-    for (const char* end : {"subject", "object"}) {
-      Sql rows(database_, std::string("SELECT evidence, id, number FROM edge WHERE ") + end +
-                              " = ? AND relation = ? AND status = ? ORDER BY evidence DESC, id DESC LIMIT ?");
-      for (const RelationInfo& relation : relation_types())
-        for (const StatusInfo& status : statuses())
-          for (rows.bind(node_, relation.name, status.name, most_); rows.step();)
-            sections[{relation.type == RelationType::holds_office, status.status}].insert({rows.number(0), rows.number(1), rows.number(2)});
-    }
-    for (const auto& [section, edges] : sections) {
-      std::int64_t left = most_;
-      for (const Weighed& edge : edges)
-        if (left-- != 0) chosen_.insert(edge.number);
-        else break;
-    }
-    profile_.offices = count_edges(" AND relation = 'holds_office'");
-    profile_.relations = count_edges("") - profile_.offices;
+  void counts() {
+    Sql(database_, "SELECT articles, first_date, last_date, offices, relations, said, said_of FROM node WHERE number = ?")
+        .bind(node_)
+        .each([&](const Sql& row) {
+          const auto count = [&](int column) { return static_cast<std::size_t>(row.number(column)); };
+          profile_.articles = count(0);
+          profile_.first_date = row.text(1);
+          profile_.last_date = row.text(2);
+          profile_.offices = count(3);
+          profile_.relations = count(4);
+          profile_.said = count(5);
+          profile_.said_of_it = count(6);
+        });
   }
 
-  std::size_t count_edges(const std::string& condition) {
-    Sql count(database_, "SELECT (SELECT count(*) FROM edge WHERE subject = ?1" + condition + ") + (SELECT count(*) FROM edge WHERE object = ?1" +
-                             condition + ") - (SELECT count(*) FROM edge WHERE subject = ?1 AND object = ?1" + condition + ")");
-    return static_cast<std::size_t>(count.bind(node_).first().value_or(0));
+  // The weightiest of each status, offices apart. Most have one piece of evidence: they are looked at only where the others are too few.
+  void edges(bool offices) {
+    ByStatus found = edges_of(offices, 2);
+    const auto is_enough = [&](const StatusInfo& status) { return found[std::string(status.name)].size() >= static_cast<std::size_t>(most_); };
+    if (most_ < 0 || !std::all_of(statuses().begin(), statuses().end(), is_enough)) found = edges_of(offices, 0);
+    for (auto& [status, edges] : found) choose(edges);
+  }
+
+  using ByStatus = std::map<std::string, std::vector<Weighed>, std::less<>>;
+  ByStatus edges_of(bool offices, std::int64_t least_evidence) {
+    ByStatus found;
+    const auto add = [&](const Sql& row) { found[row.text(0)].push_back({row.number(1), row.number(2), row.number(3)}); };
+    const std::string select = "SELECT status, evidence, id, number FROM edge WHERE evidence >= ?2 AND relation " + std::string(offices ? "=" : "<>") + " 'holds_office'";
+    Sql(database_, select + " AND subject = ?1").bind(node_, least_evidence).each(add);
+    Sql(database_, select + " AND object = ?1 AND subject <> ?1").bind(node_, least_evidence).each(add);
+    return found;
+  }
+
+  void choose(std::vector<Weighed>& edges) {
+    if (most_ >= 0 && edges.size() > static_cast<std::size_t>(most_)) {
+      std::nth_element(edges.begin(), edges.begin() + most_, edges.end(), std::greater<>());
+      edges.resize(static_cast<std::size_t>(most_));
+    }
+    for (const Weighed& edge : edges) chosen_.insert(edge.number);
   }
 
   // What others assert of what is denied in the part.
@@ -95,14 +101,9 @@ class ProfileReader {
   void held() {
     Sql rows(database_,
              "SELECT status, evidence, id, number FROM edge_holder JOIN edge ON number = edge WHERE node = ?1 AND subject <> ?1 AND object <> ?1");
-    std::map<std::string, std::set<Weighed, std::greater<>>> by_status;
-    for (rows.bind(node_); rows.step(); ++profile_.holder_of) by_status[rows.text(0)].insert({rows.number(1), rows.number(2), rows.number(3)});
-    for (const auto& [status, edges] : by_status) {
-      std::int64_t left = most_;
-      for (const Weighed& edge : edges)
-        if (left-- != 0) chosen_.insert(edge.number);
-        else break;
-    }
+    std::map<std::string, std::vector<Weighed>> by_status;
+    for (rows.bind(node_); rows.step(); ++profile_.holder_of) by_status[rows.text(0)].push_back({rows.number(1), rows.number(2), rows.number(3)});
+    for (auto& [status, edges] : by_status) choose(edges);
   }
 
   // Relations that the node is the place of.
@@ -111,8 +112,8 @@ class ProfileReader {
     for (rows.bind(node_); rows.step();) chosen_.insert(rows.number(0));
   }
 
-  // Takes the newest, with all of the last one's date; gives how many there are in all.
-  std::size_t quotes(const std::string& condition, const std::string& table, const std::string& number) {
+  // Takes the newest, with all of the last one's date.
+  void quotes(const std::string& condition, const std::string& table, const std::string& number) {
     const std::string from = " FROM " + table + " WHERE " + condition;
     std::string oldest;
     if (most_ > 0) {
@@ -125,11 +126,6 @@ class ProfileReader {
     for (rows.bind(node_, Text{oldest}); rows.step();) part_.quotes.push_back(rows.number(0));
     std::sort(part_.quotes.begin(), part_.quotes.end());
     part_.quotes.erase(std::unique(part_.quotes.begin(), part_.quotes.end()), part_.quotes.end());
-    Sql count(database_, "SELECT count(*)" + from);
-    count.bind(node_);
-    const std::size_t all = count.step() ? static_cast<std::size_t>(count.number(0)) : 0;
-    count.reset();
-    return all;
   }
 
   Database& database_;

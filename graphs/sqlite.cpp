@@ -108,10 +108,12 @@ void Sql::reset() {
   sqlite3_reset(statement_.get());
 }
 
-std::string Sql::text(int column) const {
+std::string Sql::text(int column) const { return std::string(view(column)); }
+
+std::string_view Sql::view(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
-  return bytes ? std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
-               : std::string();
+  return bytes ? std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+               : std::string_view();
 }
 
 std::int64_t Sql::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }

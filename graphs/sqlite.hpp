@@ -87,6 +87,7 @@ class Sql {
   }
 
   std::string text(int column) const;
+  std::string_view view(int column) const;  // valid until the next step
   std::int64_t number(int column) const;
   bool null(int column) const;
   // Ends the reading: while a row is at hand, SQLite keeps the file locked.

@@ -71,7 +71,8 @@ class Transaction {
 struct Store::State {
   State(const std::filesystem::path& path, Mode mode)
       : database(path, mode == Mode::read ? Database::Mode::read : Database::Mode::write), can_write(mode == Mode::write) {
-    database.run("PRAGMA cache_size = -65536");  // KiB; what bounds the memory of a commit, besides its articles
+    // What bounds the memory of a commit, besides its articles: KiB. A question reads straight from the system's cache instead.
+    database.run(can_write ? "PRAGMA cache_size = -65536" : "PRAGMA mmap_size = 0x7FFF0000");
     check_format();
   }
 
@@ -88,6 +89,7 @@ struct Store::State {
     has_tables = find_tables();
     if (!has_tables && mark == 0) {
       if (!can_write) throw Error("'" + database.path() + "' is empty (entente build makes a graph)");
+      database.run(("PRAGMA page_size = " + std::to_string(graph_file_page)).c_str());
       return;
     }
     if (mark != graph_file_mark) throw Error("'" + database.path() + "' is a database, but not a graph file (entente build makes one)");

@@ -4,8 +4,9 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 3;         // PRAGMA user_version
+constexpr int graph_file_format = 4;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
+constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all over large tables, and each page that has one is written twice
 
 // What is primary: articles, their texts and what was read from them, both compressed. Apart, as most questions need neither.
 constexpr const char* create_article_tables = R"sql(
@@ -13,6 +14,7 @@ CREATE TABLE article (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,
   chars INTEGER NOT NULL, sha256 TEXT, report INTEGER NOT NULL);
 CREATE INDEX article_by_report ON article (report);
+CREATE INDEX article_by_date ON article (date);
 CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);
 )sql";
 
@@ -20,7 +22,9 @@ CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NUL
 constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
+-- Keys are random, so those of a batch lie on every page of a large table: they wait in a small one until there are many.
 CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE TABLE new_copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
 CREATE TABLE copy_sketch (article INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 
 CREATE TABLE identity (
@@ -40,19 +44,19 @@ CREATE TABLE identity_article (identity INTEGER NOT NULL, article INTEGER NOT NU
 
 CREATE TABLE node (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, wikidata TEXT,
-  mentions INTEGER NOT NULL, articles INTEGER NOT NULL, dropped INTEGER NOT NULL);
+  mentions INTEGER NOT NULL, dropped INTEGER NOT NULL,
+  articles INTEGER NOT NULL DEFAULT 0, first_date TEXT, last_date TEXT, offices INTEGER NOT NULL DEFAULT 0, relations INTEGER NOT NULL DEFAULT 0,
+  said INTEGER NOT NULL DEFAULT 0, said_of INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX node_dropped ON node (number) WHERE dropped;
 CREATE INDEX node_by_id ON node (id);
-CREATE TABLE node_article (
-  node INTEGER NOT NULL, date TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (node, date, article)) WITHOUT ROWID;
+CREATE TABLE node_article (node INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (node, article)) WITHOUT ROWID;
 CREATE INDEX node_by_article ON node_article (article);
 
 CREATE TABLE edge (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
   role TEXT, status TEXT NOT NULL, time TEXT, articles INTEGER NOT NULL, evidence INTEGER NOT NULL);
-CREATE INDEX edge_by_id ON edge (id);
-CREATE INDEX edge_by_subject ON edge (subject, relation, status, evidence, id, object);
-CREATE INDEX edge_by_object ON edge (object, relation, status, evidence, id, subject);
+CREATE INDEX edge_by_subject ON edge (subject, relation, object, status, id, evidence);
+CREATE INDEX edge_by_object ON edge (object, relation, subject, status, id, evidence);
 CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
 CREATE INDEX edge_by_holder ON edge_holder (node);
 CREATE TABLE edge_evidence (
@@ -86,7 +90,7 @@ CREATE VIEW entities AS
          (SELECT json_group_array(value) FROM (
             SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2
             WHERE identity.node = node.number AND value <> node.name ORDER BY value)) AS aliases,
-         mentions, articles
+         mentions, articles, first_date, last_date, offices, relations, said, said_of
   FROM node WHERE NOT dropped;
 CREATE VIEW relations AS
   SELECT printf('%016x', edge.id) AS id, subject.name AS subject, edge.relation, object.name AS object,

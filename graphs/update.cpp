@@ -29,18 +29,20 @@ class Update {
   void run(const Batch& batch) {
     if (decisions_ != before_) decide();
     std::map<std::int64_t, const Incoming*> coming;  // by number
-    std::set<std::int64_t> leaving;                  // ones that are there, as they are
+    std::map<std::int64_t, std::string> leaving;     // ones that are there, as they are: with their dates
     std::set<std::int64_t> gone;
     for (const auto& [id, article] : batch) {
-      const std::optional<std::int64_t> old = forget(id);
-      if (old) leaving.insert(*old);
+      std::string date;
+      const std::optional<std::int64_t> old = forget(id, date);
+      if (old) leaving[*old] = std::move(date);
       if (article) coming[put(*article, old)] = &*article;
       else if (old) gone.insert(*old);
     }
     reports_.settle();
     const std::set<std::int64_t> stale = identities_.settle();
-    leaving.insert(stale.begin(), stale.end());
-    for (const std::int64_t article : leaving) claims_.take_out(article);
+    for (const std::int64_t article : stale)
+      if (!leaving.contains(article)) leaving[article] = date_of(article);
+    for (const auto& [article, date] : leaving) claims_.take_out(article, date);
     for (const std::int64_t article : gone) {
       erase_article_.run(article);
       erase_content_.run(article);
@@ -66,13 +68,14 @@ class Update {
     for (const Decision& d : decisions_.all()) insert.run(static_cast<std::int64_t>(d.kind), d.entity, d.value, d.author, d.date);
   }
 
-  // The identities count without the article of this id, whose number it gives, where there is one.
-  std::optional<std::int64_t> forget(const std::string& id) {
+  // The identities count without the article of this id, whose number and date it gives, where there is one.
+  std::optional<std::int64_t> forget(const std::string& id, std::string& date) {
     find_.bind(id);
     std::optional<std::int64_t> number;
     if (find_.step()) {
       number = find_.number(0);
       title_out_.run(*number, find_.text(1));
+      date = find_.text(4);
       reports_.remove(*number, decompress(find_.text(3)));
       identities_.remove(read_facts(decompress(find_.text(2)), {database_.path() + ": article '" + id + "'"}), *number);
     }
@@ -100,6 +103,13 @@ class Update {
     claims_.put_in(number, article.facts, article.text, identities_.nodes(article.facts));
   }
 
+  std::string date_of(std::int64_t number) {
+    date_.bind(number);
+    std::string date = date_.step() ? date_.text(0) : std::string();
+    date_.reset();
+    return date;
+  }
+
   ArticleFacts stored(std::int64_t number) {
     stored_.bind(number);
     if (!stored_.step()) database_.fail_damaged("an article is missing");
@@ -116,7 +126,8 @@ class Update {
   ClaimRows claims_;
   std::int64_t last_article_ = database_.number("SELECT max(number) FROM article");
 
-  Sql find_{database_, "SELECT number, title, facts, text FROM article JOIN content ON article = number WHERE id = ?"};
+  Sql find_{database_, "SELECT number, title, facts, text, date FROM article JOIN content ON article = number WHERE id = ?"};
+  Sql date_{database_, "SELECT date FROM article WHERE number = ?"};
   Sql stored_{database_, "SELECT facts, text FROM content WHERE article = ?"};
   Sql insert_article_{database_,
                       "INSERT INTO article (number, id, source, date, url, title, chars, sha256, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};

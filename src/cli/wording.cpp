@@ -25,6 +25,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return text;
 }
 
+constexpr std::size_t most_sources = 4;  // of a relation that are named
 constexpr int days_in_year = 366;
 constexpr int never = 1'000'000;
 
@@ -88,7 +89,9 @@ std::string sources(const Graph& graph, const Edge& edge) {
     else append_once(outlets, graph[piece.article].source.empty() ? graph[piece.article].id : graph[piece.article].source);
   }
   speakers.insert(speakers.end(), outlets.begin(), outlets.end());
-  return join(speakers, "; ");
+  const std::size_t more = speakers.size() > most_sources + 1 ? speakers.size() - most_sources : 0;
+  speakers.resize(speakers.size() - more);
+  return join(speakers, "; ") + (more == 0 ? "" : " and " + grouped(more) + " more");
 }
 
 std::string citation(const ArticleInfo& article) {

@@ -14,7 +14,8 @@ namespace entente {
 std::string sentence(const Graph& graph, const Edge& edge);
 // "wanted by Ukraine, NATO".
 std::string status_words(const Graph& graph, const Edge& edge);
-// Who says so, each once: speakers by name, the articles' own voice by their outlets. "Dmitry Peskov; The Herald".
+// Who says so, each once: speakers by name, the articles' own voice by their outlets. "Dmitry Peskov; The Herald". Of many, how many
+// more there are.
 std::string sources(const Graph& graph, const Edge& edge);
 // "The Herald, 2023-04-21 (herald-17)", as far as known.
 std::string citation(const ArticleInfo& article);

@@ -7,6 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include <entente/decisions.hpp>
+
 #include "facts_builder.hpp"
 #include "store_files.hpp"
 #include "temporary_file.hpp"
@@ -171,7 +173,7 @@ TEST(Store, DoesNotReadWhatANewerVersionWrote) {
   const TemporaryFile file;
   build(file, 1);
   tamper(file, "PRAGMA user_version = 99");
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 3)"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 4)"));
 }
 
 TEST(Store, SaysThatAFileIsInUse) {
@@ -193,37 +195,56 @@ TEST(Store, SaysThatAFileIsInUse) {
   EXPECT_THAT(store.articles(), SizeIs(2)) << "what could not be written was still to come";
 }
 
-// A file as the first or the second format had it.
+// About one that the first articles have.
+const Decision called_otherwise{Decision::Kind::name, merge(world.articles(0, 5)).nodes.front().id, "Otherwise", "me", "2024-06-01"};
+
+// A file as one of the first three formats had it: the second one compressed texts and facts, the third one has them apart.
 void build_older(int format, const std::filesystem::path& path, const std::vector<ArticleFacts>& articles) {
   Database database(path, Database::Mode::write);
   database.run(("PRAGMA application_id = 0x456E7465; PRAGMA user_version = " + std::to_string(format)).c_str());
   database.run(
       "CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,"
-      " chars INTEGER NOT NULL, sha256 TEXT, text TEXT, facts TEXT NOT NULL, report INTEGER);"
+      " chars INTEGER NOT NULL, sha256 TEXT, report INTEGER);"
       "CREATE INDEX article_by_report ON article (report);"
       "CREATE TABLE quote (number INTEGER PRIMARY KEY, text TEXT);"
       "CREATE VIRTUAL TABLE quote_words USING fts5(text, content='quote', content_rowid='number');"
       "CREATE VIEW articles AS SELECT id, source FROM article;");
-  Sql insert(database, "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)");
+  if (format < 3) {
+    database.run("ALTER TABLE article ADD COLUMN text TEXT; ALTER TABLE article ADD COLUMN facts TEXT");
+  } else {
+    database.run("CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);"
+                 "CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT)");
+    const Decision& d = called_otherwise;
+    Sql(database, "INSERT INTO decision VALUES (?, ?, ?, ?, ?)").run(static_cast<std::int64_t>(d.kind), d.entity, d.value, d.author, d.date);
+  }
+  Sql article(database, "INSERT INTO article (id, source, date, url, title, chars, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  Sql content(database, format < 3 ? "UPDATE article SET text = ?2, facts = ?3 WHERE number = ?1" : "INSERT INTO content VALUES (?1, ?2, ?3)");
   const auto packed = [&](const std::string& text) { return format == 1 ? text : compress(text); };
-  for (const ArticleFacts& article : articles) {
-    const ArticleInfo& info = article.facts.article;
+  for (const ArticleFacts& one : articles) {
+    const ArticleInfo& info = one.facts.article;
     std::ostringstream facts;
-    write_facts(article.facts, facts);
+    write_facts(one.facts, facts);
     const std::string line = packed(facts.str());
-    const std::string text = packed(article.text);
-    insert.run(info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, Blob{text}, Blob{line});
+    const std::string text = packed(one.text);
+    article.run(info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256);
+    content.run(database.last_number(), Blob{text}, Blob{line});
   }
 }
 
 TEST(Store, BringsOlderFilesUpToDate) {
-  for (const int format : {1, 2}) {
+  Decisions decisions;
+  decisions.add(called_otherwise);
+  for (const int format : {1, 2, 3}) {
     const TemporaryFile file;
     build_older(format, file, world.articles(0, 5));
     EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format " + std::to_string(format) +
-                                                             ", this one reads 3); entente build brings"));
+                                                             ", this one reads 4); entente build brings"));
     EXPECT_EQ(error_of(file, Store::Mode::write), "");
-    const Store store(file, Store::Mode::read);
+    Store store(file, Store::Mode::write);
+    EXPECT_TRUE(store.decisions() == (format < 3 ? Decisions{} : decisions));
+    EXPECT_THAT(store.find("Otherwise"), SizeIs(format < 3 ? 0 : 1));
+    store.decide({});
+    store.commit();
     EXPECT_TRUE(store.graph() == merge(world.articles(0, 5)));
     EXPECT_THAT(store.verify(), IsEmpty());
   }
@@ -262,14 +283,14 @@ class FullDisk {
 
 TEST(Store, ADiskThatFillsUpKeepsTheBatchesBefore) {
   const TemporaryFile whole;
-  build(whole, 60);
+  build(whole, 150);
   const auto size = std::filesystem::file_size(whole.path());
   const Graph complete = Store(whole, Store::Mode::read).graph();
   const auto add_batches = [](const std::filesystem::path& path) {
     Store store(path, Store::Mode::write);
-    for (const ArticleFacts& article : world.articles(0, 60)) {
+    for (const ArticleFacts& article : world.articles(0, 150)) {
       add(store, article);
-      if (store.pending() == 10) store.commit();
+      if (store.pending() == 25) store.commit();
     }
   };
   std::set<std::size_t> kept;
