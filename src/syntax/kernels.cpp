@@ -73,6 +73,34 @@ ENTENTE_INLINE void quantize_any(const float* values, std::size_t count, std::in
   }
 }
 
+ENTENTE_INLINE void scale_any(const PackedMatrix& matrix, std::size_t words, float* outputs) {
+  for (std::size_t t = 0; t < words; ++t)
+    for (std::size_t i = 0; i < matrix.outputs; i += lanes) {
+      float* at = outputs + t * matrix.outputs + i;
+      const Floats sum = __builtin_convertvector(*reinterpret_cast<const Ints*>(at), Floats);
+      store(at, sum * load(matrix.scales.data() + i) + load(matrix.biases.data() + i));
+    }
+}
+
+ENTENTE_INLINE void relu_any(float* values, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += lanes) {
+    const Floats x = load(values + i);
+    store(values + i, x > Floats{} ? x : Floats{});
+  }
+}
+
+ENTENTE_INLINE void add_any(const float* values, const float* others, std::size_t count, float* sums) {
+  for (std::size_t i = 0; i < count; i += lanes) store(sums + i, load(values + i) + load(others + i));
+}
+
+ENTENTE_INLINE void add_scaled_any(const std::int8_t* values, float scale, std::size_t count, float* sum) {
+  typedef std::int8_t Bytes __attribute__((vector_size(8), aligned(1), may_alias));
+  for (std::size_t i = 0; i < count; i += lanes) {
+    const Floats x = __builtin_convertvector(*reinterpret_cast<const Bytes*>(values + i), Floats);
+    store(sum + i, load(sum + i) + x * scale);
+  }
+}
+
 // For processors without wide vectors.
 void multiply_plain(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
                     std::size_t words, std::int32_t* sums) {
@@ -96,9 +124,17 @@ void quantize_plain(const float* values, std::size_t count, std::int16_t* inputs
   quantize_any(values, count, inputs, scale);
 }
 
+void scale_plain(const PackedMatrix& matrix, std::size_t words, float* outputs) { scale_any(matrix, words, outputs); }
+void relu_plain(float* values, std::size_t count) { relu_any(values, count); }
+void add_plain(const float* values, const float* others, std::size_t count, float* sums) { add_any(values, others, count, sums); }
+void add_scaled_plain(const std::int8_t* values, float scale, std::size_t count, float* sum) {
+  add_scaled_any(values, scale, count, sum);
+}
+
 #if defined(__x86_64__)
 
 #define ENTENTE_AVX2 __attribute__((target("avx2")))
+#define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
 ENTENTE_AVX2 ENTENTE_INLINE __m256i pair_of(const std::int16_t* inputs) {
   std::int32_t pair = 0;
@@ -162,17 +198,82 @@ ENTENTE_AVX2 void quantize_avx2(const float* values, std::size_t count, std::int
   quantize_any(values, count, inputs, scale);
 }
 
+ENTENTE_AVX2 void scale_avx2(const PackedMatrix& matrix, std::size_t words, float* outputs) { scale_any(matrix, words, outputs); }
+ENTENTE_AVX2 void relu_avx2(float* values, std::size_t count) { relu_any(values, count); }
+ENTENTE_AVX2 void add_avx2(const float* values, const float* others, std::size_t count, float* sums) {
+  add_any(values, others, count, sums);
+}
+ENTENTE_AVX2 void add_scaled_avx2(const std::int8_t* values, float scale, std::size_t count, float* sum) {
+  add_scaled_any(values, scale, count, sum);
+}
+
+// As multiply_tile, where the processor multiplies and adds pairs at once and has twice the registers.
+template <std::size_t Words, std::size_t Blocks>
+ENTENTE_VNNI void multiply_wide_tile(const std::int16_t* weights, std::size_t outputs, std::size_t count,
+                                     const std::int16_t* inputs, std::int32_t* sums) {
+  __m256i total[Words][Blocks];
+#pragma GCC unroll 8
+  for (std::size_t t = 0; t < Words; ++t)
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b) total[t][b] = _mm256_setzero_si256();
+  for (std::size_t k = 0; k < count; k += 2) {
+    __m256i w[Blocks];
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b)
+      w[b] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + b * lanes * count + k * lanes));
+#pragma GCC unroll 8
+    for (std::size_t t = 0; t < Words; ++t) {
+      std::int32_t pair = 0;
+      std::memcpy(&pair, inputs + t * count + k, sizeof pair);
+      const __m256i x = _mm256_set1_epi32(pair);
+#pragma GCC unroll 8
+      for (std::size_t b = 0; b < Blocks; ++b) total[t][b] = _mm256_dpwssd_epi32(total[t][b], w[b], x);
+    }
+  }
+#pragma GCC unroll 8
+  for (std::size_t t = 0; t < Words; ++t)
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b)
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + t * outputs + b * lanes), total[t][b]);
+}
+
+template <std::size_t Blocks>
+ENTENTE_VNNI void multiply_wide_blocks(const std::int16_t* weights, std::size_t outputs, std::size_t count,
+                                       const std::int16_t* inputs, std::size_t words, std::int32_t* sums) {
+  constexpr std::size_t at_once = 6;  // with four blocks all sums fit the registers
+  std::size_t t = 0;
+  for (; t + at_once <= words; t += at_once)
+    multiply_wide_tile<at_once, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
+  for (; t + 2 <= words; t += 2) multiply_wide_tile<2, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
+  for (; t < words; ++t) multiply_wide_tile<1, Blocks>(weights, outputs, count, inputs + t * count, sums + t * outputs);
+}
+
+ENTENTE_VNNI void multiply_vnni(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
+                                std::size_t words, std::int32_t* sums) {
+  std::size_t block = 0;
+  for (; block + 4 * lanes <= outputs; block += 4 * lanes)
+    multiply_wide_blocks<4>(weights + block * count, outputs, count, inputs, words, sums + block);
+  for (; block < outputs; block += lanes)
+    multiply_wide_blocks<1>(weights + block * count, outputs, count, inputs, words, sums + block);
+}
+
 #endif
 
 struct Kernels {
   decltype(&multiply_plain) multiply = multiply_plain;
   decltype(&recur_plain) recur = recur_plain;
   decltype(&quantize_plain) quantize = quantize_plain;
+  decltype(&scale_plain) scale = scale_plain;
+  decltype(&relu_plain) relu = relu_plain;
+  decltype(&add_plain) add = add_plain;
+  decltype(&add_scaled_plain) add_scaled = add_scaled_plain;
 };
 
 Kernels choose() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return {multiply_avx2, recur_avx2, quantize_avx2};
+  const bool wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+  if (__builtin_cpu_supports("avx2"))
+    return {wide ? multiply_vnni : multiply_avx2, recur_avx2, quantize_avx2, scale_avx2, relu_avx2, add_avx2, add_scaled_avx2};
 #endif
   return {};
 }
@@ -207,31 +308,15 @@ void multiply(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_
   static_assert(sizeof(float) == sizeof(std::int32_t));
   auto* sums = reinterpret_cast<std::int32_t*>(outputs);
   kernels().multiply(matrix.weights.data(), matrix.outputs, matrix.inputs, inputs, words, sums);
-  for (std::size_t t = 0; t < words; ++t)
-    for (std::size_t i = 0; i < matrix.outputs; i += lanes) {
-      float* at = outputs + t * matrix.outputs + i;
-      const Floats sum = __builtin_convertvector(*reinterpret_cast<const Ints*>(at), Floats);
-      store(at, sum * load(matrix.scales.data() + i) + load(matrix.biases.data() + i));
-    }
+  kernels().scale(matrix, words, outputs);
 }
 
-void relu(float* values, std::size_t count) {
-  for (std::size_t i = 0; i < count; i += lanes) {
-    const Floats x = load(values + i);
-    store(values + i, x > Floats{} ? x : Floats{});
-  }
-}
+void relu(float* values, std::size_t count) { kernels().relu(values, count); }
 
-void add(const float* values, const float* others, std::size_t count, float* sums) {
-  for (std::size_t i = 0; i < count; i += lanes) store(sums + i, load(values + i) + load(others + i));
-}
+void add(const float* values, const float* others, std::size_t count, float* sums) { kernels().add(values, others, count, sums); }
 
 void add_scaled(const std::int8_t* values, float scale, std::size_t count, float* sum) {
-  typedef std::int8_t Bytes __attribute__((vector_size(8), aligned(1), may_alias));
-  for (std::size_t i = 0; i < count; i += lanes) {
-    const Floats x = __builtin_convertvector(*reinterpret_cast<const Bytes*>(values + i), Floats);
-    store(sum + i, load(sum + i) + x * scale);
-  }
+  kernels().add_scaled(values, scale, count, sum);
 }
 
 void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,

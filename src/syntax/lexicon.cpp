@@ -104,6 +104,7 @@ WordInfo Lexicon::describe(std::string_view whole) const {
 }
 
 void WordInfos::describe_all(const Document& document, const Lexicon& lexicon) {
+  shared_ = 0;
   own_.clear();
   infos_.clear();
   own_.resize(document.symbols.size());
@@ -115,7 +116,7 @@ void WordInfos::describe_all(const Document& document, const Lexicon& lexicon) {
 }
 
 void WordInfos::read(const Document& document, const Lexicon& lexicon) {
-  const std::size_t shared = lexicon.shared_words();
+  const std::size_t shared = shared_ = lexicon.shared_words();
   own_.clear();
   infos_.clear();
   if (document.symbols.size() > shared) own_.resize(document.symbols.size() - shared);

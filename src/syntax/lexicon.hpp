@@ -73,8 +73,11 @@ class WordInfos {
   void describe_all(const Document& document, const Lexicon& lexicon);
   const WordInfo& operator[](std::size_t token) const { return *infos_[token]; }
   std::size_t size() const { return infos_.size(); }
+  // Symbols below are words of the lexicon.
+  std::size_t shared() const { return shared_; }
 
  private:
+  std::size_t shared_ = 0;
   std::vector<WordInfo> own_;  // by local symbol
   std::vector<const WordInfo*> infos_;
 };

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t no_type = 0xFFFFFFFF;
 constexpr std::size_t group_words = 96;  // sentences are read together until they have so many: their numbers fit the cache
+constexpr std::size_t farthest = 41;         // words between which all distances count alike (distance_kind)
 constexpr float query_scale = 16.0F;     // what arcs are compared by can be large
 
 std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
@@ -48,12 +49,15 @@ Network::Network(const ModelFile& file) {
   embedding_scales_ = file.array<float>("network.embeddings.scales");
   flags_ = file.array<float>("network.flags");
   arc_root_ = file.array<float>("network.arc.root");
-  arc_distance_ = file.array<float>("network.arc.distance");
+  const auto distances = file.array<float>("network.arc.distance");
   label_root_ = file.array<float>("network.label.root");
   if (embedding_scales_.size() != vocabulary_.rows() || embeddings_.size() != embedding_scales_.size() * sizes_.embedding ||
-      flags_.size() != flag_kinds * hidden || arc_root_.size() != sizes_.arc || arc_distance_.size() != distance_kinds ||
+      flags_.size() != flag_kinds * hidden || arc_root_.size() != sizes_.arc || distances.size() != distance_kinds ||
       label_root_.size() != sizes_.label)
     file.fail("the network's tables don't fit");
+  root_distance_ = distances[distance_kind(1, 0)];
+  constexpr std::size_t middle = farthest + 1;
+  for (std::size_t head = 1; head <= 2 * farthest + 1; ++head) arc_distances_.push_back(distances[distance_kind(middle, head)]);
   const auto matrix = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
     return PackedMatrix(file, "network." + name, outputs, inputs);
   };
@@ -86,13 +90,19 @@ Network::Network(const ModelFile& file) {
   }
 }
 
-void Network::add_rows(std::span<const std::uint32_t> rows, float* sum) const {
+void Network::sum_embeddings(const WordInfo& word, std::string_view form, std::int16_t* whole, Scratch& scratch) const {
   const std::size_t size = sizes_.embedding;
+  scratch.rows.clear();
+  network_rows(word, form, vocabulary_, scratch.rows);
+  grow(scratch.hidden, size);
+  float* sum = scratch.hidden.data();
   std::fill_n(sum, size, 0.0F);
-  for (const std::uint32_t row : rows) {
+  for (const std::uint32_t row : scratch.rows) {
     const float scale = embedding_scales_[row];
     if (scale != 0.0F) add_scaled(&embeddings_[row * size], scale, size, sum);
   }
+  relu(sum, size);
+  quantize(sum, size, whole);
 }
 
 // What the same word has everywhere in the part.
@@ -101,19 +111,26 @@ void Network::describe_types(const Document& document, const WordInfos& words, T
   scratch.type_of.assign(document.symbols.size(), no_type);
   scratch.types.clear();
   std::size_t types = 0;
+  const std::size_t size = sizes_.embedding;
   scratch.whole.clear();
-  std::vector<float>& sum = scratch.hidden;
-  grow(sum, sizes_.embedding);
+  if (scratch.has_shared_sum.size() < words.shared()) {
+    scratch.has_shared_sum.resize(words.shared());
+    scratch.shared_sums.resize(words.shared() * size);
+  }
   for (std::size_t t = part.begin.value; t < part.end.value; ++t) {
-    std::uint32_t& type = scratch.type_of[document.tokens[t].form.value];
+    const Symbol form = document.tokens[t].form;
+    std::uint32_t& type = scratch.type_of[form.value];
     if (type == no_type) {
       type = static_cast<std::uint32_t>(types++);
-      scratch.rows.clear();
-      network_rows(words[t], document.symbols.view(document.tokens[t].form), vocabulary_, scratch.rows);
-      add_rows(scratch.rows, sum.data());
-      relu(sum.data(), sizes_.embedding);
-      scratch.whole.resize(types * sizes_.embedding);
-      quantize(sum.data(), sizes_.embedding, &scratch.whole[(types - 1) * sizes_.embedding]);
+      scratch.whole.resize(types * size);
+      std::int16_t* whole = &scratch.whole[(types - 1) * size];
+      const bool shared = form.value < words.shared();
+      std::int16_t* sum = shared ? &scratch.shared_sums[form.value * size] : whole;
+      if (!shared || !scratch.has_shared_sum[form.value]) sum_embeddings(words[t], document.symbols.view(form), sum, scratch);
+      if (shared) {
+        scratch.has_shared_sum[form.value] = true;
+        std::copy_n(sum, size, whole);
+      }
     }
     scratch.types.push_back(type);
   }
@@ -260,11 +277,17 @@ void Network::read_trees(Document& document, std::span<const TokenRange> sentenc
     multiply(arc_matrix_, scratch.whole.data(), words, scratch.outputs.data());
     quantize(scratch.outputs.data(), words * arc, scratch.whole.data(), query_scale);
     multiply(scratch.heads, columns, arc, scratch.whole.data(), words, scratch.products.data());
-    for (std::size_t t = 0; t < words; ++t)
-      for (std::size_t h = 0; h <= words; ++h)
-        scratch.scores[t * (words + 1) + h] =
-            static_cast<float>(scratch.products[t * columns + h]) / (query_scale * input_scale) +
-            arc_distance_[distance_kind(t + 1, h)];
+    for (std::size_t t = 0; t < words; ++t) {
+      const std::int32_t* products = &scratch.products[t * columns];
+      float* scores = &scratch.scores[t * (words + 1)];
+      constexpr float scale = 1 / (query_scale * input_scale);  // a power of two
+      for (std::size_t h = 0; h <= words; ++h) scores[h] = static_cast<float>(products[h]) * scale;
+      scores[0] += root_distance_;
+      const float* near = &arc_distances_[farthest];  // of the word itself
+      const auto word = static_cast<std::ptrdiff_t>(t + 1);
+      for (std::ptrdiff_t h = 1; h <= static_cast<std::ptrdiff_t>(words); ++h)
+        scores[h] += near[std::clamp(h - word, -static_cast<std::ptrdiff_t>(farthest), static_cast<std::ptrdiff_t>(farthest))];
+    }
     const std::span<const std::uint16_t> heads = scratch.decoder.decode({scratch.scores.data(), words * (words + 1)}, words);
     // Relations, of the arcs found.
     std::vector<float>& pair = scratch.state;

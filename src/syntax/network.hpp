@@ -29,6 +29,8 @@ class Network {
     std::vector<std::uint32_t> type_of;  // by symbol
     std::vector<std::uint32_t> types;    // by token of the part
     std::vector<std::uint32_t> rows;
+    std::vector<std::int16_t> shared_sums;  // of the embeddings of words that the lexicon has, by symbol, kept from article to article
+    std::vector<bool> has_shared_sum;
     std::vector<float> type_inputs;  // projected embeddings
     std::vector<float> type_sums;    // of the first layer
     std::vector<float> inputs;       // of a layer
@@ -69,7 +71,7 @@ class Network {
   };
 
   void describe_types(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const;
-  void add_rows(std::span<const std::uint32_t> rows, float* sum) const;
+  void sum_embeddings(const WordInfo& word, std::string_view form, std::int16_t* whole, Scratch& scratch) const;
   void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, const std::int16_t* whole,
                  Scratch& scratch) const;
   void tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes, Scratch& scratch) const;
@@ -85,7 +87,10 @@ class Network {
   std::vector<float> flag_sums_;  // and what the first layer makes of it
   std::vector<Layer> layers_;
   PackedMatrix end_hidden_, end_out_, tag_out_, pairs_, arc_matrix_, label_out_;
-  std::span<const float> arc_root_, arc_distance_, label_root_;
+  std::span<const float> arc_root_, label_root_;
+  // What is added to an arc's score, by how far the head is from the word, the farthest one to the left first; and for the root.
+  std::vector<float> arc_distances_;
+  float root_distance_ = 0;
 };
 
 }  // namespace entente

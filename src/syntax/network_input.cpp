@@ -17,13 +17,10 @@ std::uint32_t row(std::uint32_t first, std::uint32_t count, std::uint64_t hash) 
 
 }  // namespace
 
-NetworkVocabulary::NetworkVocabulary(std::span<const std::uint64_t> words) {
-  for (const std::uint64_t word : words) rows_.emplace(word, rows());
-}
-
 std::uint32_t NetworkVocabulary::row(const WordInfo& word) const {
-  const auto found = rows_.find(word.lower);
-  return found == rows_.end() ? input_rows::words : found->second;
+  const auto found = std::lower_bound(words_.begin(), words_.end(), word.lower);
+  if (found == words_.end() || *found != word.lower) return input_rows::words;
+  return input_rows::words + 1 + static_cast<std::uint32_t>(found - words_.begin());
 }
 
 std::size_t distance_kind(std::size_t word, std::size_t head) {

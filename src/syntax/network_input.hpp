@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "syntax/lexicon.hpp"
@@ -29,14 +28,14 @@ constexpr std::uint32_t words = trigrams + trigram_rows;  // the first of these 
 class NetworkVocabulary {
  public:
   NetworkVocabulary() = default;
-  // WordInfo::lower of each, in the order of their rows.
-  explicit NetworkVocabulary(std::span<const std::uint64_t> words);
+  // WordInfo::lower of each, in ascending order, which is that of their rows. Not owned.
+  explicit NetworkVocabulary(std::span<const std::uint64_t> words) : words_(words) {}
 
   std::uint32_t row(const WordInfo& word) const;
-  std::uint32_t rows() const { return static_cast<std::uint32_t>(input_rows::words + 1 + rows_.size()); }  // of the whole table
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(input_rows::words + 1 + words_.size()); }  // of the whole table
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> rows_;
+  std::span<const std::uint64_t> words_;
 };
 
 // Which number is added to an arc's score for how far the head is from the word, and on which side.

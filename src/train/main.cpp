@@ -188,6 +188,8 @@ int run(int argc, char** argv) {
   CLI::App* network = add("network", "learn sentences, tags and trees; needs the lexicon", make_network);
   network->add_option("--dev", options.dev, "files in CoNLL-U to measure with while learning");
   network->add_option("--agreed", options.readings, "analyses of the same further texts, as `entente extract --format conllu` writes them");
+  network->add_option("--vectors", options.network.vectors, "word vectors learnt elsewhere, as GloVe has them: a word and its numbers a line");
+  network->add_option("--most-vectors", options.network.most_vectors, "how many of them, the first ones")->capture_default_str();
   network->add_option("--rate", options.network.rate, "how fast it learns")->capture_default_str();
   network->add_option("--dropout", options.network.dropout.layers, "part of the numbers between layers that is left out")->capture_default_str();
   network->add_option("--hidden", options.network.size.hidden, "numbers between layers; a multiple of 16")->capture_default_str();

@@ -54,9 +54,11 @@ Weights make(std::uint32_t rows, std::uint32_t columns, Random& random) {  // wi
 
 }  // namespace
 
-NetworkLearner::NetworkLearner(const NetworkSize& sizes, std::uint64_t seed) : size(sizes) {
+NetworkLearner::NetworkLearner(const NetworkSize& sizes, const WordVectors& vectors, std::uint64_t seed)
+    : size(sizes), vectors_(vectors) {
   Random random(seed);
   embeddings_ = Weights(ix(size.rows), ix(size.embedding), 0.1F, random);
+  from_vectors_ = Weights(ix(size.embedding), vectors.values.cols(), 0.05F, random);
   input_ = make(size.hidden, size.embedding, random);
   flags_ = Weights(8, ix(size.hidden), 0.1F, random);
   for (std::uint32_t i = 0; i < size.layers; ++i) layers_.emplace_back(ix(size.hidden), random);
@@ -77,7 +79,7 @@ NetworkLearner::NetworkLearner(const NetworkSize& sizes, std::uint64_t seed) : s
 }
 
 std::vector<Weights*> NetworkLearner::dense() {
-  std::vector<Weights*> all{&input_,           &flags_,      &end_hidden_, &end_out_,  &tag_out_,
+  std::vector<Weights*> all{&from_vectors_,    &input_,      &flags_,      &end_hidden_, &end_out_,  &tag_out_,
                             &arc_dependent_,   &arc_head_,   &arc_matrix_, &arc_root_, &arc_distance_,
                             &label_dependent_, &label_head_, &label_root_, &label_out_};
   for (RecurrentLayer& layer : layers_)
@@ -88,7 +90,13 @@ std::vector<Weights*> NetworkLearner::dense() {
 void NetworkLearner::forward(const NetworkExample& example, const NetworkDropout& dropout, Random* random) {
   const auto words = static_cast<Index>(example.size());
   kept_.assign(example.inputs.begin(), example.inputs.end());
-  summed_ = Rows::Zero(words, ix(size.embedding));
+  given_ = Rows::Zero(words, vectors_.values.cols());
+  for (Index t = 0; t < words; ++t) {
+    const std::uint32_t vector = example.vectors[static_cast<std::size_t>(t)];
+    if (vector != WordVectors::none && (random == nullptr || uniform(*random) >= dropout.vectors))
+      given_.row(t) = vectors_.values.row(ix(vector));
+  }
+  summed_.noalias() = given_ * from_vectors_.value.transpose();
   for (Index t = 0; t < words; ++t) {
     auto& rows = kept_[static_cast<std::size_t>(t)];
     if (random != nullptr) {
@@ -271,6 +279,7 @@ void NetworkLearner::backward(const NetworkExample& example, std::vector<Rows>& 
   Rows summed_gradient = Rows::Zero(summed_.rows(), summed_.cols());
   affine_backward(gradients[0], summed_, input_, summed_gradient);
   relu_backward(summed_gradient, summed_);
+  from_vectors_.gradient.noalias() += summed_gradient.transpose() * given_;
   for (Index t = 0; t < summed_gradient.rows(); ++t)
     for (const std::uint32_t row : kept_[static_cast<std::size_t>(t)])
       embeddings_.gradient.row(ix(row)) += summed_gradient.row(t);

@@ -10,11 +10,12 @@
 #include "core/model_file.hpp"
 #include "syntax/decode.hpp"
 #include "train/network_layers.hpp"
+#include "train/word_vectors.hpp"
 
 namespace entente {
 
 struct NetworkSize {
-  std::uint32_t rows = 0;  // of the table of embeddings
+  std::uint32_t rows = 0;  // of the table of embeddings that is learnt
   std::uint32_t embedding = 128;
   std::uint32_t hidden = 224;  // between the layers
   std::uint32_t outer = 2;     // layers over whole paragraphs
@@ -32,6 +33,7 @@ struct NetworkExample {
   std::vector<std::string> typeset;                // the forms with the quotation marks, apostrophes and dashes of print
   std::vector<bool> names;                         // proper nouns in letters, with a capital first
   std::vector<std::vector<std::uint32_t>> inputs;  // rows of the table, for each word
+  std::vector<std::uint32_t> vectors;              // of each word its row of the word vectors, or none
   std::vector<std::uint8_t> flags;                 // of tokens
   std::vector<std::uint32_t> sentence_begins;      // and the number of words as last one
   std::vector<std::uint32_t> paragraph_begins;     // likewise
@@ -48,12 +50,14 @@ struct NetworkDropout {
   float layers = 0.25F;  // numbers between the layers
   float words = 0.15F;   // a word's own row, which is then that of unknown words
   float rows = 0.1F;     // its other rows
+  float vectors = 0.1F;  // its vector learnt elsewhere
 };
 
 // What the network says of an example, with what it needs to learn from it.
 class NetworkLearner {
  public:
-  NetworkLearner(const NetworkSize& size, std::uint64_t seed);
+  // The vectors are not changed by learning, only what is made of them; they outlive the learner.
+  NetworkLearner(const NetworkSize& size, const WordVectors& vectors, std::uint64_t seed);
 
   struct Losses {
     double ends = 0, tags = 0, arcs = 0, labels = 0;
@@ -72,9 +76,13 @@ class NetworkLearner {
   Reading read(const NetworkExample& example);
   // From now on the weights are their means over time, or the latest ones again.
   void swap_means();
-  // All sections of a network.model but its words, with the means of the weights in whole numbers. Rows that are not in `known`
-  // say nothing.
-  void write(ModelWriter& writer, const std::vector<bool>& known) const;
+  // All sections of a network.model but its words, with the means of the weights in whole numbers. The rows before those of words
+  // that are not in `known` say nothing. A word has the sum of its learnt row and of what is made of its vector.
+  struct Word {
+    std::uint32_t row = 0;
+    std::uint32_t vector = WordVectors::none;
+  };
+  void write(ModelWriter& writer, const std::vector<bool>& known, const std::vector<Word>& words) const;
 
   static constexpr std::uint8_t flag_kinds = 8;
   NetworkSize size;
@@ -90,7 +98,8 @@ class NetworkLearner {
   void add_distances(Rows& scores, Eigen::Index word) const;
   std::vector<Weights*> dense();
 
-  Weights embeddings_, input_, flags_;
+  const WordVectors& vectors_;
+  Weights embeddings_, from_vectors_, input_, flags_;
   std::vector<RecurrentLayer> layers_;
   Weights end_hidden_, end_out_;  // biases are the last columns
   Weights tag_out_;
@@ -100,6 +109,7 @@ class NetworkLearner {
   // Of the last batch.
   std::vector<std::uint32_t> touched_;  // rows since the last step
   std::vector<std::vector<std::uint32_t>> kept_;
+  Rows given_;                // vectors of the words
   Rows summed_;               // embeddings
   std::vector<Rows> inputs_;  // of the layers; the last one is the output
   std::vector<Dropout> dropouts_;

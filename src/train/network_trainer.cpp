@@ -139,7 +139,8 @@ std::vector<NetworkExample> agreed_examples(const std::vector<Treebank>& reading
 // Rows of the table of embeddings, for forms.
 class Inputs {
  public:
-  Inputs(const std::vector<NetworkExample>& examples, const Lexicon& lexicon) : lexicon_(lexicon) {
+  Inputs(const std::vector<NetworkExample>& examples, const Lexicon& lexicon, const WordVectors& vectors)
+      : lexicon_(lexicon), vectors_(vectors) {
     std::map<std::string, int> forms;
     for (const NetworkExample& example : examples)
       for (std::size_t i = 0; i < example.size(); ++i) {
@@ -158,34 +159,58 @@ class Inputs {
     for (const auto& [word, count] : words)
       if (count >= often_enough) words_.push_back(word);
     vocabulary_ = NetworkVocabulary(words_);
-    known_.assign(vocabulary_.rows(), false);
-    std::fill(known_.begin() + input_rows::words, known_.end(), true);
+    known_.assign(input_rows::words, false);
+    known_.push_back(true);
     for (const auto& [row, count] : rows)
       if (count >= often_enough) known_[row] = true;
   }
 
-  const std::vector<std::uint64_t>& words() const { return words_; }
+  // Of the table that is learnt.
+  std::uint32_t rows() const { return vocabulary_.rows(); }
   const std::vector<bool>& known() const { return known_; }
 
-  const std::vector<std::uint32_t>& of(const std::string& form) {
+  // All words that are learnt or have a vector, in the order of their hashes.
+  std::map<std::uint64_t, NetworkLearner::Word> words() const {
+    std::map<std::uint64_t, NetworkLearner::Word> all;
+    for (const auto& [word, vector] : vectors_.rows) all[word] = {input_rows::words, vector};
+    for (std::size_t i = 0; i < words_.size(); ++i) all[words_[i]].row = static_cast<std::uint32_t>(input_rows::words + 1 + i);
+    return all;
+  }
+
+  void add(const std::string& form, NetworkExample& example) {
     const auto [found, added] = cache_.try_emplace(form);
-    if (!added) return found->second;
-    network_rows(lexicon_.describe(form), form, vocabulary_, found->second);
-    std::erase_if(found->second, [&](std::uint32_t row) { return !known_[row]; });
-    return found->second;
+    Input& input = found->second;
+    if (added) {
+      const WordInfo info = lexicon_.describe(form);
+      network_rows(info, form, vocabulary_, input.rows);
+      std::erase_if(input.rows, [&](std::uint32_t row) { return row < input_rows::words && !known_[row]; });
+      input.vector = vectors_.find(info.lower);
+    }
+    example.inputs.push_back(input.rows);
+    example.vectors.push_back(input.vector);
   }
 
  private:
+  struct Input {
+    std::vector<std::uint32_t> rows;
+    std::uint32_t vector = WordVectors::none;
+  };
   const Lexicon& lexicon_;
+  const WordVectors& vectors_;
   NetworkVocabulary vocabulary_;
   std::vector<std::uint64_t> words_;
   std::vector<bool> known_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> cache_;
+  std::unordered_map<std::string, Input> cache_;
 };
 
-void fill_inputs(NetworkExample& example, Inputs& inputs) {
+void clear_inputs(NetworkExample& example) {
   example.inputs.clear();
-  for (const std::string& form : example.forms) example.inputs.push_back(inputs.of(form));
+  example.vectors.clear();
+}
+
+void fill_inputs(NetworkExample& example, Inputs& inputs) {
+  clear_inputs(example);
+  for (const std::string& form : example.forms) inputs.add(form, example);
 }
 
 // How the examples are changed each time, so that what is learnt of them holds for news too.
@@ -203,10 +228,10 @@ class Varier {
     constexpr std::array spellings{Spelling::capitals, Spelling::small, Spelling::headline};
     const Spelling spelling = uniform(random) < rates_.respelled ? spellings[random() % spellings.size()] : Spelling::as_is;
     const auto& forms = uniform(random) < rates_.typeset ? example.typeset : example.forms;
-    example.inputs.clear();
+    clear_inputs(example);
     for (std::size_t i = 0; i < forms.size(); ++i) {
       const bool other = example.names[i] && uniform(random) < rates_.renamed;
-      example.inputs.push_back(inputs.of(respell(other ? names_[random() % names_.size()] : forms[i], spelling)));
+      inputs.add(respell(other ? names_[random() % names_.size()] : forms[i], spelling), example);
     }
   }
 
@@ -259,9 +284,11 @@ std::string train_network(const Treebank& treebank, const std::vector<Treebank>&
   std::vector<NetworkExample> examples = examples_of(treebank, tags, options.batch / 2);
   for (NetworkExample& example : agreed_examples(readings, tags, options.batch / 2, options.agreed))
     examples.push_back(std::move(example));
-  Inputs inputs(examples, lexicon);
+  WordVectors vectors;
+  if (!options.vectors.empty()) vectors = read_word_vectors(options.vectors, options.most_vectors);
+  Inputs inputs(examples, lexicon, vectors);
   NetworkSize size = options.size;
-  size.rows = static_cast<std::uint32_t>(inputs.known().size());
+  size.rows = inputs.rows();
   size.unknown = input_rows::words;
   size.tags = static_cast<std::uint32_t>(tags.size());
   size.labels = static_cast<std::uint32_t>(Deprel::xcomp) + 1;
@@ -270,7 +297,7 @@ std::string train_network(const Treebank& treebank, const std::vector<Treebank>&
   const Varier varier(examples, options.variation);
   double all = 0;
   for (const NetworkExample& example : examples) all += static_cast<double>(example.size()) * options.epochs;
-  NetworkLearner network(size, options.seed);
+  NetworkLearner network(size, vectors, options.seed);
   Random random(options.seed);
   double seen = 0;
   for (int epoch = 1; epoch <= options.epochs; ++epoch) {
@@ -283,7 +310,7 @@ std::string train_network(const Treebank& treebank, const std::vector<Treebank>&
       example.flags.swap(flags);
       losses += network.learn(example, options.dropout, 1.0F / static_cast<float>(options.batch), random);
       example.flags.swap(flags);
-      example.inputs.clear();
+      clear_inputs(example);
       in_batch += example.size();
       seen += static_cast<double>(example.size());
       if (in_batch < options.batch) continue;
@@ -305,8 +332,14 @@ std::string train_network(const Treebank& treebank, const std::vector<Treebank>&
     report(std::move(text).str());
   }
   ModelWriter writer;
-  writer.add_array("network.words", inputs.words());
-  network.write(writer, inputs.known());
+  std::vector<std::uint64_t> hashes;
+  std::vector<NetworkLearner::Word> words;
+  for (const auto& [hash, word] : inputs.words()) {
+    hashes.push_back(hash);
+    words.push_back(word);
+  }
+  writer.add_array("network.words", hashes);
+  network.write(writer, inputs.known(), words);
   return writer.bytes();
 }
 

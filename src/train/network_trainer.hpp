@@ -26,6 +26,8 @@ struct NetworkTraining {
   std::size_t batch = 600;  // words
   NetworkVariation variation;
   float agreed = 0.5F;  // weight of what is only agreed on
+  std::string vectors;             // a file of word vectors, or none
+  std::size_t most_vectors = 80000;
   NetworkSize size;
 };
 

@@ -50,18 +50,26 @@ Rows below(std::initializer_list<const Rows*> parts) {
 
 }  // namespace
 
-void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known) const {
+void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known, const std::vector<Word>& words) const {
   writer.add_array("network.sizes", std::vector<std::uint32_t>{size.embedding, size.hidden, size.outer, size.layers, size.arc,
                                                                size.label, size.tags, size.labels});
-  std::vector<std::int8_t> embeddings(static_cast<std::size_t>(size.rows) * size.embedding);
-  std::vector<float> scales(size.rows);
-  for (std::uint32_t r = 0; r < size.rows; ++r) {
-    if (!known[r]) continue;
-    const auto row = embeddings_.mean.row(static_cast<Eigen::Index>(r));
-    scales[r] = std::max(row.cwiseAbs().maxCoeff(), 1e-6F) / 127;
-    for (std::uint32_t i = 0; i < size.embedding; ++i)
-      embeddings[static_cast<std::size_t>(r) * size.embedding + i] =
-          static_cast<std::int8_t>(std::lround(row(static_cast<Eigen::Index>(i)) / scales[r]));
+  std::vector<std::int8_t> embeddings;
+  std::vector<float> scales;
+  const auto add = [&](const Eigen::RowVectorXf& row) {
+    scales.push_back(std::max(row.cwiseAbs().maxCoeff(), 1e-6F) / 127);
+    for (const float number : row) embeddings.push_back(static_cast<std::int8_t>(std::lround(number / scales.back())));
+  };
+  for (std::uint32_t r = 0; r <= size.unknown; ++r) {
+    add(embeddings_.mean.row(static_cast<Eigen::Index>(r)));
+    if (known[r]) continue;
+    scales.back() = 0;
+    std::fill(embeddings.end() - static_cast<std::ptrdiff_t>(size.embedding), embeddings.end(), std::int8_t{0});
+  }
+  for (const Word& word : words) {
+    Eigen::RowVectorXf row = embeddings_.mean.row(static_cast<Eigen::Index>(word.row));
+    if (word.vector != WordVectors::none)
+      row += vectors_.values.row(static_cast<Eigen::Index>(word.vector)) * from_vectors_.mean.transpose();
+    add(row);
   }
   writer.add_array("network.embeddings", embeddings);
   writer.add_array("network.embeddings.scales", scales);

@@ -12,7 +12,7 @@ namespace {
 TEST(Kernels, ProductsAreThoseOfWholeNumbers) {
   std::mt19937 random(3);
   for (const std::size_t outputs : {8U, 24U, 40U, 56U})
-    for (const std::size_t words : {1U, 2U, 3U, 7U}) {
+    for (const std::size_t words : {1U, 2U, 3U, 7U, 15U}) {
       constexpr std::size_t inputs = 26;
       std::vector<std::int16_t> weights(outputs * inputs);
       std::vector<std::int16_t> packed(outputs * inputs);
