@@ -23,6 +23,8 @@ class Consistency {
   bool repair(Document& document, const WordInfos& words, std::span<TagClass> classes) const;
 
  private:
+  // Whether it changed anything: one repair of those below.
+  bool repair_word(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId token) const;
   bool raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
   bool raise_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId verb) const;
   bool raise_infinitive(Document& document, TokenRange sentence, TokenId verb) const;
