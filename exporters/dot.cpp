@@ -40,11 +40,17 @@ class Attributes {
     else add(symbol->name, value);
   }
   void add(const Property& property) {
-    const std::string value = property.kind == PropertyKind::list ? json_list(property.list) : property.value;
+    std::vector<std::string> list = property.list;
+    if (property.key == "holders")
+      for (std::string& id : list) id = dot_id(id);
+    const std::string value = property.kind == PropertyKind::list ? json_list(list) : names_a_node(property.key) ? dot_id(property.value) : property.value;
     add(key_of(property.key), escape_string(value));
   }
 
  private:
+  // Its value must be the id that the node has in this file.
+  static bool names_a_node(std::string_view key) { return key == "according_to" || key == "place" || key == "addressee" || key == "occasion"; }
+
   // Graphviz's JSON has a name of its own, labels are the picture's, and weight is a matter of layout.
   static std::string_view key_of(std::string_view key) { return key == "name" ? "fullname" : key; }
 
