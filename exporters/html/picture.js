@@ -23,26 +23,51 @@ function pointAt(event) {
   return [point.x, point.y];
 }
 
+// What is too large to be read at once is shown from its upper left corner, as large as it takes.
+function openView() {
+  const frame = svg.getBoundingClientRect();
+  const scale = Math.min(frame.width / whole[2], frame.height / whole[3]);
+  if (!(scale > 0 && scale < readable)) return;
+  const width = Math.min(whole[2], frame.width / readable);
+  setView([whole[0], whole[1], width, width * frame.height / frame.width]);
+}
+
+const middle = ([a, b]) => ({ clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 });
+const spread = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+
 function makeMovable() {
   let start = null;
+  const fingers = new Map();  // that are down, by pointer
   svg.addEventListener("wheel", (event) => {
     event.preventDefault();
     zoom(event.deltaY > 0 ? 1.15 : 1 / 1.15, ...pointAt(event));
   }, { passive: false });
   svg.addEventListener("pointerdown", (event) => {
+    fingers.set(event.pointerId, event);
     start = { x: event.clientX, y: event.clientY, view: [...view], moved: false };
   });
   window.addEventListener("pointermove", (event) => {
     if (!start) return;
+    if (fingers.size === 2 && fingers.has(event.pointerId)) {
+      const before = spread([...fingers.values()]);
+      fingers.set(event.pointerId, event);
+      const now = [...fingers.values()];
+      if (before > 0 && spread(now) > 0) zoom(before / spread(now), ...pointAt(middle(now)));
+      start = { x: event.clientX, y: event.clientY, view: [...view], moved: true };
+      return;
+    }
     const scale = 1 / svg.getScreenCTM().a;
     const [x, y] = [(event.clientX - start.x) * scale * view[2] / start.view[2], (event.clientY - start.y) * scale * view[3] / start.view[3]];
     if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > 4) start.moved = true;
     if (start.moved) setView([start.view[0] - x, start.view[1] - y, start.view[2], start.view[3]]);
   });
-  window.addEventListener("pointerup", () => {
+  window.addEventListener("pointercancel", (event) => fingers.delete(event.pointerId));
+  window.addEventListener("pointerup", (event) => {
+    fingers.delete(event.pointerId);
     const moved = start?.moved;
-    start = null;
-    if (!moved) return;
+    const [left] = fingers.values();
+    start = left ? { x: left.clientX, y: left.clientY, view: [...view], moved } : null;
+    if (!moved || left) return;
     // The click that ends a drag chooses nothing.
     const swallow = (event) => event.stopPropagation();
     window.addEventListener("click", swallow, { capture: true, once: true });
@@ -74,6 +99,7 @@ function label(element, text) {
 // `onNode`, `onLine` and `onQuote` are called with what was chosen.
 function makePicture({ onNode, onLine, onQuote }) {
   makeMovable();
+  openView();
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", "Who is tied to whom. Arrows move the picture, plus and minus zoom; tab goes from name to name.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exported page in headless Chromium: what a reader does, by mouse and by keyboard. Exit 77: can't be tried here.
-// node page.test.mjs PAGE.html: of tests/readme/talks.txt. SCREENSHOTS=FOLDER keeps what it looks like.
+// node page.test.mjs PAGE.html LARGE.html: of tests/readme/talks.txt, of tests/articles. SCREENSHOTS=FOLDER keeps what it looks like.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -126,6 +126,32 @@ const tests = {
     const nameless = await page.evaluate(() => [...document.querySelectorAll("button, input, [role=button], a[href]")]
       .filter((control) => !(control.getAttribute("aria-label") || control.textContent.trim() || control.labels?.[0]?.textContent.trim())).length);
     assert.equal(nameless, 0);
+  },
+  async "a large picture opens as large as it takes to read it"() {
+    const large = await context.newPage();
+    await large.goto(pathToFileURL(process.argv[3]).href);
+    const pixelsPerPoint = () => large.evaluate(() => document.querySelector("#picture svg").getScreenCTM().a);
+    assert.ok(await pixelsPerPoint() > 0.65, "words of lines have 9.5 points");
+    const title = await large.locator("#picture svg text").first().boundingBox();
+    const tools = await large.locator("#picture .tools").boundingBox();
+    assert.ok(title.x > 0 && title.y > 0 && title.y + title.height < tools.y, "the picture's head is there, and nothing on it");
+    await large.getByRole("button", { name: "Whole picture" }).click();
+    assert.ok(await pixelsPerPoint() < 0.65);
+    await large.close();
+  },
+  async "two fingers zoom"() {
+    const view = () => page.locator("#picture svg").getAttribute("viewBox").then((text) => text.split(" ").map(Number));
+    const frame = await page.locator("#picture svg").boundingBox();
+    const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+    const before = await view();
+    const session = await context.newCDPSession(page);
+    const touch = (type, ...points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) });
+    await touch("touchStart", [x - 40, y], [x + 40, y]);
+    await touch("touchMove", [x - 80, y], [x + 80, y]);
+    await touch("touchMove", [x - 120, y], [x + 120, y]);
+    await touch("touchEnd");
+    assert.ok((await view())[2] < before[2] / 2, `${await view()} after ${before}`);
+    await page.getByRole("button", { name: "Whole picture" }).click();
   },
   async "nothing went wrong and nothing was asked of the network"() { assert.deepEqual(faults, []); },
 };
