@@ -56,7 +56,11 @@ constexpr std::array<std::string_view, 12> months{"January", "February", "March"
 
 constexpr std::size_t overhang = 6;  // by which a word may be longer than its line before it is cut
 
-const Phrase& row(RelationType type) { return phrases[static_cast<std::size_t>(type)]; }
+// Users' own relations are told by the words of their names.
+Phrase row(RelationType type) {
+  const auto at = static_cast<std::size_t>(type);
+  return at < phrases.size() ? phrases[at] : Phrase{type, info(type).summary, "", "", false};
+}
 
 bool has_shape(std::string_view text, std::string_view shape) {
   return text.size() == shape.size() &&
@@ -80,7 +84,7 @@ std::string human_date(std::string_view date, std::string_view year) {
 std::string_view phrase(RelationType type) { return row(type).plain; }
 
 std::string phrase(RelationType type, std::string_view role) {
-  const Phrase& words = row(type);
+  const Phrase words = row(type);
   if (role.empty() || !words.takes_role) return std::string(words.plain);
   return std::string(words.before_role) + std::string(role) + std::string(words.after_role);
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/own_relations.hpp"
 #include "spans.hpp"
 
 namespace entente {
@@ -96,7 +97,7 @@ void ClaimRows::rename_edges(std::int64_t at) {
   std::vector<std::pair<std::int64_t, EdgeKey>> edges;
   edges_at_.bind(at).each([&](const Sql& row) {
     edges.push_back({row.number(0),
-                     {node(row, 1), relation_type(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)}});
+                     {node(row, 1), declare_relation(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)}});
   });
   for (auto& edge : edges) {  // no names for its parts: clang lets no lambda have them
     holders_of_.bind(edge.first).each([&](const Sql& row) { edge.second.holders.push_back(node(row, 0)); });
@@ -161,7 +162,7 @@ void ClaimRows::settle_edges() {
   for (const auto& [edge, growth] : edges_) {
     if (growth.articles == 0 && growth.evidence == 0) continue;
     if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
-    erase_edge_.bind(edge).each([&](const Sql& row) { count_edge({node(row, 0), relation_type(row.text(2)).value(), node(row, 1), {}, {}, {}, {}}, -1); });
+    erase_edge_.bind(edge).each([&](const Sql& row) { count_edge({node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, {}, {}, {}}, -1); });
     erase_holders_.run(edge);
   }
   edges_.clear();

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "claims.hpp"
+#include "core/own_relations.hpp"
 #include "fingerprint.hpp"
 #include "spans.hpp"
 
@@ -117,7 +118,7 @@ class GraphReader {
 
   void read_edge(const Sql& row) {
     edge_of_[row.number(0)] = edges_.size();
-    edges_.push_back({{node(row, 1), word(row.text(2), relation_type), node(row, 3), row.text(4), word(row.text(5), status), {}, row.text(6)},
+    edges_.push_back({{node(row, 1), word(row.text(2), declare_relation), node(row, 3), row.text(4), word(row.text(5), status), {}, row.text(6)},
                       digits(static_cast<std::uint64_t>(row.number(7))),
                       {}});
   }

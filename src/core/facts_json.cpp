@@ -10,6 +10,8 @@
 
 #include <entente/facts.hpp>
 
+#include "core/own_relations.hpp"
+
 namespace entente {
 namespace {
 
@@ -147,7 +149,7 @@ class FactsReader {
     if (!value.IsObject()) fail("a relation is not an object");
     Relation result;
     result.subject = reference(required(value, "subject"), "subject");
-    result.type = word(required(value, "relation"), "relation", relation_type);
+    result.type = word(required(value, "relation"), "relation", declare_relation);
     result.object = reference(required(value, "object"), "object");
     result.role = string(value, "role");
     if (const std::string text = string(value, "status"); !text.empty()) result.status = word(text, "status", status);

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/schema.hpp>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
+#include <string>
+
+#include "core/own_relations.hpp"
 
 namespace entente {
 namespace {
@@ -97,6 +103,64 @@ std::optional<Enum> find_name(const Names& names, std::string_view name) {
   return std::nullopt;
 }
 
+// Whether one letter more, less or other turns one word into the other.
+bool one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const std::size_t front = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  return a.substr(front + (a.size() == b.size() ? 1 : 0)) == b.substr(std::min(front + 1, b.size()));
+}
+
+bool is_relation_name(std::string_view name) {
+  constexpr std::size_t longest = 40;
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (name.empty() || name.size() > longest || !letter(name.front()) || name.ends_with('_')) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool joint = name[i] == '_' && name[i - 1] != '_';
+    if (!letter(name[i]) && !(name[i] >= '0' && name[i] <= '9') && !joint) return false;
+  }
+  return std::none_of(relation_table.begin(), relation_table.end(), [&](const RelationInfo& row) { return one_slip(name, row.name); });
+}
+
+// Users' own relations of this process. Rows are only ever appended, so that readers need no lock, and what was handed out stays true.
+// One table for all, because a relation's type is a number in every layer, and that number must mean the same relation in all of them.
+class OwnRelations {
+ public:
+  std::optional<RelationType> find(std::string_view name) const {
+    const std::size_t count = count_.load(std::memory_order_acquire);
+    for (std::size_t i = 0; i < count; ++i)
+      if (rows_[i].name == name) return rows_[i].type;
+    return std::nullopt;
+  }
+
+  std::optional<RelationType> declare(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = find(name)) return known;
+    const std::size_t at = count_.load(std::memory_order_relaxed);
+    if (at == rows_.size() || !is_relation_name(name)) return std::nullopt;
+    words_[at] = {std::string(name), std::string(name)};
+    std::replace(words_[at].second.begin(), words_[at].second.end(), '_', ' ');
+    const auto type = static_cast<RelationType>(relation_table.size() + at);
+    rows_[at] = {type, words_[at].first, standing, false, anything, anything, "", "", words_[at].second};
+    count_.store(at + 1, std::memory_order_release);
+    return type;
+  }
+
+  const RelationInfo& operator[](std::size_t i) const { return rows_[i]; }
+
+ private:
+  static constexpr std::size_t most = 256 - relation_table.size();  // what a type of one byte leaves
+  std::array<RelationInfo, most> rows_{};
+  std::array<std::pair<std::string, std::string>, most> words_;
+  std::atomic<std::size_t> count_{0};
+  std::mutex mutex_;
+};
+
+OwnRelations& own_relations() {
+  static OwnRelations table;
+  return table;
+}
+
 }  // namespace
 
 std::span<const EntityTypeInfo> entity_types() { return entity_type_table; }
@@ -105,7 +169,10 @@ std::span<const StatusInfo> statuses() { return status_table; }
 std::span<const std::string_view> organization_kinds() { return kind_names; }
 std::span<const std::string_view> forms() { return form_names; }
 
-const RelationInfo& info(RelationType type) { return relation_table[static_cast<std::size_t>(type)]; }
+const RelationInfo& info(RelationType type) {
+  const auto at = static_cast<std::size_t>(type);
+  return at < relation_table.size() ? relation_table[at] : own_relations()[at - relation_table.size()];
+}
 
 std::string_view name(EntityType type) { return entity_type_table[static_cast<std::size_t>(type)].name; }
 std::string_view name(OrganizationKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -115,7 +182,16 @@ std::string_view name(Form form) { return form_names[static_cast<std::size_t>(fo
 
 std::optional<EntityType> entity_type(std::string_view name) { return find_row(entity_type_table, &EntityTypeInfo::type, name); }
 std::optional<OrganizationKind> organization_kind(std::string_view name) { return find_name<OrganizationKind>(kind_names, name); }
-std::optional<RelationType> relation_type(std::string_view name) { return find_row(relation_table, &RelationInfo::type, name); }
+std::optional<RelationType> relation_type(std::string_view name) {
+  const auto found = find_row(relation_table, &RelationInfo::type, name);
+  return found ? found : own_relations().find(name);
+}
+
+std::optional<RelationType> declare_relation(std::string_view name) {
+  const auto known = relation_type(name);
+  return known ? known : own_relations().declare(name);
+}
+
 std::optional<Status> status(std::string_view name) { return find_row(status_table, &StatusInfo::status, name); }
 std::optional<Form> form(std::string_view name) { return find_name<Form>(form_names, name); }
 

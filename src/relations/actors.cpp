@@ -171,7 +171,16 @@ std::vector<EntityId> Actors::bodies(TokenId token) const {
   return found.size() > 1 ? found : std::vector<EntityId>();
 }
 
+// "the brothers Jan and Piet Lund": the names right behind a plural noun are those whom it counts.
+TokenId Actors::names_behind(TokenId noun) const {
+  const TokenId name{noun.value + std::size_t{1}};
+  if (name.value >= document_.tokens.size() || document_[name].head != noun || document_[name].pos != Upos::PROPN) return {};
+  if (document_[noun].pos != Upos::NOUN || !document_[noun].features.is(Feature::Number, "Plur")) return {};
+  return child(document_, name, Deprel::conj) ? name : TokenId();
+}
+
 std::vector<EntityId> Actors::entities(TokenId token) const {
+  if (const TokenId names = names_behind(token)) return entities(names);
   std::vector<EntityId> found = bodies(token);
   if (!found.empty()) return found;
   for (const TokenId conjunct : frames_.conjuncts(token))

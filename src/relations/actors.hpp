@@ -37,6 +37,7 @@ class Actors {
  private:
   EntityId body(TokenId token) const;
   std::vector<EntityId> bodies(TokenId token) const;
+  TokenId names_behind(TokenId noun) const;
   EntityId sorted(TokenId noun) const;
   bool is_bare(TokenId name) const;
   EntityId body_before(TokenId noun) const;

@@ -29,7 +29,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   frame.push_back({{Kind::self, {}}, noun, {}});
   for (const TokenId child : children(document_, noun)) {
     const Token& token = document_[child];
-    if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, child, {}});
+    if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, antecedent(child), {}});
     if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) &&
         child < noun)
       frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/own_relations.hpp"
 #include "core/tsv.hpp"
 
 namespace entente {
@@ -83,11 +84,27 @@ class RuleReader {
   void read_line(Line& line) {
     const std::string_view key = line.word();
     if (key == "rule") return start(line);
+    if (key == "relation") return read_relation(line);
     if (rules_.empty()) line.fail("expected 'rule NAME' first, found '" + std::string(key) + "'");
     if (key == "find") return read_find(line);
     if (key == "emit") return read_emit(line);
     if (key == "yes" || key == "no") return read_example(line, key == "yes");
-    line.fail("unknown line '" + std::string(key) + "'" + did_you_mean(key, {"rule", "find", "emit", "yes", "no"}));
+    line.fail("unknown line '" + std::string(key) + "'" + did_you_mean(key, {"rule", "relation", "find", "emit", "yes", "no"}));
+  }
+
+  // "relation invests_in": a relation that the schema lacks.
+  void read_relation(Line& line) {
+    const std::string name(line.word());
+    const auto known = relation_type(name);
+    const std::span<const RelationInfo> schema = relation_types();
+    if (known && static_cast<std::size_t>(*known) < schema.size()) line.fail("the schema has '" + name + "' already: rules may emit it without more");
+    if (!declare_relation(name)) {
+      std::vector<std::string_view> names;
+      for (const RelationInfo& row : schema) names.push_back(row.name);
+      line.fail("'" + name + "' can name no relation: take lower-case words joined by '_' that are no slip of a name of the schema" + did_you_mean(name, names));
+    }
+    own_.push_back(name);
+    if (!line.done() && !line.word().starts_with('#')) line.fail("a relation's name is one word");
   }
 
   void start(Line& line) {
@@ -227,6 +244,7 @@ class RuleReader {
     if (!relation) {
       std::vector<std::string_view> names;
       for (const RelationInfo& row : relation_types()) names.push_back(row.name);
+      names.insert(names.end(), own_.begin(), own_.end());
       line.fail("unknown relation '" + std::string(name) + "'" + did_you_mean(name, names));
     }
     emission.relation = *relation;
@@ -268,6 +286,7 @@ class RuleReader {
   const WordClasses& words_;
   SymbolTable& shared_;
   std::vector<Rule> rules_;
+  std::vector<std::string> own_;  // relations that the file declares
   Location line_of_rule_;
 };
 

@@ -55,6 +55,12 @@ TEST_F(Rules, NarrowVariablesToWhatTheSchemaAllows) {
   EXPECT_FALSE(founder.types.contains(EntityType::Event));
 }
 
+TEST_F(Rules, MayEmitARelationThatTheyDeclare) {
+  const std::vector<Rule> rules = read("relation lends_to  # money\nrule r\n  find lend:VERB agent> $a to> $b\n  emit $a lends_to $b\n");
+  ASSERT_THAT(rules, SizeIs(1));
+  EXPECT_EQ(name(rules[0].emissions[0].relation), "lends_to");
+}
+
 TEST_F(Rules, NameThePlaceAndTheRemedyOfAMistake) {
   EXPECT_THAT(error("rule r\n  find join:VERB agent> $a object> $b\n  emit $a memberof $b\n"),
               AllOf(HasSubstr("my.rules:3:11"), HasSubstr("unknown relation 'memberof', did you mean 'member_of'?")));
@@ -67,6 +73,10 @@ TEST_F(Rules, NameThePlaceAndTheRemedyOfAMistake) {
   EXPECT_THAT(error("rule r\n  find join agent> $a\n"), HasSubstr("needs a part of speech"));
   EXPECT_THAT(error("rule r\n  emit $a attacks $b\n"), HasSubstr("unknown variable '$a'"));
   EXPECT_THAT(error("rule r\n"), HasSubstr("has no find line"));
+  EXPECT_THAT(error("relation lends_to\nrule r\n  find lend:VERB agent> $a to> $b\n  emit $a lend_to $b\n"),
+              AllOf(HasSubstr("my.rules:4:11"), HasSubstr("unknown relation 'lend_to', did you mean 'lends_to'?")));
+  EXPECT_THAT(error("relation memberof\n"), AllOf(HasSubstr("my.rules:1:10"), HasSubstr("did you mean 'member_of'?")));
+  EXPECT_THAT(error("relation owns\n"), HasSubstr("the schema has 'owns' already"));
   EXPECT_THAT(error("find join:VERB agent> $a\n"), HasSubstr("expected 'rule NAME' first"));
 }
 
