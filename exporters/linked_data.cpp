@@ -90,8 +90,9 @@ std::vector<Passage> PassageIndex::of(ArticleId article) const {
     const Evidence& piece = graph_.edges[pieces_[i].edge].evidence[pieces_[i].number];
     result.push_back({article, piece.span, piece.text});
   }
-  for (const Quote& quote : std::ranges::equal_range(graph_.quotes, article, {}, &Quote::article))
-    for (const Passage& passage : passages(quote)) result.push_back(passage);
+  const auto end = std::ranges::upper_bound(graph_.quotes, article, {}, &Quote::article);
+  for (auto quote = std::ranges::lower_bound(graph_.quotes, article, {}, &Quote::article); quote != end; ++quote)
+    for (const Passage& passage : passages(*quote)) result.push_back(passage);
   std::sort(result.begin(), result.end());
   const auto same_place = [](const Passage& a, const Passage& b) { return a.span == b.span; };
   result.erase(std::unique(result.begin(), result.end(), same_place), result.end());

@@ -13,9 +13,9 @@
 namespace entente {
 
 struct ExtractorOptions {
-  std::filesystem::path data;   // a folder that overrides the embedded data files of the same names; empty for none
-  std::filesystem::path rules;  // a file of more rules for relations; empty for none
-  std::vector<std::filesystem::path> gazetteers;  // tables of more people, bodies and places (src/data/gazetteer/README.md)
+  std::filesystem::path data{};   // a folder that overrides the embedded data files of the same names; empty for none
+  std::filesystem::path rules{};  // a file of more rules for relations; empty for none
+  std::vector<std::filesystem::path> gazetteers{};  // tables of more people, bodies and places (src/data/gazetteer/README.md)
   bool syntax_only = false;    // stop after the trees: neither entities nor facts
   bool wishes = false;         // statements also of what someone wants, thinks or judges without words
   bool conjunctions = false;   // contents of statements keep the "that" which introduces them

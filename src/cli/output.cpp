@@ -47,8 +47,14 @@ Output::~Output() {
 }
 
 void Output::check() {
-  if (!*stream_) fail(errno);  // of the write that has just failed
   errno = 0;
+  if (!*stream_) {
+    // What the failed write said is lost by now; another one into the file that nobody will see says it again.
+    stream_->clear();
+    if (!temporary_.empty()) stream_->put('\n');
+    stream_->flush();
+    fail(errno);
+  }
   if (!stream_->flush()) fail(errno);
 }
 

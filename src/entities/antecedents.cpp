@@ -39,7 +39,7 @@ struct Antecedents::Candidate {
   std::uint32_t nearer = 0;    // so many others are mentioned between it and the pronoun
   std::uint32_t heavier = 0;   // so many are more in mind
   std::uint32_t oftener = 0;
-  TokenId next;                // head of its first name behind the pronoun in the sentence; none where there is none
+  TokenId next{};              // head of its first name behind the pronoun in the sentence; none where there is none
   std::uint32_t subject_ago = 9;  // so many sentences ago it was last a subject
   std::uint32_t later = 0;     // so many were spoken of before it first was
 };

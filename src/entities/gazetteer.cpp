@@ -62,8 +62,7 @@ std::span<const PackedOffice> Gazetteer::offices_of(std::uint32_t person) const 
 
 std::span<const std::uint32_t> Gazetteer::offices_at(std::uint32_t entity) const {
   const auto place = [this](std::uint32_t index) { return offices_[index].entity; };
-  const auto found = std::ranges::equal_range(held_at_, entity, {}, place);
-  return {found.begin(), found.end()};
+  return {std::ranges::lower_bound(held_at_, entity, {}, place), std::ranges::upper_bound(held_at_, entity, {}, place)};
 }
 
 std::string_view Gazetteer::adjective(std::uint32_t country) const {
@@ -82,8 +81,8 @@ const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {
 }
 
 std::span<const PackedSkeleton> Gazetteer::alike(std::uint64_t skeleton) const {
-  const auto found = std::ranges::equal_range(skeletons_, skeleton, {}, &PackedSkeleton::key);
-  return {found.begin(), found.end()};
+  const auto key = &PackedSkeleton::key;
+  return {std::ranges::lower_bound(skeletons_, skeleton, {}, key), std::ranges::upper_bound(skeletons_, skeleton, {}, key)};
 }
 
 bool Gazetteer::is_common_word(std::uint64_t key) const {

@@ -157,7 +157,7 @@ void NameFeatures::collect(std::size_t token, std::vector<std::uint64_t>& featur
   }
   const std::string_view form = document_.form(TokenId{token});
   add(100, hash64(form.substr(0, 3)));
-  for (const std::size_t size : {2, 3, 4}) add(101 + size, ending(form, size));
+  for (const std::size_t size : {2U, 3U, 4U}) add(101 + size, ending(form, size));
   add(110, before[word], here[word]);
   add(111, here[word], after[word]);
   add(112, before[shape], here[shape], after[shape]);

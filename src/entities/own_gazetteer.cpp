@@ -114,7 +114,7 @@ class Extender {
     const auto same = [&](const PackedAlias& alias) { return alias.entity == entity && known_.text(alias.text) == text; };
     if (std::any_of(had.begin(), had.end(), same) || !added_.emplace(std::to_string(entity) + ' ' + std::string(text), true).second) return;
     const bool acronym = is_acronym(text);
-    builder_.add_alias(entity, text, acronym ? AliasKind::acronym : as, acronym ? alias_exact : std::uint8_t{0});
+    builder_.add_alias(entity, text, acronym ? AliasKind::acronym : as, acronym ? std::uint8_t{alias_exact} : std::uint8_t{0});
   }
 
   // A Wikidata id that nobody has is no mistake: dumps name more countries and bodies than they are asked for.

@@ -307,7 +307,8 @@ class Reader {
   bool from_context() {
     const TimeExpression* const last = context();
     if (last == nullptr) return false;
-    const auto [y, m, d] = parts(last->value);
+    const std::array<int, 3> date = parts(last->value);
+    const int y = date[0], m = date[1], d = date[2];
     const auto moved = [&](std::int32_t unit, std::int32_t count) -> std::string {
       if (unit >= 4) return iso(y + count * (unit == 5 ? 10 : unit == 6 ? 100 : 1));
       if (m == 0) return {};

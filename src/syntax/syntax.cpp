@@ -99,14 +99,14 @@ void Syntax::annotate(Document& document) const {
     }
     models_->network.parse(document, std::span(document.sentences).subspan(first), network);
   }
-  const auto set_tags = [&] {
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-      document.tokens[i].pos = models_->tags[classes[i]].pos;
-      document.tokens[i].tag = models_->tags[classes[i]].xpos;
+  const auto set_tags = [&](const auto& chosen) {
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      document.tokens[i].pos = models_->tags[chosen[i]].pos;
+      document.tokens[i].tag = models_->tags[chosen[i]].xpos;
     }
   };
-  set_tags();
-  if (models_->consistency.repair(document, words, classes)) set_tags();
+  set_tags(classes);
+  if (models_->consistency.repair(document, words, classes)) set_tags(classes);
   models_->morphology.annotate(document, words, classes, models_->lexicon, models_->tags);
   document.tag_names = &models_->tags.names();
   index_trees(document);

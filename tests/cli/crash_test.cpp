@@ -73,6 +73,27 @@ class Program {
 
 int run(const Arguments& arguments) { return Program(arguments).wait(); }
 
+int kill_count() {
+  const char* const kills = std::getenv("ENTENTE_KILLS");
+  return kills ? std::atoi(kills) : 8;
+}
+
+// How long it takes undisturbed; its exit status is 0.
+std::chrono::microseconds time_of(const Arguments& arguments) {
+  const auto start = steady_clock::now();
+  EXPECT_EQ(run(arguments), 0);
+  return std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start);
+}
+
+// What a full disk is to a program: no file may grow beyond so many bytes.
+std::function<void()> on_full_disk(std::uintmax_t bytes) {
+  return [bytes] {
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{bytes, bytes};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  };
+}
+
 class Crash : public testing::Test {
  protected:
   Crash() {
@@ -106,8 +127,7 @@ TEST_F(Crash, AKilledBuildIsGoneOnWithByTheNext) {
   ASSERT_EQ(run(build(whole)), 0);
   const auto time = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start);
   const std::string wanted = exported(whole);
-  const char* const kills = std::getenv("ENTENTE_KILLS");
-  const int rounds = kills ? std::atoi(kills) : 8;
+  const int rounds = kill_count();
   std::minstd_rand random(5);
   std::set<std::string> states;
   for (int round = 0; round < rounds; ++round) {
@@ -130,18 +150,74 @@ TEST_F(Crash, AKilledBuildIsGoneOnWithByTheNext) {
   RecordProperty("states", std::to_string(states.size()));
 }
 
+TEST_F(Crash, AKilledRemovalIsDoneOrNotBegun) {
+  const fs::path whole = folder() / "whole.graph", graph = folder() / "world.graph";
+  ASSERT_EQ(run(build(whole)), 0);
+  const std::string before = exported(whole);
+  fs::copy_file(whole, graph);
+  const Arguments removal{"remove", graph, "article-3", "article-17"};
+  const auto time = time_of(removal);
+  const std::string after = exported(graph);
+  ASSERT_NE(before, after);
+  std::minstd_rand random(7);
+  for (int round = 0; round < kill_count(); ++round) {
+    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(graph.string() + suffix);
+    fs::copy_file(whole, graph);
+    {
+      Program program(removal);
+      std::this_thread::sleep_for(time * (random() % 1000) / 1000);
+      program.kill();
+    }
+    EXPECT_EQ(run({"verify", graph}), 0) << "round " << round;
+    const std::string left = exported(graph);
+    EXPECT_TRUE(left == before || left == after) << "round " << round;
+    EXPECT_EQ(run(removal), left == before ? 0 : 1) << "round " << round;
+    EXPECT_TRUE(exported(graph) == after) << "round " << round;
+  }
+}
+
+TEST_F(Crash, AKilledExportLeavesTheFileThatWasThere) {
+  const fs::path graph = folder() / "world.graph", out = folder() / "world.trig";
+  ASSERT_EQ(run(build(graph)), 0);
+  const Arguments writing{"export", graph, "-o", out};
+  const auto time = time_of(writing);
+  const std::string whole = content(out), old = "what was there\n";
+  std::minstd_rand random(9);
+  for (int round = 0; round < kill_count(); ++round) {
+    std::ofstream(out, std::ios::trunc) << old;
+    {
+      Program program(writing);
+      std::this_thread::sleep_for(time * (random() % 1000) / 1000);
+      program.kill();
+    }
+    const std::string left = content(out);
+    EXPECT_TRUE(left == old || left == whole) << "round " << round;
+  }
+  EXPECT_EQ(run(writing), 0);
+  EXPECT_TRUE(content(out) == whole);
+  EXPECT_EQ(run({"verify", graph}), 0);
+}
+
+TEST_F(Crash, AFullDiskEndsAnExportAndLeavesTheFileThatWasThere) {
+  const fs::path graph = folder() / "world.graph", out = folder() / "out";
+  ASSERT_EQ(run(build(graph)), 0);
+  fs::create_directory(out);
+  const fs::path errors = folder() / "errors.txt";
+  for (const char* suffix : {".nq", ".jsonld", ".graphml", ".dot", ".html", ".facts.jsonl"}) {
+    const fs::path file = out / ("world" + std::string(suffix));
+    std::ofstream(file) << "what was there\n";
+    EXPECT_EQ(Program({"export", graph, "-o", file}, errors, on_full_disk(8192)).wait(), 1) << suffix;
+    EXPECT_THAT(content(errors), HasSubstr("can't write '" + file.string() + "': File too large")) << suffix;
+    EXPECT_EQ(content(file), "what was there\n") << suffix;
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 6) << "something else lies there";
+}
+
 TEST_F(Crash, AFullDiskLeavesWhatWasThere) {
   const fs::path graph = folder() / "small.graph";
   std::ofstream(folder() / "few.facts.jsonl") << content(facts_).substr(0, content(facts_).find('\n') + 1);
   ASSERT_EQ(run({"build", folder() / "few.facts.jsonl", "-o", graph}), 0);
   const std::string before = exported(graph);
-  const auto on_full_disk = [](std::uintmax_t bytes) {
-    return [bytes] {
-      signal(SIGXFSZ, SIG_IGN);
-      const rlimit limit{bytes, bytes};
-      setrlimit(RLIMIT_FSIZE, &limit);
-    };
-  };
   const fs::path errors = folder() / "errors.txt";
   const std::uintmax_t size = fs::file_size(graph);
   const std::vector<std::pair<Arguments, std::uintmax_t>> tries = {
@@ -175,6 +251,8 @@ TEST_F(Crash, AReadOnlyFolderIsReadAndNotWrittenTo) {
   EXPECT_THAT(content(errors), HasSubstr("the folder is read-only"));
   EXPECT_EQ(Program({"build", facts_, "-o", closed / "new.graph"}, errors, as_anybody).wait(), 1);
   EXPECT_THAT(content(errors), HasSubstr("the folder is read-only"));
+  EXPECT_EQ(Program({"export", graph, "-o", closed / "world.dot"}, errors, as_anybody).wait(), 1);
+  EXPECT_THAT(content(errors), HasSubstr("can't write '" + (closed / "world.dot").string() + "': Permission denied"));
   fs::permissions(graph, fs::perms(0444));
   EXPECT_EQ(Program({"remove", graph, "article-1"}, errors, as_anybody).wait(), 1);
   EXPECT_THAT(content(errors), HasSubstr("can't be changed: it is read-only"));

@@ -3,31 +3,24 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 
-#include <unistd.h>
-
 #include <entente/facts.hpp>
 #include <entente/store.hpp>
 
+#include "../unit/graphs/temporary_file.hpp"
 #include "core/utf8.hpp"
 
 namespace {
 
 using namespace entente;
 
-const std::filesystem::path& graph_file() {
-  static const std::filesystem::path path = std::filesystem::temp_directory_path() / ("entente-fuzz-" + std::to_string(getpid()) + ".graph");
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path.string() + suffix);
-  return path;
-}
-
 // Lines that begin with '?' are questions, with '-' removals, others facts.
 void grow(const std::string& text) {
-  Store store(graph_file(), Store::Mode::write);
+  const TemporaryFile file;
+  Store store(file, Store::Mode::write);
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) try {
       if (line.starts_with('?')) {
@@ -44,13 +37,13 @@ void grow(const std::string& text) {
     } catch (const InputError&) {
     }
   store.commit();
-  store.verify();
+  assert(store.verify().empty());
 }
 
 void open(const std::string& bytes) {
-  const std::filesystem::path& path = graph_file();
-  std::ofstream(path, std::ios::binary) << bytes;
-  Store(path, Store::Mode::read).verify();
+  const TemporaryFile file;
+  std::ofstream(file.path(), std::ios::binary) << bytes;
+  Store(file, Store::Mode::read).verify();
 }
 
 }  // namespace
