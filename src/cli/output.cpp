@@ -24,6 +24,27 @@ fs::path temporary_beside(const fs::path& path) {
 
 }  // namespace
 
+template <class Result>
+Result OutputFile::noted(Result result, bool failed) {
+  if (failed && error_ == 0) error_ = errno;
+  return result;
+}
+
+OutputFile::int_type OutputFile::overflow(int_type byte) {
+  const int_type result = std::filebuf::overflow(byte);
+  return noted(result, traits_type::eq_int_type(result, traits_type::eof()));
+}
+
+std::streamsize OutputFile::xsputn(const char* bytes, std::streamsize count) {
+  const std::streamsize result = std::filebuf::xsputn(bytes, count);
+  return noted(result, result != count);
+}
+
+int OutputFile::sync() {
+  const int result = std::filebuf::sync();
+  return noted(result, result != 0);
+}
+
 Output::Output(const fs::path& path, std::ostream& standard) : path_(path == "-" ? fs::path() : path), stream_(&standard) {
   if (path_.empty()) return;
   std::error_code ignored;
@@ -31,12 +52,11 @@ Output::Output(const fs::path& path, std::ostream& standard) : path_(path == "-"
   if (fs::is_symlink(path_, ignored)) path_ = fs::weakly_canonical(path_, ignored);  // the link stays
   if (!fs::exists(path_, ignored) || fs::is_regular_file(path_, ignored)) temporary_ = temporary_beside(path_);
   errno = 0;
-  file_.open(temporary_.empty() ? path_ : temporary_, std::ios::binary | std::ios::trunc);
-  if (!file_) {
+  if (file_.open(temporary_.empty() ? path_ : temporary_, std::ios::out | std::ios::binary | std::ios::trunc) == nullptr) {
     temporary_.clear();
     fail(errno);
   }
-  stream_ = &file_;
+  stream_ = &file_stream_;
 }
 
 Output::~Output() {
@@ -47,14 +67,8 @@ Output::~Output() {
 }
 
 void Output::check() {
+  if (!*stream_) fail(file_.error() != 0 ? file_.error() : errno);
   errno = 0;
-  if (!*stream_) {
-    // What the failed write said is lost by now; another one into the file that nobody will see says it again.
-    stream_->clear();
-    if (!temporary_.empty()) stream_->put('\n');
-    stream_->flush();
-    fail(errno);
-  }
   if (!stream_->flush()) fail(errno);
 }
 
@@ -62,8 +76,7 @@ void Output::finish() {
   check();
   if (path_.empty()) return;
   errno = 0;
-  file_.close();
-  if (!file_) fail(errno);
+  if (file_.close() == nullptr) fail(errno);
   if (temporary_.empty()) return;
   std::error_code error;
   fs::rename(temporary_, path_, error);

@@ -4,10 +4,26 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iosfwd>
+#include <ostream>
 #include <string>
 
 namespace entente {
+
+// A file that remembers why writing failed: what the system said last is soon another call's.
+class OutputFile : public std::filebuf {
+ public:
+  int error() const { return error_; }  // errno of the first failure; 0 where there was none
+
+ protected:
+  int_type overflow(int_type byte) override;
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override;
+  int sync() override;
+
+ private:
+  template <class Result>
+  Result noted(Result result, bool failed);
+  int error_ = 0;
+};
 
 // A regular file is written beside its place and moved there by finish(); without finish() it stays as it was.
 class Output {
@@ -29,7 +45,8 @@ class Output {
 
   std::filesystem::path path_;
   std::filesystem::path temporary_;  // empty where the file is no regular one: a device, a pipe
-  std::ofstream file_;
+  OutputFile file_;
+  std::ostream file_stream_{&file_};
   std::ostream* stream_;
 };
 

@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // Each article and each fault takes at least a byte, so that reading ends.
     std::size_t results = 0;
     while (const auto result = reader->next()) {
-      assert(++results <= size + 2);
+      ++results;
+      assert(results <= size + 2);
       const auto* const article = std::get_if<Article>(&*result);
       if (article == nullptr) continue;
       assert(!invalid_utf8(article->text));

@@ -31,6 +31,10 @@ std::vector<Row> read_csv(std::string_view text) {
       at = end;
     }
     rows.back().push_back(field);
+    if (at >= text.size()) {
+      ADD_FAILURE() << "ends within a row";
+      break;
+    }
     EXPECT_TRUE(text[at] == ',' || text[at] == '\n') << "after " << field.value_or("nothing");
     if (text[at++] == '\n') rows.emplace_back();
   }
