@@ -94,7 +94,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   const std::filesystem::path& path = file.path();
   ask(path, [](const Store& store) { store.verify(); });
-  for (const char* format : {"dot", "jsonld", "html", "facts"})
+  for (const char* format : {"graphml", "jsonld", "cypher", "facts"})
     ask(path, [&](const Store& store) { write(store, format); });
   ask(path, [](const Store& store) {
     for (const char* name : {"Velmark", "League", "Brook"})

@@ -39,9 +39,9 @@ constexpr std::array<std::pair<char, std::string_view>, 22> options{{
     {'J', "--json"},      {'C', "--communities"}, {'Q', "--said"},  {'L', "--timeline"},
 }};
 
-// Formats of one text that no layout is computed for.
+// No pictures, nor pages with one: Graphviz loses memory with each layout.
 constexpr std::array<std::string_view, 9> commands{"said", "show", "relations", "path", "rank", "timeline", "stats", "overview", "export"};
-constexpr std::array<std::string_view, 13> formats{"dot", "graphml", "gexf", "html", "jsonld", "turtle",
+constexpr std::array<std::string_view, 11> formats{"graphml", "gexf", "jsonld", "turtle",
                                                       "trig", "nquads", "cypher", "kuzu", "cytoscape", "ftm", "facts"};
 
 std::vector<std::string> command_line(const std::string& input, const std::filesystem::path& graph) {
