@@ -113,9 +113,11 @@ std::string escape_string(std::string_view text) {
 
 std::string escape_label(std::string_view text) {
   std::string result;
-  for (const char c : escape_string(text)) {
-    if (c == '&') result += "&amp;";
-    else result += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '&') result += "&amp;";
+    else result += escape_string(text.substr(i, 1));
+    // Tooltips are looked through twice: a word joiner, which has no width, keeps "\G" from becoming the name of the graph.
+    if (text[i] == '\\' && std::string_view("NGEHTL").find(i + 1 < text.size() ? text[i + 1] : ' ') != std::string_view::npos) result += "\u2060";
   }
   return result;
 }

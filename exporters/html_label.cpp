@@ -29,13 +29,14 @@ std::string decimal(double value) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-// Inside such labels, too, Graphviz looks for "\N" and the like, other readers of DOT for comments and quoted strings.
+// Inside such labels, too, Graphviz looks for "\N" and the like, also in what was an entity: a word joiner, which has no width, keeps the two
+// apart. Other readers of DOT look for comments and quoted strings.
 std::string html(std::string_view words) {
   std::string result;
   for (const char c : xml_attribute(words)) {
     if (c == '/') result += "&#47;";
     else if (c == '\'') result += "&#39;";
-    else if (c == '\\') result += "&#92;";
+    else if (c == '\\') result += "&#92;&#8288;";
     else result += c;
   }
   return result.substr(1, result.size() - 2);

@@ -231,7 +231,7 @@ class Composer {
     if (!saying.empty()) text += (text.empty() ? "says " : ", says ") + enumerate(saying, 2);
     line.qualifier = wrap(text, qualifier_columns, 2);
     const std::string time = time_of(line);
-    if (edge.status == Status::ended && !time.empty()) line.status.clear();
+    if (line.past && !time.empty() && !time.starts_with("since ")) line.status.clear();  // the time says when it ended
     if (!time.empty()) line.qualifier.push_back(clip(time, qualifier_columns));
   }
 

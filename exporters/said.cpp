@@ -38,26 +38,30 @@ class Said {
     pen_.set_defaults(AGNODE, {{"shape", "plain"}, {"style", ""}});
     std::vector<Agnode_t*> quotes;
     for (const std::uint32_t i : chosen_) quotes.push_back(draw_quote(i));
-    if (topics_.size() == 1) keep_order(quotes);
+    keep_order(quotes);
   }
 
  private:
-  bool is_about_topic(const Quote& quote) const {
-    return std::any_of(quote.about.begin(), quote.about.end(), [&](NodeId node) { return topics_.contains(node); });
+  // The one that a statement is drawn to: of several the first, as lines to all would cross. Its index, or the number of topics.
+  std::size_t topic_of(const Quote& quote) const {
+    const auto found = std::find_if(topics_.begin(), topics_.end(), [&](NodeId topic) { return std::binary_search(quote.about.begin(), quote.about.end(), topic); });
+    return static_cast<std::size_t>(found - topics_.begin());
   }
+  bool is_about_topic(const Quote& quote) const { return topic_of(quote) < topics_.size(); }
 
-  // Whom the picture is about, else who is most spoken of.
+  // Whom the picture is about, else who is most spoken of, and then who is where these are not.
   void choose_topics() {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
-      if (std::find(options_.about.begin(), options_.about.end(), graph_.nodes[i].id) != options_.about.end()) topics_.insert(NodeId{i});
+      if (std::find(options_.about.begin(), options_.about.end(), graph_.nodes[i].id) != options_.about.end()) topics_.push_back(NodeId{i});
     if (!topics_.empty()) return;
-    std::map<NodeId, std::size_t> counts;
-    for (const Quote& quote : graph_.quotes)
-      for (const NodeId node : quote.about) ++counts[node];
-    std::vector<std::pair<std::size_t, NodeId>> order;
-    for (const auto& [node, count] : counts) order.emplace_back(count, node);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (std::size_t i = 0; i < std::min(order.size(), most_topics); ++i) topics_.insert(order[i].second);
+    while (topics_.size() < most_topics) {
+      std::map<NodeId, std::size_t> counts;
+      for (const Quote& quote : graph_.quotes)
+        if (!is_about_topic(quote))
+          for (const NodeId node : quote.about) ++counts[node];
+      if (counts.empty()) break;
+      topics_.push_back(std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first);
+    }
   }
 
   // Own words before told ones, whole ones before long ones, at most three of one speaker; then by date.
@@ -87,16 +91,17 @@ class Said {
     put_in_order();
   }
 
-  // By the day on which each speaker began; what one said stands together.
+  // By topic, then by the day on which each speaker began; what one said of it stands together.
   void put_in_order() {
-    using Place = std::pair<std::string, std::uint32_t>;
-    const auto place = [&](std::uint32_t i) { return Place(graph_[graph_.quotes[i].article].date, i); };
-    std::map<std::string, Place> first;  // of each speaker
+    using Place = std::tuple<std::size_t, std::string, std::uint32_t>;
+    const auto place = [&](std::uint32_t i) { return Place(topic_of(graph_.quotes[i]), graph_[graph_.quotes[i].article].date, i); };
+    const auto saying = [&](std::uint32_t i) { return std::pair(topic_of(graph_.quotes[i]), speaker_id(graph_.quotes[i])); };
+    std::map<std::pair<std::size_t, std::string>, Place> first;
     for (const std::uint32_t i : chosen_) {
-      Place& found = first.emplace(speaker_id(graph_.quotes[i]), place(i)).first->second;
+      Place& found = first.emplace(saying(i), place(i)).first->second;
       found = std::min(found, place(i));
     }
-    const auto key = [&](std::uint32_t i) { return std::pair(first.at(speaker_id(graph_.quotes[i])), place(i)); };
+    const auto key = [&](std::uint32_t i) { return std::pair(first.at(saying(i)), place(i)); };
     std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   }
 
@@ -125,7 +130,7 @@ class Said {
     const style::NodeStyle look = style::node(graph_[node].type);
     Agnode_t* out = pen_.node(id);
     std::string label = font({}, size, look.ink, "  " + joined(wrap(graph_[node].name, 22, 3), "  <BR/>  ") + "  ");
-    if (const std::string held = office(node); !held.empty() && size < 16) label += "<BR/>" + font({}, 9, look.ink, html(held));
+    if (const std::string held = office(node); !held.empty() && size < 16) label += "<BR/>" + font({}, 3, look.ink, "\u00a0") + "<BR/>" + font({}, 9, look.ink, html(held));
     pen_.set_html(out, "label", box(look, 8, label));
     pen_.set(out, "tooltip", escape_label(clip(graph_[node].name, 400)));
     if (!wikidata_iri(graph_[node].wikidata).empty()) pen_.set(out, "URL", "https://www.wikidata.org/wiki/" + graph_[node].wikidata);
@@ -140,7 +145,6 @@ class Said {
     return out;
   }
 
-  // Of several topics, each draws what is about it to its side.
   void keep_order(const std::vector<Agnode_t*>& quotes) {
     Agraph_t* same = agsubg(pen_.graph(), nullptr, TRUE);
     agsafeset(same, const_cast<char*>("rank"), const_cast<char*>("same"), const_cast<char*>(""));
@@ -166,12 +170,10 @@ class Said {
     pen_.set(said, "dir", "none");
     pen_.set(said, "headport", "w");
     pen_.set(said, "weight", "4");
-    for (const NodeId topic : quote.about)
-      if (topics_.contains(topic)) {
-        Agedge_t* about = pen_.line(out, draw_name("topic " + dot_id(graph_[topic].id), topic, 17), "about " + quote.id);
-        pen_.set(about, "color", style::past);
-        pen_.set(about, "tailport", "e");
-      }
+    const NodeId topic = topics_[topic_of(quote)];
+    Agedge_t* about = pen_.line(out, draw_name("topic " + dot_id(graph_[topic].id), topic, 17), "about " + quote.id);
+    pen_.set(about, "color", style::past);
+    pen_.set(about, "tailport", "e");
     return out;
   }
 
@@ -179,7 +181,7 @@ class Said {
   const ExportOptions& options_;
   const Paper& paper_;
   Pen& pen_;
-  std::set<NodeId> topics_;
+  std::vector<NodeId> topics_;
   std::vector<std::uint32_t> chosen_;  // indices into Graph::quotes
   std::size_t found_ = 0;              // quotes to choose from
 };

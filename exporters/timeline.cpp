@@ -143,7 +143,7 @@ class Timeline {
     std::vector<std::string> qualifier = row.line->qualifier;
     if (!qualifier.empty() && !edge.time.empty() && qualifier.back() == human_time(edge.time)) qualifier.pop_back();
     std::string words = html(row.line->label);
-    if (!row.line->status.empty()) words += ": <B>" + html(row.line->status) + "</B>";
+    if (!row.line->status.empty()) words += (row.line->past ? " <B>" : ": <B>") + html(row.line->status) + "</B>";
     words = font({}, 10, row.line->side == Side::neutral ? style::quote_ink : style::colour(row.line->side), words) + "<BR/>" + stroke(*row.line, edge.status);
     if (!qualifier.empty()) words += "<BR/>" + font({}, 8.5, style::subdued, joined(qualifier, "<BR/>"));
     result += cell("ALIGN=\"RIGHT\"", name_of(edge.subject, types));

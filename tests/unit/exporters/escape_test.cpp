@@ -19,7 +19,8 @@ TEST(Escape, ForbiddenCharactersBecomeReplacements) {
 
 TEST(Escape, GraphvizStringsKeepBackslashes) {
   EXPECT_EQ(escape_string("C:\\new & \"x\"\nb"), "C:\\\\new & \"x\"\\nb");
-  EXPECT_EQ(escape_label("R&D \\N"), "R&amp;D \\\\N");
+  EXPECT_EQ(escape_label("R&D \\M"), "R&amp;D \\\\M");
+  EXPECT_EQ(escape_label("\\N"), "\\\\\u2060N") << "no name of a node";
   EXPECT_EQ(dot_id("a\\b\nc d"), "a%5Cb%0Ac d");
 }
 

@@ -102,6 +102,18 @@ TEST(Picture, EndedAppointmentsAreDismissals) {
   EXPECT_EQ(picture.lines.front().status, "");
 }
 
+TEST(Picture, WhatBeganAndEndedSaysThatItEnded) {
+  Graph graph = sample_graph();
+  graph.edges.resize(1);
+  graph.edges.front().status = Status::ended;
+  graph.edges.front().time = "2013/..";
+  EXPECT_EQ(compose(graph, {}).lines.front().status, "until then");
+  EXPECT_THAT(compose(graph, {}).lines.front().qualifier, ElementsAre("by Berg", "since 2013"));
+  graph.edges.front().time = "2013";
+  EXPECT_EQ(compose(graph, {}).lines.front().status, "");
+  EXPECT_THAT(compose(graph, {}).lines.front().qualifier, ElementsAre("by Berg", "until 2013"));
+}
+
 TEST(Picture, OneLineOfThoseWithARoleAndWithout) {
   Graph graph = sample_graph();
   graph.edges.resize(1);
@@ -271,6 +283,23 @@ std::size_t count(std::string_view text, std::string_view wanted) {
   std::size_t result = 0;
   for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) ++result;
   return result;
+}
+
+// Graphviz would put the name of its graph for "\\G".
+TEST(Views, BackslashesStayInLabels) {
+  Graph graph = sample_graph();
+  for (Node& node : graph.nodes) node.name = "\\G of " + node.name;
+  for (const View view : {View::ties, View::said, View::timeline}) EXPECT_EQ(drawn(graph, view).find("entente of"), std::string::npos);
+  EXPECT_NE(drawn(graph, View::said).find("G of"), std::string::npos);
+}
+
+TEST(Views, SaidDrawsEachStatementToOneTopic) {
+  const Graph graph = sample_graph();
+  const std::string svg = drawn(graph, View::said);
+  std::size_t quotes = 0;
+  for (const Quote& quote : graph.quotes) quotes += !quote.about.empty();
+  ASSERT_GT(quotes, 1U);
+  EXPECT_LE(count(svg, "class=\"edge\""), 2 * quotes + quotes - 1) << "from its speaker, to its topic, and what keeps the order";
 }
 
 TEST(Views, SaidShowsTheSameWordsOnce) {
