@@ -148,6 +148,7 @@ EntityId Actors::body(TokenId token) const {
     const bool after = is_a(part.relation, Deprel::nmod) && child > token && !members;
     if (!before && !after) continue;
     const EntityId found = own(child);
+    if (found && type(found) == EntityType::Country && frames_.is(token, classes_.of_no_state)) continue;
     if (found && named(found) && (type(found) == EntityType::Country || type(found) == EntityType::Organization)) return found;
   }
   return {};
@@ -158,7 +159,7 @@ std::vector<EntityId> Actors::bodies(TokenId token) const {
   std::vector<EntityId> found;
   const bool many = document_[token].features.is(Feature::Number, "Plur") &&
                     (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office));
-  if (!many || frames_.is(token, classes_.all_of)) return found;
+  if (!many || frames_.is(token, classes_.all_of) || frames_.is(token, classes_.of_no_state)) return found;
   for (const TokenId part : children(document_, token)) {
     if (!is_a(document_[part].relation, Deprel::nmod) && document_[part].relation != Deprel::amod) continue;
     if (!child(document_, part, Deprel::conj)) continue;

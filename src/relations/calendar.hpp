@@ -53,4 +53,17 @@ inline std::optional<std::int32_t> number_before(std::string_view form, std::ini
 inline std::optional<std::int32_t> ordinal(std::string_view form) { return number_before(form, {"st", "nd", "rd", "th"}); }
 inline std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"s", "'s", "’s"}); }
 
+// The Monday to Sunday that hold a day.
+std::string week_of(std::chrono::sys_days day);
+// Units: 1 day, 2 week, 3 month, 4 year, 5 decade, 6 century. The one that lies `count` of them from a day.
+std::string unit_away(Date today, std::int32_t unit, std::int32_t count);
+// The weekend (by its Saturday's number in the week) or, for 0, the part of a day that lies `shift` from today.
+std::string part_away(Date today, std::int32_t saturday, std::int32_t shift);
+std::string season_of(int year, std::int32_t first_month);
+std::string season_away(Date today, std::int32_t first_month, std::int32_t shift);
+// The unit that lies `count` of them from a time told before; empty where that is not precise enough.
+std::string moved_from(std::string_view time, std::int32_t unit, std::int32_t count);
+// The last `count` units up to today.
+std::string span_until(Date today, std::int32_t unit, std::int32_t count);
+
 }  // namespace entente

@@ -35,7 +35,8 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       state_body(words.require("state_body")),
       succeed(words.require("succeed")),
       title_adjective(words.require("title_adjective")),
-      ordinal(words.require("ordinal")) {}
+      ordinal(words.require("ordinal")),
+      of_no_state(words.require("of_no_state")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)

@@ -19,7 +19,7 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal;
+      title_adjective, ordinal, of_no_state;
 };
 
 struct Place {

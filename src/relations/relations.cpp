@@ -30,7 +30,7 @@ struct RelationFinder::Parts {
       : words(resources, shared),
         grammar(words),
         circumstances(words),
-        roles(words),
+        roles(words, resources),
         status(resources, shared, words),
         index(all_rules(resources, words, shared, more_rules, where)) {}
 

@@ -4,28 +4,42 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/tsv.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
 
-RoleClasses::RoleClasses(const WordClasses& words) : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")) {}
+RoleClasses::RoleClasses(const WordClasses& words, const Resources& resources)
+    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")) {
+  constexpr std::string_view file = "en/role_words.tsv";
+  TsvReader lines(resources.get(file), resources.where(file), 2);
+  while (lines.next()) in_full.emplace(lines[0], lines[1]);
+}
 
 std::string Roles::role(const Emission& emission, TokenId noun) const {
   switch (emission.role) {
-    case Emission::Role::none: return {};
-    case Emission::Role::text: return emission.text;
-    case Emission::Role::lemma: return std::string(document_.symbols.view(frames_.lemma(noun)));
-    case Emission::Role::phrase: return phrase(noun);
+    case Emission::Role::none:
+      return {};
+    case Emission::Role::text:
+      return emission.text;
+    case Emission::Role::lemma:
+      return std::string(document_.symbols.view(frames_.lemma(noun)));
+    case Emission::Role::phrase:
+      return phrase(noun);
   }
   return {};
 }
 
-// In lower case, but for words in capitals ("CEO").
+// In lower case and in full, but for words in capitals ("CEO").
 std::string Roles::text(TokenId token) const {
   std::string form(document_.form(token));
-  const bool capitals = form.size() > 1 && std::all_of(form.begin(), form.end(), [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; });
-  if (!capitals) std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-  return form;
+  const bool capitals =
+      form.size() > 1 && std::all_of(form.begin(), form.end(), [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; });
+  if (!capitals)
+    std::transform(form.begin(), form.end(), form.begin(),
+                   [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+  const auto full = classes_.in_full.find(form);
+  return full == classes_.in_full.end() ? form : full->second;
 }
 
 // Whether a word before the noun belongs to the role: neither the body's name, nor a determiner, nor "former".
@@ -38,11 +52,13 @@ bool Roles::part(TokenId token, TokenId noun) const {
       case Deprel::amod:
       case Deprel::conj:
       case Deprel::cc:
-      case Deprel::flat: break;
+      case Deprel::flat:
+        break;
       case Deprel::punct:
         if (document_.form(up) != "-") return false;
         break;
-      default: return false;
+      default:
+        return false;
     }
   }
   return true;
@@ -52,16 +68,22 @@ std::string Roles::phrase(TokenId noun) const {
   std::uint32_t begin = noun.value;
   const bool title = static_cast<bool>(frames_.name_from(noun.value + 1));
   const std::uint32_t first = title ? frames_.phrase_begin(noun) : 0;
-  while (begin > first && (title ? !frames_.is(TokenId{begin - std::size_t{1}}, classes_.no_role) : part(TokenId{begin - std::size_t{1}}, noun))) --begin;
-  while (begin < noun.value && (document_[TokenId{begin}].pos == Upos::PUNCT || document_[TokenId{begin}].pos == Upos::CCONJ)) ++begin;
+  while (begin > first &&
+         (title ? !frames_.is(TokenId{begin - std::size_t{1}}, classes_.no_role) : part(TokenId{begin - std::size_t{1}}, noun)))
+    --begin;
+  while (begin < noun.value && (document_[TokenId{begin}].pos == Upos::PUNCT || document_[TokenId{begin}].pos == Upos::CCONJ))
+    ++begin;
   std::uint32_t end = noun.value + 1;
   for (const TokenId after : children(document_, noun)) {
     if (after.value < end || actors_.own(after)) continue;
     const Token& token = document_[after];
     // "attorney general", "secretary of state"
-    const bool adjective = after.value == end && (token.relation == Deprel::amod || token.relation == Deprel::flat || token.relation == Deprel::compound) &&
-                           token.pos != Upos::PROPN;
-    const bool of = is_a(token.relation, Deprel::nmod) && yield(document_, after).begin.value == end && yield(document_, after).size() == 2;
+    const bool adjective =
+        after.value == end &&
+        (token.relation == Deprel::amod || token.relation == Deprel::flat || token.relation == Deprel::compound) &&
+        token.pos != Upos::PROPN;
+    const bool of =
+        is_a(token.relation, Deprel::nmod) && yield(document_, after).begin.value == end && yield(document_, after).size() == 2;
     if (adjective || of) end = yield(document_, after).end.value;
     break;
   }

@@ -2,10 +2,13 @@
 // The words for what someone is: "defence minister" out of "the former German defence minister".
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include <entente/document.hpp>
 
+#include "core/resources.hpp"
 #include "relations/actors.hpp"
 #include "relations/frames.hpp"
 #include "relations/rules.hpp"
@@ -13,9 +16,10 @@
 namespace entente {
 
 struct RoleClasses {
-  explicit RoleClasses(const WordClasses& words);
+  RoleClasses(const WordClasses& words, const Resources& resources);
   ClassId no_role;  // "former" before a role
   ClassId spokesperson;
+  std::map<std::string, std::string, std::less<>> in_full;  // of en/role_words.tsv: "senator" by "sen."
 };
 
 class Roles {

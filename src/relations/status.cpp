@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/status.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include "core/tsv.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -20,78 +16,7 @@ constexpr auto opposed = Status::opposed;
 constexpr auto denied = Status::denied;
 constexpr auto possible = Status::possible;
 
-// Rows: the inner status; columns: what stands over it. "Wants not to leave" is denied, ended, then wanted.
-constexpr std::array<std::array<std::optional<Status>, 7>, 7> algebra{{
-    //             asserted   ended         planned       wanted    opposed       denied        possible
-    /* asserted */ {asserted, ended, planned, wanted, opposed, denied, possible},
-    /* ended    */ {ended, std::nullopt, std::nullopt, opposed, wanted, asserted, std::nullopt},
-    /* planned  */ {planned, denied, planned, wanted, opposed, denied, possible},
-    /* wanted   */ {wanted, std::nullopt, wanted, wanted, opposed, opposed, wanted},
-    /* opposed  */ {opposed, std::nullopt, opposed, opposed, std::nullopt, std::nullopt, opposed},
-    /* denied   */ {denied, std::nullopt, denied, opposed, wanted, asserted, possible},
-    /* possible */ {possible, possible, possible, wanted, opposed, denied, possible},
-}};
-
-Holder holder(const TsvReader& lines, std::string_view name) {
-  if (name == "agent") return Holder::agent;
-  if (name == "speaker") return Holder::speaker;
-  if (name != "-") lines.fail("unknown holder '" + std::string(name) + "', expected agent, speaker or -");
-  return Holder::nobody;
-}
-
-Status effect(const TsvReader& lines, std::string_view name) {
-  if (const auto found = status(name)) return *found;
-  std::vector<std::string_view> names;
-  for (const StatusInfo& row : statuses()) names.push_back(row.name);
-  lines.fail("unknown status '" + std::string(name) + "'" + did_you_mean(name, names));
-}
-
 }  // namespace
-
-std::optional<Status> compose(Status inner, Status outer) { return algebra[static_cast<std::size_t>(inner)][static_cast<std::size_t>(outer)]; }
-
-StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const WordClasses& words)
-    : negation_exception(words.require("negation_exception")), negated_modal(words.require("negated_modal")),
-      future_in_past(words.require("future_in_past")), complement_preposition(words.require("complement_preposition")),
-      open_preposition(words.require("open_preposition")), from(words.require("from")), against(words.require("against")), claim(words.require("claim")) {
-  using Map = std::unordered_map<std::uint64_t, StatusEffect>;
-  const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
-      {"over", &StatusWords::over_},
-      {"over-infinitive", &StatusWords::over_infinitive_},
-      {"over-as", &StatusWords::over_as_},
-      {"beside", &StatusWords::beside_},
-  }};
-  constexpr std::string_view file = "en/status_words.tsv";
-  TsvReader lines(resources.get(file), resources.where(file), 5);
-  while (lines.next()) {
-    const auto place = std::find_if(places.begin(), places.end(), [&](const auto& known) { return known.first == lines[0]; });
-    if (place == places.end()) lines.fail("unknown place '" + std::string(lines[0]) + "', expected over, over-infinitive, over-as or beside");
-    auto& map = this->*place->second;
-    const StatusEffect what{effect(lines, lines[2]), holder(lines, lines[3])};
-    const Upos pos = upos(lines[1]);
-    if (pos == Upos::X) lines.fail("unknown part of speech '" + std::string(lines[1]) + "'");
-    for (const std::string_view word : split(lines[4], ' ')) map[word_key(shared.intern(word), pos)] = what;
-  }
-}
-
-const StatusEffect* StatusWords::over(Symbol lemma, Upos pos, bool infinitive) const {
-  const std::uint64_t key = word_key(lemma, pos);
-  if (infinitive)
-    if (const auto special = over_infinitive_.find(key); special != over_infinitive_.end()) return &special->second;
-  const auto found = over_.find(key);
-  return found == over_.end() ? nullptr : &found->second;
-}
-
-const StatusEffect* StatusWords::over_as(Symbol lemma) const {
-  const auto found = over_as_.find(word_key(lemma, Upos::VERB));
-  return found == over_as_.end() ? nullptr : &found->second;
-}
-
-const StatusEffect* StatusWords::beside(Symbol lemma, Symbol form, Upos pos) const {
-  auto found = beside_.find(word_key(lemma, pos));
-  if (found == beside_.end()) found = beside_.find(word_key(form, pos));
-  return found == beside_.end() ? nullptr : &found->second;
-}
 
 void StatusReader::apply(StatusReading& reading, Status outer) const {
   if (reading.status) reading.status = compose(*reading.status, outer);
@@ -211,6 +136,8 @@ bool StatusReader::complement(TokenId word) const {
     case Deprel::advcl: {
       if (token.relation == Deprel::acl_relcl) return lacks_nothing(word);
       const TokenId mark = child(document_, word, Deprel::mark);
+      // "the request that Iran free him", where the tree has lost the conjunction
+      if (token.relation == Deprel::acl && !mark && lacks_nothing(word)) return true;
       // "wants to join as well": some trees take the wish for a purpose.
       if (token.features.is(Feature::VerbForm, "Inf")) return token.relation == Deprel::acl || !child(document_, token.head, Deprel::obj) || frames_.follows_object(word);
       if (frames_.name_before_gerund(word)) return true;
@@ -290,6 +217,17 @@ bool StatusReader::names(TokenId verb, TokenId word) const {
   return !frames_.is(child(document_, word, {Deprel::case_, Deprel::mark}), classes_.asked);
 }
 
+// "Iran has to leave" is a wish, "has yet to leave" a denial; who "had to leave" has left.
+TokenId StatusReader::climb_obliged(StatusReading& reading, TokenId verb) const {
+  for (const TokenId adverb : children(document_, verb))
+    if (frames_.is(adverb, words_.not_yet)) {
+      apply_effect(reading, {denied, Holder::nobody}, adverb);
+      return verb;
+    }
+  if (!document_[verb].features.is(Feature::Tense, "Past")) apply_effect(reading, {wanted, Holder::speaker}, verb);
+  return verb;
+}
+
 // The word whose context comes next; none where nothing above has a say.
 TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigger, Beside& next) const {
   const Token& token = document_[word];
@@ -301,6 +239,8 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
     return head;
   }
   const StatusEffect* const above = names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  const bool duty = token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf") && frames_.is(head, words_.obliged);
+  if (duty) return climb_obliged(reading, head);
   if (frames_.is_first_to(word)) return frames_.copular_verb(head) ? frames_.copular_verb(head) : head;
   const bool gerund = is_gerund(word);
   if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) && (above == nullptr || above->status == asserted)) {

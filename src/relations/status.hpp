@@ -32,7 +32,7 @@ class StatusWords {
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
@@ -77,6 +77,7 @@ class StatusReader {
   bool lacks_nothing(TokenId verb) const;
   bool purpose(TokenId word) const;
   bool names(TokenId verb, TokenId word) const;
+  TokenId climb_obliged(StatusReading& reading, TokenId verb) const;
   bool is_gerund(TokenId word) const;
   bool follows_closely(TokenId word) const;
   bool is_to_happen(TokenId word) const;

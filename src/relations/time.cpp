@@ -2,11 +2,9 @@
 #include "relations/time.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <optional>
 
-#include "core/tsv.hpp"
 #include "relations/calendar.hpp"
 #include "syntax/tree.hpp"
 
@@ -21,17 +19,6 @@ using std::chrono::year_month_day;
 using std::chrono::years;
 using Kind = TimeFinder::Kind;
 using Word = TimeFinder::Word;
-
-constexpr std::array<std::string_view, 15> kind_names{"month", "weekday", "unit",   "day", "part",  "season",
-                                                      "shift", "number",  "ago",    "early", "approx", "future", "era",   "told",
-                                                      "later"};
-
-Kind kind(const TsvReader& lines) {
-  const auto* const found = std::find(kind_names.begin(), kind_names.end(), lines[1]);
-  if (found == kind_names.end())
-    lines.fail("unknown kind '" + std::string(lines[1]) + "'" + did_you_mean(lines[1], {kind_names.begin(), kind_names.end()}));
-  return static_cast<Kind>(found - kind_names.begin());
-}
 
 // Reads the times of one document from left to right.
 class Reader {
@@ -232,51 +219,12 @@ class Reader {
       const int y = static_cast<int>(today_->year());
       value = iso(y - (unit->value == 5 ? 10 : 100)) + "/" + iso(y);
     }
-    if (unit->kind == Kind::unit && unit->value <= 4) value = unit_value(unit->value, shift->value);
-    if (unit->kind == Kind::part) value = part_value(*unit, shift->value);
-    if (unit->kind == Kind::season) value = season_value(unit->value, shift->value);
+    if (unit->kind == Kind::unit && unit->value <= 4) value = unit_away(*today_, unit->value, shift->value);
+    if (unit->kind == Kind::part) value = part_away(*today_, unit->value, shift->value);
+    if (unit->kind == Kind::season) value = season_away(*today_, unit->value, shift->value);
     if (value.empty()) return false;
     add(at_, at_ + 2, std::move(value));
     return true;
-  }
-
-  std::string week_of(sys_days day) const {
-    const sys_days monday = day - days{std::chrono::weekday{day}.iso_encoding() - 1};
-    return iso(year_month_day(monday)) + "/" + iso(year_month_day(monday + days{6}));
-  }
-
-  // The unit that lies `count` units from the article's day.
-  std::string unit_value(std::int32_t unit, std::int32_t count) const {
-    const year_month_day moved_months = *today_ + months{count};
-    switch (unit) {
-      case 1: return iso(year_month_day(sys_days(*today_) + days{count}));
-      case 2: return week_of(sys_days(*today_) + days{7 * count});
-      case 3: return iso(static_cast<int>(moved_months.year()), static_cast<unsigned>(moved_months.month()));
-      case 4: return iso(static_cast<int>(today_->year()) + count);
-      default: return {};
-    }
-  }
-
-  std::string part_value(const Word& part, std::int32_t shift) const {
-    if (part.value == 0) return shift > 0 ? std::string() : iso(year_month_day(sys_days(*today_) + days{shift}));
-    const int now = static_cast<int>(std::chrono::weekday{sys_days(*today_)}.iso_encoding());
-    const sys_days saturday = sys_days(*today_) + days{part.value - now + (shift < 0 || (shift == 0 && now < 3) ? -7 : shift > 0 ? 7 : 0)};
-    return iso(year_month_day(saturday)) + "/" + iso(year_month_day(saturday + days{1}));
-  }
-
-  std::string season_value(std::int32_t first_month, std::int32_t shift) const {
-    const int now = static_cast<int>(static_cast<unsigned>(today_->month()));
-    int y = static_cast<int>(today_->year());
-    if (shift < 0 && now <= first_month + 2) --y;
-    if (shift > 0 && now >= first_month) ++y;
-    return season_of(y, first_month);
-  }
-
-  std::string season_of(int y, std::int32_t first_month) const {
-    const auto first = static_cast<unsigned>(first_month);
-    const int last_year = first_month == 12 ? y + 1 : y;
-    const year_month_day last = year{last_year} / std::chrono::month{(first + 1) % 12 + 1} / std::chrono::last;
-    return iso(y, first) + "-01/" + iso(last);
   }
 
   // "three days ago", "just over a year ago"; "two years later" has no day to count from.
@@ -288,7 +236,7 @@ class Reader {
     if ((!digits && number == nullptr) || unit == nullptr || end == nullptr || !today_) return false;
     const std::int32_t count = (digits ? *digits : number->value) * (unit->value == 5 ? 10 : unit->value == 6 ? 100 : 1);
     if (count < 1 || count > 9000) return false;
-    std::string value = unit_value(std::min(unit->value, 4), count * end->value);
+    std::string value = unit_away(*today_, std::min(unit->value, 4), count * end->value);
     std::uint32_t begin = at_;
     while (begin > 0 && word(begin - 1, Kind::approx) != nullptr) --begin;
     add(begin, at_ + 3, std::move(value));
@@ -307,17 +255,7 @@ class Reader {
   bool from_context() {
     const TimeExpression* const last = context();
     if (last == nullptr) return false;
-    const std::array<int, 3> date = parts(last->value);
-    const int y = date[0], m = date[1], d = date[2];
-    const auto moved = [&](std::int32_t unit, std::int32_t count) -> std::string {
-      if (unit >= 4) return iso(y + count * (unit == 5 ? 10 : unit == 6 ? 100 : 1));
-      if (m == 0) return {};
-      const Date month = Date{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{1}} + months{unit == 3 ? count : 0};
-      if (unit == 3) return iso(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
-      if (d == 0) return {};
-      const Date day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
-      return iso(Date(sys_days(day) + days{count * (unit == 2 ? 7 : 1)}));
-    };
+    const auto moved = [&](std::int32_t unit, std::int32_t count) { return moved_from(last->value, unit, count); };
     if (const Word* const told = word(at_, Kind::told)) {
       const Word* const unit = word(at_ + 1, Kind::unit);
       if (unit == nullptr || unit->value > 4 || document_[TokenId{at_ + 1}].features.is(Feature::Number, "Plur")) return false;
@@ -338,13 +276,6 @@ class Reader {
     return add(at_, at_ + 3, std::move(value)), true;
   }
 
-  // Year, month and day that a time begins with; 0 for what it leaves open.
-  static std::array<int, 3> parts(std::string_view value) {
-    const std::string_view start = value.substr(0, value.find('/'));
-    const auto part = [&](std::size_t at) { return start.size() >= at + 2 ? integer(start.substr(at, 2)).value_or(0) : 0; };
-    return {integer(start.substr(0, 4)).value_or(0), part(5), part(8)};
-  }
-
   // "508 BC", told as -0508.
   bool ancient_year() {
     const auto digits = integer(form(at_));
@@ -363,11 +294,7 @@ class Reader {
     if (shift == nullptr || shift->value >= 0 || (!digits && number == nullptr) || unit == nullptr || unit->value > 4 || !today_) return false;
     const std::int32_t count = digits ? *digits : number->value;
     if (count < 1 || count > 1000) return false;
-    const year_month_day begin = unit->value == 1   ? year_month_day(sys_days(*today_) - days{count})
-                                 : unit->value == 2 ? year_month_day(sys_days(*today_) - days{7 * count})
-                                                    : *today_ - months{unit->value == 3 ? count : 12 * count};
-    const bool real = begin.ok();  // there may be no 29 February then
-    add(at_, at_ + 3, (real ? iso(begin) : iso(static_cast<int>(begin.year()), static_cast<unsigned>(begin.month()))) + "/" + iso(*today_));
+    add(at_, at_ + 3, span_until(*today_, unit->value, count));
     return true;
   }
 
@@ -410,42 +337,6 @@ class Reader {
 };
 
 }  // namespace
-
-TimeFinder::TimeFinder(const Resources& resources, SymbolTable& shared) {
-  constexpr std::string_view file = "en/time_words.tsv";
-  TsvReader lines(resources.get(file), resources.where(file), 3);
-  while (lines.next()) {
-    const auto value = integer(lines[2]);
-    if (!value) lines.fail("expected a number, found '" + std::string(lines[2]) + "'");
-    words_[shared.intern(lines[0])] = {kind(lines), *value};
-  }
-  constexpr std::string_view periods = "en/periods.tsv";
-  TsvReader phrases(resources.get(periods), resources.where(periods), 2);
-  while (phrases.next()) {
-    Period period;
-    for (const std::string_view part : split(phrases[0], ' ')) period.words.push_back(shared.intern(part));
-    period.value = phrases[1];
-    const Symbol first = period.words.front();
-    periods_.emplace(first, std::move(period));
-  }
-}
-
-std::pair<std::uint32_t, std::string_view> TimeFinder::period(const Document& document, std::uint32_t at) const {
-  const auto [begin, end] = periods_.equal_range(document.tokens[at].form);
-  std::pair<std::uint32_t, std::string_view> longest{0, {}};
-  for (auto known = begin; known != end; ++known) {
-    const std::vector<Symbol>& phrase = known->second.words;
-    if (phrase.size() <= longest.first || at + phrase.size() > document.tokens.size()) continue;
-    if (std::equal(phrase.begin(), phrase.end(), document.tokens.begin() + at, [](Symbol word, const Token& token) { return word == token.form; }))
-      longest = {static_cast<std::uint32_t>(phrase.size()), known->second.value};
-  }
-  return longest;
-}
-
-const Word* TimeFinder::find(Symbol word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? nullptr : &found->second;
-}
 
 void TimeFinder::annotate(Document& document) const {
   document.times.clear();

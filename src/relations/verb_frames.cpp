@@ -42,8 +42,8 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
     if (is_passive && is_a(token.relation, Deprel::obl) && is(case_of(child), classes_.by))
       frame.push_back({{Kind::agent, {}}, antecedent(child), {}});
     // "US-backed fighters"
-    if (is_passive && document_[verb].relation == Deprel::amod && child < verb && nominal(token.pos) &&
-        token.relation != Deprel::punct)
+    if (is_passive && document_[verb].relation == Deprel::amod && child < verb &&
+        (nominal(token.pos) || mention_types_[child.value]) && token.relation != Deprel::punct)
       frame.push_back({{Kind::agent, {}}, child, {}});
   }
   if (is_passive && !has(frame, Kind::agent)) add_agent_below(verb, frame);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/calendar.hpp"
+
+#include <array>
+
+namespace entente {
+namespace {
+
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::sys_days;
+
+// Year, month and day that a time begins with; 0 for what it leaves open.
+std::array<int, 3> parts(std::string_view value) {
+  const std::string_view start = value.substr(0, value.find('/'));
+  const auto part = [&](std::size_t at) { return start.size() >= at + 2 ? integer(start.substr(at, 2)).value_or(0) : 0; };
+  return {integer(start.substr(0, 4)).value_or(0), part(5), part(8)};
+}
+
+int weekday_of(Date date) { return static_cast<int>(std::chrono::weekday{sys_days(date)}.iso_encoding()); }
+int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
+
+}  // namespace
+
+std::string week_of(sys_days day) {
+  const sys_days monday = day - days{std::chrono::weekday{day}.iso_encoding() - 1};
+  return iso(Date(monday)) + "/" + iso(Date(monday + days{6}));
+}
+
+std::string unit_away(Date today, std::int32_t unit, std::int32_t count) {
+  const Date moved = today + months{count};
+  switch (unit) {
+    case 1:
+      return iso(Date(sys_days(today) + days{count}));
+    case 2:
+      return week_of(sys_days(today) + days{7 * count});
+    case 3:
+      return iso(static_cast<int>(moved.year()), static_cast<unsigned>(moved.month()));
+    case 4:
+      return iso(static_cast<int>(today.year()) + count);
+    default:
+      return {};
+  }
+}
+
+std::string part_away(Date today, std::int32_t saturday, std::int32_t shift) {
+  if (saturday == 0) return shift > 0 ? std::string() : iso(Date(sys_days(today) + days{shift}));
+  const int now = weekday_of(today);
+  const sys_days begin = sys_days(today) + days{saturday - now + (shift < 0 || (shift == 0 && now < 3) ? -7 : shift > 0 ? 7 : 0)};
+  return iso(Date(begin)) + "/" + iso(Date(begin + days{1}));
+}
+
+std::string season_of(int year, std::int32_t first_month) {
+  const auto first = static_cast<unsigned>(first_month);
+  const int last_year = first_month == 12 ? year + 1 : year;
+  const Date last = std::chrono::year{last_year} / std::chrono::month{(first + 1) % 12 + 1} / std::chrono::last;
+  return iso(year, first) + "-01/" + iso(last);
+}
+
+std::string season_away(Date today, std::int32_t first_month, std::int32_t shift) {
+  const int now = month_of(today);
+  int year = static_cast<int>(today.year());
+  if (shift < 0 && now <= first_month + 2) --year;
+  if (shift > 0 && now >= first_month) ++year;
+  return season_of(year, first_month);
+}
+
+std::string moved_from(std::string_view time, std::int32_t unit, std::int32_t count) {
+  const auto [y, m, d] = parts(time);
+  if (unit >= 4) return iso(y + count * (unit == 5 ? 10 : unit == 6 ? 100 : 1));
+  if (m == 0) return {};
+  const Date month = Date{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{1}} +
+                     months{unit == 3 ? count : 0};
+  if (unit == 3) return iso(static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+  if (d == 0) return {};
+  const Date day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
+  return iso(Date(sys_days(day) + days{count * (unit == 2 ? 7 : 1)}));
+}
+
+std::string span_until(Date today, std::int32_t unit, std::int32_t count) {
+  const Date begin = unit == 1   ? Date(sys_days(today) - days{count})
+                     : unit == 2 ? Date(sys_days(today) - days{7 * count})
+                                 : today - months{unit == 3 ? count : 12 * count};
+  // there may be no 29 February then
+  const std::string start = begin.ok() ? iso(begin) : iso(static_cast<int>(begin.year()), static_cast<unsigned>(begin.month()));
+  return start + "/" + iso(today);
+}
+
+}  // namespace entente
