@@ -62,7 +62,32 @@ bool Actors::is_name(TokenId head) const {
   return index != no_mention && document_.mentions[index].kind == Mention::Kind::name;
 }
 
+// "its" for a body that was named further back than other bodies, or sentences ago: nobody can be sure whose.
+bool Actors::is_guess(TokenId pronoun) const {
+  constexpr std::size_t others_at_most = 1;
+  const std::uint32_t index = mention_of_[pronoun.value];
+  if (index == no_mention || document_.mentions[index].kind != Mention::Kind::pronoun) return false;
+  const auto is_body = [&](EntityId entity) { return type(entity) == EntityType::Organization || type(entity) == EntityType::Country; };
+  const EntityId meant = by_head_[pronoun.value];
+  if (!is_body(meant)) return false;
+  const std::uint32_t here = document_.sentence_of[pronoun.value];
+  const TokenId earliest = document_.sentences[here == 0 ? 0 : here - 1].begin;
+  std::vector<EntityId> others;
+  for (std::uint32_t i = index; i-- > 0 && !(document_.mentions[i].tokens.begin < earliest);) {
+    const Mention& mention = document_.mentions[i];
+    if (mention.kind != Mention::Kind::name || !mention.entity || !is_body(mention.entity)) continue;
+    if (mention.entity == meant) return others.size() > others_at_most;
+    if (std::find(others.begin(), others.end(), mention.entity) == others.end()) others.push_back(mention.entity);
+  }
+  // "In its report, the bank said"
+  const TokenRange bounds = sentence(document_, pronoun);
+  for (std::uint32_t i = index + 1; i < document_.mentions.size() && bounds.contains(document_.mentions[i].tokens.begin); ++i)
+    if (document_.mentions[i].kind == Mention::Kind::name && document_.mentions[i].entity == meant) return false;
+  return true;
+}
+
 EntityId Actors::entity(TokenId token) const {
+  if (own(token) && is_guess(token)) return {};
   // "some of the rebels", "the city of Odesa": the name behind "of" tells who or what it is.
   if (frames_.is(token, classes_.quantity) || frames_.is(token, classes_.named_of))
     for (const TokenId child : children(document_, token))

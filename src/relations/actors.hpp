@@ -36,6 +36,7 @@ class Actors {
 
  private:
   EntityId body(TokenId token) const;
+  bool is_guess(TokenId pronoun) const;
   std::vector<EntityId> bodies(TokenId token) const;
   TokenId names_behind(TokenId noun) const;
   EntityId sorted(TokenId noun) const;

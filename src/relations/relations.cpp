@@ -136,8 +136,7 @@ class Collector {
         match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
     if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
     hold(relation, reading, source, match.emission->holder);
-    if (gloss)
-      relation.time = circumstances_.own_time(match.trigger);
+    if (gloss) relation.time = lasting(circumstances_.own_time(match.trigger));
     else
       set_time_and_place(relation, match, word);
     if (relation.status == Status::asserted && over(relation)) relation.status = Status::ended;
@@ -199,6 +198,9 @@ class Collector {
   void set_time_and_place(Relation& relation, const Match& match, TokenId word) const {
     const bool happened = relation.status == Status::asserted || relation.status == Status::ended;
     relation.time = circumstances_.time(match.trigger, happened);
+    const bool noun = document_[match.trigger].pos == Upos::NOUN || document_[match.trigger].pos == Upos::PROPN;
+    if (noun && !match.bearing && !match.emission->begins && info(relation.type).relation_class == RelationClass::standing)
+      relation.time = lasting(relation.time);
     if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word, happened);
     if (!relation.time.empty() && match.emission->begins && relation.time.find('/') == std::string::npos) relation.time += "/..";
     const std::string& today = document_.article->info.date;
@@ -207,6 +209,13 @@ class Collector {
     if (info(relation.type).relation_class != RelationClass::action) return;
     const EntityId place = circumstances_.place(match.trigger);
     if (place && place != relation.subject && place != relation.object) relation.place = place;
+  }
+
+  // "Spain's court on Tuesday ruled": a day is that of the deed, not of what the court is; "a member since 1949" is.
+  static std::string lasting(std::string time) {
+    constexpr std::size_t month = 7;  // as long as "2024-05"
+    const bool day = time.size() > month && !time.starts_with("..") && !time.ends_with("..");
+    return day ? std::string() : time;
   }
 
   // "was ambassador until 2019", "from 2011 to 2015"
