@@ -50,7 +50,11 @@ void Frames::add_verb(TokenId verb, Frame& frame) const {
   // "from joining NATO": a name right behind a verb is its object, whatever the tree ties it to, unless it does something itself.
   std::uint32_t behind = verb.value + 1;
   if (behind < document_.tokens.size() && document_[TokenId{behind}].pos == Upos::DET) ++behind;
-  if (const TokenId name = name_from(behind); name && !object && sentence(document_, verb).contains(name) &&
+  // But the name in "the leading Republican candidate" describes what the participle does.
+  const auto shares_head = [&](TokenId name) {
+    return document_[verb].relation == Deprel::amod && document_[name].head == document_[verb].head;
+  };
+  if (const TokenId name = name_from(behind); name && !object && !shares_head(name) && sentence(document_, verb).contains(name) &&
                                               !is_a(document_[name].relation, Deprel::nsubj) &&
                                               !describes(name, document_[verb].features.is(Feature::VerbForm, "Fin")))
     frame.push_back({{Kind::object, {}}, name, {}}), object = true;
