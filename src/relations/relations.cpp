@@ -134,9 +134,12 @@ class Collector {
     relation.role = roles_.role(*match.emission, match.trigger);
     const Attribution* const source = circumstances_.attribution(
         match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
-    if (source != nullptr && !(gloss && source->form == Form::indirect)) attribute(relation, *source);
+    // Nor does the speaker say what only describes: "the US-backed fighters".
+    const bool described = gloss || document_[match.trigger].relation == Deprel::amod;
+    if (source != nullptr && !(described && source->form != Form::direct)) attribute(relation, *source);
     hold(relation, reading, source, match.emission->holder);
-    if (gloss) relation.time = lasting(circumstances_.own_time(match.trigger));
+    if (gloss)
+      relation.time = lasting(circumstances_.own_time(match.trigger));
     else
       set_time_and_place(relation, match, word);
     if (relation.status == Status::asserted && over(relation)) relation.status = Status::ended;
@@ -199,7 +202,9 @@ class Collector {
     const bool happened = relation.status == Status::asserted || relation.status == Status::ended;
     relation.time = circumstances_.time(match.trigger, happened);
     const bool noun = document_[match.trigger].pos == Upos::NOUN || document_[match.trigger].pos == Upos::PROPN;
-    if (noun && !match.bearing && !match.emission->begins && info(relation.type).relation_class == RelationClass::standing)
+    const bool happens = document_.entities[relation.subject.value].type == EntityType::Event;
+    if (noun && !happens && !match.bearing && !match.emission->begins &&
+        info(relation.type).relation_class == RelationClass::standing)
       relation.time = lasting(relation.time);
     if (relation.time.empty() && word != match.trigger) relation.time = circumstances_.time(word, happened);
     if (!relation.time.empty() && match.emission->begins && relation.time.find('/') == std::string::npos) relation.time += "/..";

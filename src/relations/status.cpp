@@ -65,10 +65,19 @@ bool StatusReader::is_to_happen(TokenId word) const {
   return own_clause && child(document_, word, {Deprel::nsubj});
 }
 
+// "Had Iran attacked Iraq, …": an auxiliary before its subject, where nobody asks.
+bool StatusReader::is_inverted_condition(TokenId verb) const {
+  const TokenId subject = child(document_, verb, {Deprel::nsubj});
+  const TokenId auxiliary = child(document_, verb, {Deprel::aux});
+  return subject && auxiliary && auxiliary < subject && frames_.is(auxiliary, words_.condition) &&
+         document_[auxiliary].features.is(Feature::Tense, "Past") && !question(verb);
+}
+
 void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside which) const {
   if (which == Beside::none) return;
   if (which != Beside::marks) apply_preposition(reading, word);
   if (is_to_happen(word)) apply(reading, planned);
+  if (which == Beside::all && is_inverted_condition(word)) apply(reading, possible);
   const StatusEffect* modal = nullptr;
   TokenId modal_at;
   bool negated = false;

@@ -32,7 +32,7 @@ class StatusWords {
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
@@ -88,6 +88,7 @@ class StatusReader {
   TokenId climb_gerund(StatusReading& reading, TokenId subject) const;
   bool future_in_past(TokenId verb) const;
   bool question(TokenId word) const;
+  bool is_inverted_condition(TokenId verb) const;
 
   const Document& document_;
   const Frames& frames_;

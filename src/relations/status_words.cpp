@@ -61,7 +61,8 @@ StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const 
       against(words.require("against")),
       claim(words.require("claim")),
       obliged(words.require("obliged")),
-      not_yet(words.require("not_yet")) {
+      not_yet(words.require("not_yet")),
+      condition(words.require("condition")) {
   using Map = std::unordered_map<std::uint64_t, StatusEffect>;
   const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
       {"over", &StatusWords::over_},
