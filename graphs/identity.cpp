@@ -39,7 +39,8 @@ std::string comparable(const std::string& name) {
 }
 
 bool described(const Entity& entity) {
-  if (!entity.wikidata.empty() || (entity.type != EntityType::Group && entity.type != EntityType::Event)) return false;
+  const bool may_be = entity.type == EntityType::Group || entity.type == EntityType::Event || entity.type == EntityType::Person;
+  if (!entity.wikidata.empty() || !may_be) return false;
   bool has_lower = false;
   for (std::size_t offset = 0; offset < entity.name.size();) {
     const char32_t c = next_char(entity.name, offset);

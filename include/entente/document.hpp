@@ -74,6 +74,7 @@ struct Attribution {
   EntityId addressee;
   EntityId occasion;
   std::string time;
+  std::vector<EntityId> implied;  // what the content refers to without a word for it: NATO, in "… should be given a roadmap for becoming a member"
 
   bool covers(TokenId token) const {
     for (const TokenRange& range : content)

@@ -69,20 +69,29 @@ class Assembler {
   void number_entities() {
     const std::vector<bool> needed = needed_entities(document_);
     numbers_.resize(document_.entities.size());
+    TokenRange name;  // the last proper name: "Korean People's Army", in which Korea isn't spoken of
     for (const Mention& mention : document_.mentions) {
       if (!mention.entity || !needed[mention.entity.value]) continue;
+      const bool inside = name.contains(mention.tokens) && name.size() > mention.tokens.size();
+      if (!inside && is_proper(mention)) name = mention.tokens;
       EntityId& number = numbers_[mention.entity.value];
       if (!number) {
         number = EntityId{facts_.entities.size()};
         facts_.entities.push_back(document_.entities[mention.entity.value]);
       }
-      by_head_.push_back({mention.head, number});
+      if (!inside) by_head_.push_back({mention.head, number});
       std::vector<CharSpan>& spans = facts_.entities[number.value].mentions;
       const CharSpan span = document_.char_span(mention.tokens);
       if (spans.empty() || spans.back() != span) spans.push_back(span);
     }
     for (Entity& entity : facts_.entities) std::sort(entity.mentions.begin(), entity.mentions.end());
     std::stable_sort(by_head_.begin(), by_head_.end(), [](const Mentioned& a, const Mentioned& b) { return a.head < b.head; });
+  }
+
+  // A name whose last word has a capital too: "Indonesian navy" speaks of Indonesia.
+  bool is_proper(const Mention& mention) const {
+    const char first = document_.text({TokenId{mention.tokens.end.value - 1U}, mention.tokens.end}).front();
+    return mention.kind == Mention::Kind::name && (first < 'a' || first > 'z');
   }
 
   // An entity that no span refers to can't be shown to a reader, so no fact may rest on it.
@@ -114,7 +123,7 @@ class Assembler {
     return result;
   }
 
-  // Every entity that the content mentions.
+  // Every entity that the content mentions or refers to.
   std::vector<EntityId> about(const Attribution& attribution) const {
     std::vector<EntityId> ids;
     const auto lies_before = [](const Mentioned& mention, TokenId token) { return mention.head < token; };
@@ -122,6 +131,8 @@ class Assembler {
       const auto first = std::lower_bound(by_head_.begin(), by_head_.end(), part.begin, lies_before);
       for (auto mention = first; mention != by_head_.end() && mention->head < part.end; ++mention) ids.push_back(mention->entity);
     }
+    for (const EntityId id : attribution.implied)
+      if (mentioned(id)) ids.push_back(number(id));
     sort_unique(ids);
     return ids;
   }

@@ -105,6 +105,7 @@ class Reader {
   void take_phrase(const Phrase& phrase) {
     const Nominals::Answer answer = nominals_.resolve(phrase, entity_at(phrase.owner), entity_beside(phrase));
     if (answer.is_mention) {
+      if (!answer.first.empty()) add(answer.first, answer.first_head, answer.entity, Mention::Kind::nominal);
       add(phrase.tokens, phrase.head, answer.entity, Mention::Kind::nominal);
     } else if (answer.is_thing) {
       salience_.mention_thing(phrase.noun, phrase.head_key, phrase.plural, phrase.head);

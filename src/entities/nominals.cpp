@@ -11,6 +11,9 @@ namespace {
 // So many sentences back a definite noun phrase may reach for what is not described by its own noun.
 constexpr std::uint32_t reach = 6;
 
+// So many descriptions back nobody has in mind; it also bounds the time that a text of a million words takes.
+constexpr std::ptrdiff_t longest = 3000;
+
 // How much more easily a noun takes up what is mentioned often.
 constexpr double habit = 0.1;
 
@@ -37,8 +40,31 @@ Nominals::Answer Nominals::resolve(const Phrase& phrase, EntityId owner, EntityI
   }
   if (const EntityId body = body_inside(phrase)) return {true, body};
   if (const EntityId entity = take_up(phrase, owner)) return {true, entity};
-  const EntityId entity = describe(phrase, owner);
-  return {bool(entity), entity};
+  if (const EntityId entity = describe(phrase, owner)) return {true, entity};
+  return phrase.noun->type == EntityType::Person && !phrase.plural && !owner ? unnamed_person(phrase) : Answer{};
+}
+
+// "a resident said … the resident added": one person, though without a name, if no other one is called so.
+Nominals::Answer Nominals::unnamed_person(const Phrase& phrase) {
+  if (cast_.vocabulary.is_cue(phrase.head_key, Cue::office)) return {};  // of whom a body may have several
+  const bool definite = phrase.reference == Phrase::Reference::definite && !phrase.described;
+  if (!definite) {
+    const bool indefinite = phrase.reference == Phrase::Reference::indefinite;
+    if (indefinite) unnamed_.push_back({phrase.tokens, phrase.head, phrase.head_key, salience_.sentence()});
+    return {};
+  }
+  const auto same = [&](const Unnamed& other) { return other.key == phrase.head_key && other.sentence + reach >= salience_.sentence(); };
+  const auto end = unnamed_.rbegin() + std::min<std::ptrdiff_t>(longest, std::ssize(unnamed_));
+  const auto found = std::find_if(unnamed_.rbegin(), end, same);
+  if (found == end || std::count_if(unnamed_.rbegin(), end, same) > 1) return {};
+  const Unnamed first = *found;
+  const EntityId id = cast_.add(EntityType::Person, cast_.document.text({first.head, TokenId{first.head.value + 1U}}));
+  cast_.profile(id).gender = phrase.noun->gender;
+  cast_.note_noun(id, phrase.noun_key);
+  cast_.note_noun(id, phrase.head_key);
+  std::erase_if(unnamed_, [&](const Unnamed& other) { return other.head == first.head; });
+  described_.push_back({id, cast_.vocabulary.synonym_class(phrase.head_key), 0, {}, false});
+  return {true, id, true, first.tokens, first.head};
 }
 
 // "the Sea Org group": the noun only says what the name before it is.
@@ -74,7 +100,10 @@ EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) {
   if (const EntityId same = described_before(phrase, owner, true)) return same;
   if (!is_definite(phrase)) return one_body ? body_of_state(phrase, owner) : EntityId{};
   if (phrase.plural || type == EntityType::Event || type == EntityType::Group) return described_before(phrase, owner, false);
-  if (type == EntityType::Person) return holder_of_office(phrase, owner);
+  if (type == EntityType::Person) {
+    if (const EntityId holder = holder_of_office(phrase, owner)) return holder;
+    return owner || phrase.described ? EntityId{} : described_before(phrase, owner, false);
+  }
   if (const EntityId named = named_kind(phrase, owner)) return named;
   if (const EntityId body = one_body ? body_of_state(phrase, owner) : EntityId{}) return body;
   return described_before(phrase, owner, false);
@@ -211,8 +240,6 @@ EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool e
   const std::uint64_t synonym = cast_.vocabulary.synonym_class(phrase.head_key);
   const std::uint64_t words = modifiers(phrase);
   const EntityId other = owner ? owner : name_inside(phrase);
-  // What was described so long ago nobody has in mind; it also bounds the time that a text of a million words takes.
-  constexpr std::ptrdiff_t longest = 3000;
   const auto end = described_.rbegin() + std::min(longest, std::ssize(described_));
   for (auto candidate = described_.rbegin(); candidate != end; ++candidate) {
     if (candidate->synonym != synonym || (phrase.plural != candidate->plural && phrase.noun->type != EntityType::Event)) continue;

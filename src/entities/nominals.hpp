@@ -18,6 +18,8 @@ class Nominals {
     bool is_mention = false;
     EntityId entity;
     bool is_thing = true;  // if it is no mention: something else that "it" or "he" may mean
+    TokenRange first;      // the phrase before that is taken up here and was no mention until now; empty mostly
+    TokenId first_head;
   };
 
   Nominals(Cast& cast, const Salience& salience) : cast_(cast), salience_(salience), implied_(cast, salience) {}
@@ -36,6 +38,15 @@ class Nominals {
   };
 
   EntityId body_inside(const Phrase& phrase) const;
+  // Somebody without a name whom nothing has taken up yet: "a resident".
+  struct Unnamed {
+    TokenRange tokens;
+    TokenId head;
+    std::uint64_t key = 0;  // of the noun
+    std::uint32_t sentence = 0;
+  };
+
+  Answer unnamed_person(const Phrase& phrase);
   EntityId take_up(const Phrase& phrase, EntityId owner);
   EntityId body_of_state(const Phrase& phrase, EntityId owner);
   EntityId named_kind(const Phrase& phrase, EntityId owner) const;
@@ -58,6 +69,7 @@ class Nominals {
   const Salience& salience_;
   ImpliedBodies implied_;
   std::vector<Description> described_;
+  std::vector<Unnamed> unnamed_;
 };
 
 }  // namespace entente

@@ -69,7 +69,8 @@ enum class WordClass : std::uint8_t {
   person_relative,
   document,
   author,
-  example
+  example,
+  membership
 };
 
 class AttributionWords {

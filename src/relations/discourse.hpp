@@ -16,8 +16,8 @@ namespace entente {
 // move: it must not be asked again.
 class Discourse {
  public:
-  Discourse(Document& document, const Cues& cues, const SourceFinder& sources)
-      : document_(document), cues_(cues), sources_(sources) {}
+  Discourse(Document& document, const Cues& cues, const AttributionWords& words, const SourceFinder& sources)
+      : document_(document), cues_(cues), words_(words), sources_(sources) {}
   void complete();
 
  private:
@@ -28,12 +28,15 @@ class Discourse {
   void tie_subject(const Attribution& attribution);
   void tie_headline(const Attribution& attribution, TokenId end);
   std::vector<Mention>::iterator mention_at(TokenRange tokens);
+  void find_implied(Attribution& attribution) const;
+  EntityId last_alliance(TokenId before) const;
   bool is_body(EntityId entity) const;
   EntityId named_below(const Attribution& headline, TokenId end) const;
   bool is_quoted(TokenId token, TokenId reader) const;
 
   Document& document_;
   const Cues& cues_;
+  const AttributionWords& words_;
   const SourceFinder& sources_;
 };
 

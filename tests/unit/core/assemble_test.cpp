@@ -46,6 +46,15 @@ TEST_F(AssembleTest, DropsDescribedEntitiesThatNothingNeeds) {
   EXPECT_EQ(facts.entities[0].name, "José");
 }
 
+TEST_F(AssembleTest, KeepsDescribedEntitiesThatAreSpokenOfAndTakenUpAgain) {
+  document_.mentions.push_back({range(3, 4), TokenId{3}, EntityId{0}, Mention::Kind::nominal});
+  EXPECT_EQ(assemble_facts(document_).entities.size(), 1U);
+  document_.attributions.emplace_back().content = {range(2, 3)};
+  const Facts facts = assemble_facts(document_);
+  ASSERT_EQ(facts.entities.size(), 2U);
+  EXPECT_EQ(facts.entities[1].name, "rebels");
+}
+
 TEST_F(AssembleTest, NumbersByFirstMentionAndCountsCodePoints) {
   relate(1, 0);
   const Facts facts = assemble_facts(document_);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/cases/statements.txt and wishes.txt: whole texts through the whole extractor, with all the statements that must come
-// out.
+// Runs tests/cases/statements.txt, wishes.txt and about.txt: whole texts through the whole extractor, with all the statements
+// that must come out.
 #include <entente/extractor.hpp>
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -53,7 +54,21 @@ std::string describe(const std::string& text, const Facts& facts, const Statemen
   return line + " | " + std::string(name(statement.form));
 }
 
-void expect_all(const std::string& file, const ExtractorOptions& options) {
+// Who says it, about whom, to whom and where.
+std::string describe_about(const std::string& text, const Facts& facts, const Statement& statement) {
+  const auto name_of = [&](EntityId id) { return id ? facts.entities[id.value].name : std::string("-"); };
+  std::vector<std::string> about;
+  for (const EntityId id : statement.about) about.push_back(name_of(id));
+  std::sort(about.begin(), about.end());
+  std::string line = statement.speaker ? name_of(statement.speaker) : '[' + slice(text, statement.speaker_span) + ']';
+  line += " | ";
+  for (const std::string& one : about) line += (&one == &about.front() ? "" : "; ") + one;
+  return line + " | " + name_of(statement.addressee) + " | " + name_of(statement.occasion);
+}
+
+using Describe = std::string (*)(const std::string&, const Facts&, const Statement&);
+
+void expect_all(const std::string& file, const ExtractorOptions& options, Describe described = describe) {
   const std::vector<Case> cases = read_cases(std::string(TESTS_DIR) + "/cases/" + file);
   ASSERT_GT(cases.size(), 10U);
   const Extractor extractor(options);
@@ -65,12 +80,14 @@ void expect_all(const std::string& file, const ExtractorOptions& options) {
     complete(article);
     const Facts facts = extractor.extract(article, document);
     std::vector<std::string> statements;
-    for (const Statement& statement : facts.statements) statements.push_back(describe(c.text, facts, statement));
+    for (const Statement& statement : facts.statements) statements.push_back(described(c.text, facts, statement));
     EXPECT_THAT(statements, testing::UnorderedElementsAreArray(c.statements));
   }
 }
 
 TEST(StatementCases, AllHold) { expect_all("statements.txt", {}); }
+
+TEST(StatementCases, AboutHolds) { expect_all("about.txt", {}, describe_about); }
 
 TEST(StatementCases, WishesHold) {
   ExtractorOptions options;
