@@ -9,6 +9,7 @@
 #include "core/assemble.hpp"
 #include "core/resources.hpp"
 #include "entities/entities.hpp"
+#include "entities/name_labels.hpp"
 #include "relations/attribution.hpp"
 #include "relations/quotes.hpp"
 #include "relations/relations.hpp"
@@ -78,6 +79,13 @@ void Extractor::analyse(const Article& article, Document& document) const {
 Explanation Extractor::explain(const Document& document) const { return stages_->relations.explain(document); }
 
 std::vector<Predicate> Extractor::predicates(const Document& document) const { return stages_->relations.predicates(document); }
+
+std::vector<NamedSpan> Extractor::names(const Document& document) const {
+  static constexpr std::string_view sorts[] = {"PER", "ORG", "LOC", "EVENT", "MISC"};  // by NameClass
+  std::vector<NamedSpan> names;
+  for (const TaggedName& name : stages_->entities.names(document)) names.push_back({name.tokens, sorts[static_cast<std::size_t>(name.type)]});
+  return names;
+}
 
 Facts Extractor::extract(const Article& article, Document& document) const {
   analyse(article, document);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <entente/document.hpp>
@@ -25,6 +26,12 @@ struct ExtractorOptions {
 struct Predicate {
   TokenId word;
   Status status{};
+};
+
+// A name as it stands in the text, whosever it is.
+struct NamedSpan {
+  TokenRange tokens;
+  std::string_view sort;  // as corpora of names have them: PER, ORG, LOC, EVENT, MISC
 };
 
 // Why analyse() found the relations that it did.
@@ -50,6 +57,8 @@ class Extractor {
   Explanation explain(const Document& document) const;
   // Every verb, in text order.
   std::vector<Predicate> predicates(const Document& document) const;
+  // Likewise, those of no entity of ours included: works, peoples.
+  std::vector<NamedSpan> names(const Document& document) const;
   // analyse(), and its outcome as facts, with the offsets in code points.
   Facts extract(const Article& article, Document& document) const;
 

@@ -85,7 +85,7 @@ Exit extract(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input_options(app, options->input);
-  app.add_option("-f,--format", options->format, "facts: a JSON object a line; conllu: words and trees of Universal Dependencies; layers: times, and verbs with their status")
+  app.add_option("-f,--format", options->format, "facts: a JSON object a line; conllu: words and trees of Universal Dependencies; layers: times, verbs with their status, and names")
       ->check(CLI::IsMember({"facts", "conllu", "layers"}).description(""))
       ->type_name("F")
       ->capture_default_str();

@@ -36,6 +36,15 @@ void date(Writer& json, const Document& document, const TimeExpression& time) {
   json.EndObject();
 }
 
+void named(Writer& json, const Document& document, const NamedSpan& name) {
+  const CharSpan chars = document.char_span(name.tokens);
+  json.StartArray();
+  json.Uint(chars.begin);
+  json.Uint(chars.end);
+  json.String(name.sort.data(), static_cast<rapidjson::SizeType>(name.sort.size()));
+  json.EndArray();
+}
+
 }  // namespace
 
 std::string layers_json(const Extractor& extractor, const Document& document) {
@@ -58,6 +67,10 @@ std::string layers_json(const Extractor& extractor, const Document& document) {
     text(json, "status", name(predicate.status));
     json.EndObject();
   }
+  json.EndArray();
+  json.Key("ner");
+  json.StartArray();
+  for (const NamedSpan& name : extractor.names(document)) named(json, document, name);
   json.EndArray();
   json.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + '\n';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies below the facts of an article, as a line of JSON: its times with their values, its verbs with their status.
+// What lies below the facts of an article, as a line of JSON: its times with their values, its verbs with their status, its names
+// with their sort.
 #pragma once
 
 #include <string>

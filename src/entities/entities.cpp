@@ -46,6 +46,11 @@ std::vector<Name> EntityRecognizer::find_names(const Document& document, const W
   return revised;
 }
 
+std::vector<TaggedName> EntityRecognizer::names(const Document& document) const {
+  const Words words(document);
+  return parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, parts_->names.find(document, words));
+}
+
 void EntityRecognizer::annotate(Document& document) const {
   const Words words(document);
   Cast cast(parts_->gazetteer, parts_->vocabulary, document, words);

@@ -15,6 +15,7 @@ namespace entente {
 
 class Words;
 struct Name;
+struct TaggedName;
 
 class EntityRecognizer {
  public:
@@ -29,6 +30,8 @@ class EntityRecognizer {
   void annotate(Document& document) const;
   // Once it is known who speaks: "I", "we", "our country" and "you" inside quotations.
   void resolve_first_person(Document& document) const;
+  // The names as they stand in a document with trees, whosever they are.
+  std::vector<TaggedName> names(const Document& document) const;
 
  private:
   struct Parts;

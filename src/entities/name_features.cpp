@@ -11,9 +11,6 @@
 namespace entente {
 namespace {
 
-// What stands beyond a sentence's ends.
-constexpr std::uint64_t outside = 0xffff;
-
 std::uint64_t bucket(std::uint32_t count) { return count == 0 ? 0 : count == 1 ? 1 : count < 5 ? 2 : count < 20 ? 3 : 4; }
 
 // The word's letters as classes, runs shortened: "Xx", "X.", "d-x".
@@ -35,7 +32,7 @@ std::uint64_t ending(std::string_view form, std::size_t size) { return hash64(fo
 NameFeatures::NameFeatures(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
                            const std::vector<Name>& names)
     : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words), facts_(document.tokens.size()),
-      chain_(document.tokens.size()), labels_(document.tokens.size()) {
+      chain_(document.tokens.size()) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].shape == Shape::lower) written_small_[words[i].key] = 1;
   mark_elsewhere(names);
@@ -127,91 +124,45 @@ void NameFeatures::mark_elsewhere(const std::vector<Name>& names) {
   }
 }
 
-const NameFeatures::Facts& NameFeatures::at(std::size_t token, int offset) const {
-  static constexpr Facts nowhere = {outside, outside, outside, outside, outside, outside, outside, outside, outside};
-  const TokenRange around = sentence(document_, TokenId{token});
-  const std::int64_t place = static_cast<std::int64_t>(token) + offset;
-  return place < around.begin.value || place >= around.end.value ? nowhere : facts_[static_cast<std::size_t>(place)];
-}
-
-NameLabel NameFeatures::label(std::size_t token, std::size_t back) const {
-  return token < sentence(document_, TokenId{token}).begin.value + back ? no_name : labels_[token - back];
-}
-
-void NameFeatures::set(std::size_t token, NameLabel label) {
-  labels_[token] = label;
-  if (label != no_name) last_label_[words_[token].key] = label;
-}
-
 void NameFeatures::collect(std::size_t token, std::vector<std::uint64_t>& features) const {
   features.clear();
   FeatureCollector add(features);
-  std::uint64_t next = 1;
-  const Facts& here = at(token, 0);
-  const Facts& before = at(token, -1);
-  const Facts& after = at(token, 1);
-  const Facts& later = at(token, 2);
-  for (int offset = -2; offset <= 2; ++offset) {
-    const Facts& around = at(token, offset);
-    for (const Fact fact : {word, shape, pos, known, rule, bearer, noun, manner}) add(next++, around[fact]);
-  }
+  const Facts& here = facts_[token];
+  const Token& tree = document_.tokens[token];
   const std::string_view form = document_.form(TokenId{token});
-  add(100, hash64(form.substr(0, 3)));
-  for (const std::size_t size : {2U, 3U, 4U}) add(101 + size, ending(form, size));
-  add(110, before[word], here[word]);
-  add(111, here[word], after[word]);
-  add(112, before[shape], here[shape], after[shape]);
-  add(113, before[pos], here[pos], after[pos]);
+  add(1, here[word]);
+  add(2, hash64(form));
+  const std::uint64_t head = tree.head ? facts_[tree.head.value][word] : 0;
+  add(3, static_cast<int>(tree.relation), head);
+  std::uint64_t next = 10;
+  for (const Fact fact : {shape, pos, known, rule, bearer, noun, manner, elsewhere}) add(next++, here[fact]);
+  add(20, tree.tag);
+  add(21, tree.flags & (Token::space_before | Token::paragraph_start), here[shape]);
+  for (const std::size_t size : {2U, 3U, 4U}) {
+    add(30 + size, hash64(form.substr(0, size)));
+    add(40 + size, ending(form, size));
+  }
   add(114, here[known], here[shape], here[pos]);
   add(115, here[rule], here[known]);
   add(116, here[rule], here[bearer]);
   add(117, here[rule], here[noun]);
-  add(118, here[bearer], after[bearer], after[shape]);
-  add(119, before[bearer], here[bearer], before[shape]);
-  add(120, here[known], after[noun]);
-  add(121, here[shape], after[noun], later[noun]);
-  add(122, before[rule], here[rule], after[rule]);
-  add(123, here[rule], before[word]);
-  add(124, here[rule], after[word]);
   add(125, here[manner], here[shape], here[pos]);
   add(126, here[elsewhere], here[shape]);
   add(127, here[elsewhere], here[rule]);
   add(128, here[rule], here[manner]);
-  add(129, here[rule], before[pos], after[pos]);
-
-  const Token& tree = document_.tokens[token];
-  const std::uint64_t head = tree.head ? facts_[tree.head.value][word] : 0;
   const std::uint64_t head_noun = tree.head ? noun_code(words_[tree.head.value].lemma) : 0;
-  add(140, static_cast<int>(tree.relation), head);
   add(141, static_cast<int>(tree.relation), head_noun, here[shape]);
-  if (chain_[token] != 0) {
-    const TokenRange chain = chains_[chain_[token] - 1];
-    const Facts& first = facts_[chain.begin.value];
-    const Facts& last = facts_[chain.end.value - 1];
-    add(150, last[word], here[rule]);
-    add(151, last[noun], here[noun], here[rule]);
-    add(152, first[bearer], last[bearer], chain.size(), token - chain.begin.value);
-    add(153, ending(document_.form(TokenId{chain.end.value - 1U}), 3), here[rule]);
-    add(154, first[manner], last[manner], here[rule]);
-    const Token& top = document_.tokens[chain.end.value - 1];
-    add(155, static_cast<int>(top.relation), top.head ? facts_[top.head.value][word] : 0, here[rule]);
-  }
-  const auto history = last_label_.find(words_[token].key);
-  const std::uint64_t earlier = history == last_label_.end() ? 0 : history->second;
-  add(160, earlier);
-  add(161, earlier, here[rule]);
-  const NameLabel last = label(token, 1);
-  add(170, last);
-  add(171, last, label(token, 2));
-  add(172, last, here[rule]);
-  add(173, last, here[word]);
-  add(174, last, here[shape], here[pos]);
-  add(175, last, here[known]);
-  add(176, last, here[noun], after[shape]);
-  add(177, last, here[bearer]);
-  add(178, last, before[word]);
-  add(179, last, here[manner]);
-  add(180, last, earlier, here[shape]);
+  if (chain_[token] == 0) return;
+  const TokenRange chain = chains_[chain_[token] - 1];
+  const Facts& first = facts_[chain.begin.value];
+  const Facts& last = facts_[chain.end.value - 1];
+  add(150, last[word], here[rule]);
+  add(151, last[noun], here[noun], here[rule]);
+  add(152, first[bearer], last[bearer], chain.size(), token - chain.begin.value);
+  add(153, ending(document_.form(TokenId{chain.end.value - 1U}), 3), here[rule]);
+  add(154, first[manner], last[manner], here[rule]);
+  const Token& top = document_.tokens[chain.end.value - 1];
+  add(155, static_cast<int>(top.relation), top.head ? facts_[top.head.value][word] : 0, here[rule]);
 }
 
 }  // namespace entente

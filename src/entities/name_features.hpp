@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the name tagger looks at: the words around, their shapes and tags, what the gazetteer, the vocabulary and the rules say
-// of them, and the labels given so far.
+// of them.
 #pragma once
 
 #include <array>
@@ -17,11 +17,9 @@ class NameFeatures {
   NameFeatures(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
                const std::vector<Name>& names);
 
-  // Overwrites `features` with those of the token; the labels before it must be set.
+  // Overwrites `features` with those of the token: hashes, the first `own_words` of them of the word itself.
   void collect(std::size_t token, std::vector<std::uint64_t>& features) const;
-  void set(std::size_t token, NameLabel label);
-  // Of the word so many places before the token in its sentence.
-  NameLabel label(std::size_t token, std::size_t back) const;
+  static constexpr std::size_t own_words = 3;
 
  private:
   // Facts about one word, each a small number or a hash.
@@ -35,7 +33,6 @@ class NameFeatures {
   std::uint64_t bearer_of(std::size_t token) const;
   std::uint64_t manner_of(std::size_t token) const;
   std::uint64_t noun_code(std::uint64_t key) const;
-  const Facts& at(std::size_t token, int offset) const;
 
   const Gazetteer& gazetteer_;
   const Vocabulary& vocabulary_;
@@ -44,10 +41,8 @@ class NameFeatures {
   std::vector<Facts> facts_;
   std::vector<std::uint32_t> chain_;  // of each token: one more than the index of the rules' name that holds it
   std::vector<TokenRange> chains_;
-  std::vector<NameLabel> labels_;
   std::unordered_map<std::uint64_t, std::uint8_t> written_small_;      // words that the document has in small letters too
   std::unordered_map<std::uint64_t, std::uint64_t> seen_in_;           // what longer names have the word, and where in them
-  std::unordered_map<std::uint64_t, NameLabel> last_label_;            // that a word got before
 };
 
 }  // namespace entente

@@ -24,7 +24,7 @@ std::optional<EntityType> entity_type_of(NameClass type) {
 }
 
 constexpr int given = 4;      // what it weighs that the tagger takes a place's name that is also a given name for a person's
-constexpr int supported = 3;  // votes by which the rules hold on to a name
+constexpr int supported = 5;  // votes by which the rules hold on to a name
 
 bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
 bool holds(TokenRange outer, TokenRange inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
@@ -54,19 +54,31 @@ class Reviser {
       if (stands_alone(name)) put(name);
     } else if (first->tokens == name.tokens) {
       keep(name, first->type);
-    } else if (!recut(name, first, tagged)) {
+    } else if (!is_part_of_longer(name, first->tokens) && !recut(name, first, tagged)) {
       put(name);  // the rules know better where a name of news begins and ends
     }
+  }
+
+  // Whether the tagger sees a longer name around one that the rules know nothing of. It is added later.
+  bool is_part_of_longer(const Name& name, TokenRange longer) const {
+    return !stands_alone(name) && holds(longer, name.tokens) && document_[longer.begin].pos != Upos::DET;
   }
 
   // Whether the tagger's pieces replace a chain of capitals that the rules know nothing of: "Phillip Mery" in a letter's last and
   // next line. They are added later, as names that only the tagger sees.
   bool recut(const Name& name, std::vector<TaggedName>::const_iterator first, const std::vector<TaggedName>& tagged) const {
-    if (!name.aliases.empty() || name.government || !name.title.empty() || has_support(name)) return false;
+    if (stands_alone(name)) return false;
     const auto end = std::find_if(first, tagged.end(), [&](const TaggedName& piece) { return !overlap(piece.tokens, name.tokens); });
     return std::all_of(first, end, [&](const TaggedName& piece) {
+      if (goes_on(piece.tokens.end.value, name.tokens)) return false;
       return piece.tokens.size() > 1 || piece.type == NameClass::person || (end == first + 1 && is_known(piece.tokens));
     });
+  }
+
+  // "Kwong Chun" in "Kwong Chun-yu"
+  bool goes_on(std::size_t token, TokenRange name) const {
+    const bool hyphen = name.contains(TokenId{token}) && document_.form(TokenId{token}) == "-";
+    return hyphen && !document_.tokens[token].has(Token::space_before);
   }
 
   bool is_known(TokenRange tokens) const { return !matcher_.exactly(tokens.begin.value, tokens.end.value).empty(); }
@@ -118,11 +130,12 @@ class Reviser {
     keep(name, found.type);
   }
 
-  // "Sheriff", "State Department Spokesperson", "critic": nouns for people, whatever their capitals.
+  // "Sheriff", "State Department Spokesperson", "critic": nouns for people, whatever their capitals; and "Christian".
   bool is_common(TokenRange tokens) const {
     const std::size_t last = tokens.end.value - 1;
     const Noun* noun = vocabulary_.noun(words_[last].key);
     const bool person = (noun && noun->type == EntityType::Person) || vocabulary_.title(words_[last].key);
+    if (tokens.size() == 1 && vocabulary_.not_name(words_[last].key)) return true;
     return person || !words_.capitalised(tokens.begin.value) || (tokens.size() == 1 && gazetteer_.is_common_word(words_[last].key));
   }
 

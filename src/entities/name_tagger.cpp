@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/name_tagger.hpp"
 
-#include <array>
-
 #include "entities/name_features.hpp"
 
 namespace entente {
 
-NameTagger::NameTagger(std::string_view bytes, const std::string& where) : model_(ModelFile(bytes, where), "names", name_labels) {}
+std::vector<TokenRange> name_paragraphs(const Document& document) {
+  constexpr std::size_t longest = 300;
+  std::vector<TokenRange> paragraphs;
+  for (const TokenRange& sentence : document.sentences) {
+    const bool starts = document[sentence.begin].has(Token::paragraph_start);
+    if (paragraphs.empty() || starts || paragraphs.back().size() + sentence.size() > longest) paragraphs.push_back(sentence);
+    else paragraphs.back().end = sentence.end;
+  }
+  return paragraphs;
+}
+
+NameTagger::NameTagger(std::string_view bytes, const std::string& where) : network_(ModelFile(bytes, where)) {}
 
 std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document,
                                          const Words& words, const std::vector<Name>& names) const {
-  NameFeatures context(gazetteer, vocabulary, document, words, names);
+  const NameFeatures context(gazetteer, vocabulary, document, words, names);
   std::vector<TaggedName> found;
-  std::vector<std::uint64_t> features;
-  std::array<std::int32_t, LinearModel::padded(name_labels)> scores{};
-  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
-    context.collect(i, features);
-    model_.score(features, scores.data());
-    NameLabel best = no_name;
-    for (NameLabel label = 1; label < name_labels; ++label)
-      if (scores[label] > scores[best] && may_follow(label, context.label(i, 1))) best = label;
-    context.set(i, best);
-    if (best == no_name) continue;
-    if (begins(best))
-      found.push_back({{TokenId{i}, TokenId{i + 1}}, class_of(best)});
-    else
-      found.back().tokens.end = TokenId{i + 1};
+  std::vector<NameLabel> labels;
+  NameNetwork::Scratch scratch;
+  for (const TokenRange& range : name_paragraphs(document)) {
+    const std::size_t begin = range.begin.value;
+    labels.resize(range.size());
+    network_.read(
+        range.size(), [&](std::size_t t, std::vector<std::uint64_t>& features) { context.collect(begin + t, features); },
+        [&](std::size_t t) { return document.form(TokenId{begin + t}); }, labels, scratch);
+    for (std::size_t t = 0; t < labels.size(); ++t) {
+      if (labels[t] == no_name) continue;
+      if (begins(labels[t])) found.push_back({{TokenId{begin + t}, TokenId{begin + t + 1}}, class_of(labels[t])});
+      else found.back().tokens.end = TokenId{begin + t + 1};
+    }
   }
   return found;
 }

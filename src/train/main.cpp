@@ -46,6 +46,10 @@ struct Options {
   std::uint64_t seed = 1;
   int epochs = 10;
   NetworkTraining network;
+  NameTraining names;
+  std::vector<fs::path> unmarked;
+  fs::path vectors;
+  std::size_t most_vectors = 100000;
 };
 
 // All files as one treebank.
@@ -116,7 +120,14 @@ void make_names(const Options& options) {
     syntax.annotate(document);
     return document;
   };
-  write_file(options.data / "en/names.model", train_names(texts, dev, analyse, gazetteer, vocabulary, {.epochs = options.epochs, .seed = options.seed},
+  const SymbolTable none;
+  std::vector<std::string> tag_names;
+  NameTraining training = options.names;
+  training.epochs = options.epochs;
+  training.seed = options.seed;
+  const WordVectors vectors = read_word_vectors(options.vectors, options.most_vectors);
+  write_file(options.data / "en/names.model",
+             train_names(texts, read_treebanks(options.unmarked, tag_names, none), dev, analyse, gazetteer, vocabulary, vectors, training,
                          [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
@@ -197,6 +208,19 @@ int run(int argc, char** argv) {
   network->add_option("--layers", options.network.size.layers, "recurrent layers in all")->capture_default_str();
   CLI::App* names = add("names", "learn names from texts in IOB2 or JSON lines with mentions; needs the other models", make_names);
   names->add_option("--dev", options.dev, "files of the same kinds to measure with");
+  names->add_option("--vectors", options.vectors, "word vectors: a word and its numbers a line, common words first")->required();
+  names->add_option("--unmarked", options.unmarked, "treebanks in CoNLL-U, whose proper nouns are names that teachers tell apart");
+  names->add_option("--teachers", options.names.teachers, "that read those first")->capture_default_str();
+  names->add_option("--unmarked-weight", options.names.unmarked, "weight of what is learnt of those")->capture_default_str();
+  names->add_option("--most-vectors", options.most_vectors, "of so many words vectors are kept")->capture_default_str();
+  names->add_option("--rate", options.names.rate, "how fast it learns")->capture_default_str();
+  names->add_option("--dropout", options.names.dropout.layers, "part of the numbers between layers that is left out")->capture_default_str();
+  names->add_option("--rows", options.names.dropout.rows, "part of the features that is left out")->capture_default_str();
+  names->add_option("--own", options.names.dropout.own, "part of the words' own features that is left out")->capture_default_str();
+  names->add_option("--decay", options.names.decay, "how fast weights fade")->capture_default_str();
+  names->add_option("--hidden", options.names.size.hidden, "numbers between layers; a multiple of 16")->capture_default_str();
+  names->add_option("--embedding", options.names.size.embedding, "numbers for a feature; a multiple of 8")->capture_default_str();
+  names->add_option("--layers", options.names.size.layers, "recurrent layers")->capture_default_str();
   CLI::App* antecedents = add("antecedents", "learn whom pronouns refer to from texts with marked mentions; needs the other models", make_antecedents);
   antecedents->add_option("--dev", options.dev, "files of the same kinds to measure with");
   add("parse", "analyse the text of treebanks, write CoNLL-U to standard output", parse);

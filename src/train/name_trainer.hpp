@@ -12,6 +12,9 @@
 #include <entente/document.hpp>
 
 #include "entities/name_tagger.hpp"
+#include "syntax/conllu.hpp"
+#include "train/name_learner.hpp"
+#include "train/word_vectors.hpp"
 
 namespace entente {
 
@@ -34,14 +37,21 @@ std::vector<MarkedText> read_iob2(std::string_view bytes, const std::string& whe
 std::vector<MarkedText> read_marked_facts(std::string_view bytes, const std::string& where);
 
 struct NameTraining {
-  int epochs = 10;
+  int epochs = 20;
   std::uint64_t seed = 1;
-  double prune = 1;  // weights below this part of the mean are left out
+  float rate = 0.002F;
+  float decay = 0;  // of the weights, a step
+  NameDropout dropout;
+  std::size_t batch = 400;  // words
+  int teachers = 3;         // that read the texts without marks first
+  float unmarked = 0.5F;    // weight of what is learnt of those
+  NameSize size;
 };
 
-// The bytes of a names.model. `analyse` makes a document with trees of a text; `say` hears how well the names of each of `dev` are found.
-std::string train_names(const std::vector<MarkedText>& texts, const std::vector<std::vector<MarkedText>>& dev,
+// The bytes of a names.model. `analyse` makes a document with trees of a text; `say` hears how learning goes and
+// how well the names of each of `dev` are found.
+std::string train_names(const std::vector<MarkedText>& texts, const Treebank& unmarked, const std::vector<std::vector<MarkedText>>& dev,
                         const std::function<Document(const Article&)>& analyse, const Gazetteer& gazetteer, const Vocabulary& vocabulary,
-                        const NameTraining& options, const std::function<void(const std::string&)>& say);
+                        const WordVectors& vectors, const NameTraining& options, const std::function<void(const std::string&)>& say);
 
 }  // namespace entente

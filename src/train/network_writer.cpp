@@ -2,39 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "syntax/kernels.hpp"
+#include "train/matrix_writer.hpp"
 #include "train/network_learner.hpp"
 
 namespace entente {
 namespace {
-
-std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
-
-std::vector<float> row_of(const Rows& rows) { return {rows.data(), rows.data() + rows.size()}; }
-
-// Weights in whole numbers, each output with its own scale. `input_step` is what an input of 1 stands for. With `bias`, the last
-// column is the bias.
-void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weights, bool bias) {
-  const auto inputs = static_cast<std::size_t>(weights.cols() - (bias ? 1 : 0));
-  const auto outputs = static_cast<std::size_t>(weights.rows());
-  std::vector<std::int16_t> packed(padded(outputs) * inputs);
-  std::vector<float> scales(padded(outputs));
-  std::vector<float> biases(padded(outputs));
-  for (std::size_t o = 0; o < outputs; ++o) {
-    const auto row = static_cast<Eigen::Index>(o);
-    float most = 1e-6F;
-    for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::abs(weights(row, static_cast<Eigen::Index>(i))));
-    const float step = most / most_weight;
-    for (std::size_t i = 0; i < inputs; ++i)
-      packed[packed_place(o, i, inputs)] =
-          static_cast<std::int16_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
-    scales[o] = step / input_scale;
-    if (bias) biases[o] = weights(row, static_cast<Eigen::Index>(inputs));
-  }
-  writer.add_array(name + ".weights", packed);
-  writer.add_array(name + ".scales", scales);
-  writer.add_array(name + ".biases", biases);
-}
 
 Rows below(std::initializer_list<const Rows*> parts) {
   Eigen::Index rows = 0;

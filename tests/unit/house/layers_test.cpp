@@ -40,7 +40,7 @@ const std::vector<Layer> layers{
     {"src/inputs", {"core", "inputs"}, graph_headers, {}},
     {"src/text", {"core", "text"}, graph_headers, {}},
     {"src/syntax", {"core", "syntax"}, graph_headers, {"text/sentences.hpp"}},
-    {"src/entities", {"core", "entities"}, graph_headers, {"syntax/tree.hpp"}},
+    {"src/entities", {"core", "entities"}, graph_headers, {"syntax/kernels.hpp", "syntax/tree.hpp"}},
     {"src/relations", {"core", "relations"}, graph_headers, {"syntax/tree.hpp"}},
     {"src/train", {"core", "text", "syntax", "entities", "train"}, graph_headers, {"relations/quotes.hpp"}},
     {"src/score", {"core", "score"}, graph_headers, {}},
