@@ -7,6 +7,7 @@
 #include <ostream>
 #include <tuple>
 
+#include <entente/entity_nodes.hpp>
 #include <entente/error.hpp>
 
 #include "core/utf8.hpp"
@@ -42,8 +43,9 @@ class Parts {
   std::optional<Facts> of(ArticleId article, Facts facts, std::string_view text) {
     part_ = &of_[article.value];
     text_ = text;
-    node_of_.clear();
-    for (const Entity& entity : facts.entities) node_of_.push_back(find(entity));
+    std::vector<NodeId> nodes;
+    for (const Entity& entity : facts.entities) nodes.push_back(find(entity));
+    node_ = EntityNodes(std::move(nodes));
     std::erase_if(facts.relations, [&](Relation& relation) { return !keep(relation); });
     std::erase_if(facts.statements, [&](Statement& statement) { return !keep(statement); });
     renumber(facts);
@@ -69,20 +71,9 @@ class Parts {
     return best;
   }
 
-  NodeId node(EntityId entity) const { return entity ? node_of_[entity.value] : NodeId{}; }
-
-  std::vector<NodeId> nodes(const std::vector<EntityId>& entities) const {
-    std::vector<NodeId> result;
-    for (const EntityId entity : entities)
-      if (const NodeId found = node(entity)) result.push_back(found);
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
-  }
-
   bool is_one(const Relation& relation, const Edge& edge) const {
-    if (relation.type != edge.type || relation.status != edge.status || nodes(relation.holders) != edge.holders) return false;
-    const std::pair ends(node(relation.subject), node(relation.object));
+    if (relation.type != edge.type || relation.status != edge.status || node_[relation.holders] != edge.holders) return false;
+    const std::pair ends(node_[relation.subject], node_[relation.object]);
     const bool turned = info(edge.type).symmetric && ends == std::pair(edge.object, edge.subject);
     return turned || ends == std::pair(edge.subject, edge.object);
   }
@@ -102,7 +93,7 @@ class Parts {
   }
 
   bool is_by(const Statement& statement, const Quote& quote) const {
-    const NodeId speaker = node(statement.speaker);
+    const NodeId speaker = node_[statement.speaker];
     return speaker || quote.speaker ? speaker == quote.speaker : words(statement.speaker_span) == quote.speaker_text;
   }
 
@@ -112,7 +103,7 @@ class Parts {
     const auto found = std::find_if(begin, end, [&](const auto& quote) { return is_by(statement, *quote.second); });
     if (found == end) return false;
     const std::vector<NodeId>& about = found->second->about;
-    std::erase_if(statement.about, [&](EntityId entity) { return !std::binary_search(about.begin(), about.end(), node(entity)); });
+    std::erase_if(statement.about, [&](EntityId entity) { return !std::binary_search(about.begin(), about.end(), node_[entity]); });
     return true;
   }
 
@@ -121,7 +112,7 @@ class Parts {
     std::vector<EntityId> number(facts.entities.size());
     std::vector<Entity> kept;
     for (std::size_t i = 0; i < facts.entities.size(); ++i) {
-      if (!node_of_[i]) continue;
+      if (!node_[EntityId{i}]) continue;
       number[i] = EntityId{kept.size()};
       kept.push_back(std::move(facts.entities[i]));
     }
@@ -145,7 +136,7 @@ class Parts {
   std::vector<Part> of_;  // of each article
   const Part* part_ = nullptr;   // of the article at hand
   std::string_view text_;        // of the article
-  std::vector<NodeId> node_of_;  // of each entity of the article; none where the graph lacks it
+  EntityNodes node_;             // of the article
 };
 
 }  // namespace

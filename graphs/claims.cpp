@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include <entente/entity_nodes.hpp>
 #include <entente/error.hpp>
 
 #include "core/utf8.hpp"
@@ -20,7 +21,7 @@ auto evidence_key(const Evidence& e) { return std::tie(e.article, e.span, e.acco
 class ClaimReader {
  public:
   ClaimReader(const Facts& facts, std::string_view text, ArticleId article, const std::vector<NodeId>& nodes)
-      : facts_(facts), slices_(text), article_(article), nodes_(nodes) {}
+      : facts_(facts), slices_(text), article_(article), node_(nodes) {}
 
   ArticleClaims read() {
     for (const Relation& relation : facts_.relations) add(relation);
@@ -30,16 +31,6 @@ class ClaimReader {
   }
 
  private:
-  NodeId node(EntityId entity) const { return entity ? nodes_[entity.value] : NodeId{}; }
-  std::vector<NodeId> nodes(const std::vector<EntityId>& entities) const {
-    std::vector<NodeId> result;
-    for (const EntityId entity : entities)
-      if (const NodeId found = node(entity)) result.push_back(found);
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
-  }
-
   // "" where there is no span, or no text to take it from.
   std::string slice(CharSpan span, std::string_view what) const {
     if (slices_.chars() == 0 || span == CharSpan{}) return {};
@@ -52,21 +43,21 @@ class ClaimReader {
   // The words of whoever is no node: those of the span, else the name.
   std::string source_text(EntityId entity, CharSpan span, std::string_view what) const {
     std::string text = slice(span, what);
-    if (text.empty() && entity && !node(entity)) text = facts_.entities[entity.value].name;
+    if (text.empty() && entity && !node_[entity]) text = facts_.entities[entity.value].name;
     return text;
   }
 
   void add(const Relation& relation) {
-    if (!node(relation.subject) || !node(relation.object)) return;
-    EdgeKey key{node(relation.subject), relation.type, node(relation.object), fold_name(relation.role), relation.status, nodes(relation.holders), {}};
+    if (!node_[relation.subject] || !node_[relation.object]) return;
+    EdgeKey key{node_[relation.subject], relation.type, node_[relation.object], fold_name(relation.role), relation.status, node_[relation.holders], {}};
     if (info(key.type).relation_class == RelationClass::action) key.time = relation.time;
     // Either way round it is one edge. A role says what the subject is to the object, so it holds in one direction only.
     const bool turned = info(key.type).symmetric && key.role.empty() && key.object < key.subject;
     if (turned) std::swap(key.subject, key.object);
     for (const CharSpan span : relation.evidence)
       result_.claims.push_back({key,
-                                {{article_, span, slice(span, "evidence"), node(relation.according_to),
-                                  source_text(relation.according_to, relation.according_to_span, "a source"), relation.time, node(relation.place)},
+                                {{article_, span, slice(span, "evidence"), node_[relation.according_to],
+                                  source_text(relation.according_to, relation.according_to_span, "a source"), relation.time, node_[relation.place]},
                                  relation.role,
                                  turned}});
   }
@@ -74,15 +65,15 @@ class ClaimReader {
   void add(const Statement& statement) {
     Spoken spoken{{}, statement.speaker_span, statement.cue};
     Quote& quote = spoken.quote;
-    quote.speaker = node(statement.speaker);
+    quote.speaker = node_[statement.speaker];
     quote.speaker_text = source_text(statement.speaker, statement.speaker_span, "a speaker");
     quote.cue = slice(statement.cue, "a cue");
     quote.spans = statement.content;
     for (const CharSpan span : statement.content) quote.text += (quote.text.empty() ? "" : " ") + slice(span, "a statement");
     quote.form = statement.form;
-    quote.about = nodes(statement.about);
-    quote.addressee = node(statement.addressee);
-    quote.occasion = node(statement.occasion);
+    quote.about = node_[statement.about];
+    quote.addressee = node_[statement.addressee];
+    quote.occasion = node_[statement.occasion];
     quote.time = statement.time;
     quote.article = article_;
     result_.spoken.push_back(std::move(spoken));
@@ -103,7 +94,7 @@ class ClaimReader {
   const Facts& facts_;
   TextSlices slices_;
   ArticleId article_;
-  const std::vector<NodeId>& nodes_;
+  EntityNodes node_;
   ArticleClaims result_;
 };
 

@@ -116,9 +116,10 @@ std::vector<std::size_t> communities(std::size_t nodes, const std::vector<Weight
 }
 
 std::vector<std::vector<NodeId>> communities(const Graph& graph) {
-  std::vector<WeightedTie> ties;
-  for (const Edge& edge : graph.edges) ties.push_back({edge.subject.value, edge.object.value, static_cast<std::int64_t>(edge.articles().size())});
-  const std::vector<std::size_t> community_of = communities(graph.nodes.size(), ties);
+  return grouped(communities(graph.nodes.size(), ties(graph)));
+}
+
+std::vector<std::vector<NodeId>> grouped(const std::vector<std::size_t>& community_of) {
   std::vector<std::vector<NodeId>> result;
   for (std::size_t i = 0; i < community_of.size(); ++i) {
     if (community_of[i] >= result.size()) result.resize(community_of[i] + 1);

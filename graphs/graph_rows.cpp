@@ -33,6 +33,7 @@ class GraphReader {
   explicit GraphReader(Database& database) : database_(database) {}
 
   Graph read_all() {
+    whole_ = true;
     all(article_columns, "", &GraphReader::read_article);
     all(node_columns, " WHERE NOT dropped", &GraphReader::read_node);
     all(edge_columns, "", &GraphReader::read_edge);
@@ -54,12 +55,13 @@ class GraphReader {
     each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
     needed_nodes_.insert(part.nodes.begin(), part.nodes.end());
     for (const auto& [node, article] : mentions_of(part.nodes)) needed_articles_.insert(article);
+    needed_articles_.insert(part.articles.begin(), part.articles.end());
     const std::vector<std::int64_t> nodes = sorted(needed_nodes_);
     each(article_columns, " WHERE number = ?", sorted(needed_articles_), &GraphReader::read_article);
     each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
     each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
     place();
-    each(mention_columns, " WHERE node = ?", part.nodes, &GraphReader::read_mention);
+    each(mention_columns, " WHERE node = ?", part.mentions ? nodes : part.nodes, &GraphReader::read_mention);
     return finished();
   }
 
@@ -113,7 +115,9 @@ class GraphReader {
     if (!row.null(0)) aliases_[row.number(0)].push_back(row.text(1));
   }
   void read_mention(const Sql& row) {
-    graph_.nodes[placed(node_of_, row.number(0)).value].articles.push_back(placed(article_of_, row.number(1)));
+    const auto article = article_of_.find(row.number(1));
+    if (article != article_of_.end()) graph_.nodes[placed(node_of_, row.number(0)).value].articles.push_back(article->second);
+    else if (whole_) fail();
   }
 
   void read_edge(const Sql& row) {
@@ -255,6 +259,7 @@ class GraphReader {
   }
 
   Database& database_;
+  bool whole_ = false;
   Graph graph_;
   std::vector<std::pair<ArticleInfo, std::int64_t>> articles_;  // with their numbers
   std::vector<std::pair<Node, std::int64_t>> nodes_;

@@ -15,7 +15,9 @@ namespace entente {
 struct PartRows {
   std::vector<std::int64_t> edges;
   std::vector<std::int64_t> quotes;
-  std::vector<std::int64_t> nodes;  // besides those that edges and quotes need; these know all articles that mention them
+  std::vector<std::int64_t> nodes;     // besides those that edges and quotes need; these know all articles that mention them
+  std::vector<std::int64_t> articles;  // besides those that the others need
+  bool mentions = false;               // all nodes know which of the articles read mention them
 };
 
 // Throws Error where the rows are no graph.

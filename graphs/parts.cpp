@@ -8,7 +8,9 @@
 #include <entente/error.hpp>
 
 #include "core/utf8.hpp"
+#include "filter_rows.hpp"
 #include "names.hpp"
+#include "period.hpp"
 #include "words.hpp"
 
 namespace entente {
@@ -22,29 +24,6 @@ std::vector<std::int64_t> numbers(Sql& rows) {
   while (rows.step()) result.push_back(rows.number(0));
   rows.reset();
   return result;
-}
-
-std::vector<Node> read_nodes(Database& database, const std::vector<std::int64_t>& numbers) {
-  std::vector<Node> nodes;
-  Sql node(database, "SELECT id, name, type, kind, wikidata, mentions FROM node WHERE number = ? AND NOT dropped");
-  Sql names(database,
-            "SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2 WHERE node = ? ORDER BY value");
-  for (const std::int64_t number : numbers) {
-    node.bind(number);
-    if (!node.step()) continue;
-    Node& read = nodes.emplace_back();
-    read.id = node.text(0);
-    read.name = node.text(1);
-    read.type = entity_type(node.text(2)).value_or(EntityType{});
-    read.kind = organization_kind(node.text(3)).value_or(OrganizationKind::none);
-    read.wikidata = node.text(4);
-    read.mentions = static_cast<std::uint32_t>(node.number(5));
-    node.reset();
-    for (names.bind(number); names.step();)
-      if (std::string name = names.text(0); name != read.name) read.aliases.push_back(std::move(name));
-    names.reset();
-  }
-  return nodes;
 }
 
 // Nodes that have all words of a folded name in their names, in whatever order.
@@ -96,6 +75,29 @@ std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vec
 }
 
 }  // namespace
+
+std::vector<Node> read_nodes(Database& database, const std::vector<std::int64_t>& numbers) {
+  std::vector<Node> nodes;
+  Sql node(database, "SELECT id, name, type, kind, wikidata, mentions FROM node WHERE number = ? AND NOT dropped");
+  Sql names(database,
+            "SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2 WHERE node = ? ORDER BY value");
+  for (const std::int64_t number : numbers) {
+    node.bind(number);
+    if (!node.step()) continue;
+    Node& read = nodes.emplace_back();
+    read.id = node.text(0);
+    read.name = node.text(1);
+    read.type = entity_type(node.text(2)).value_or(EntityType{});
+    read.kind = organization_kind(node.text(3)).value_or(OrganizationKind::none);
+    read.wikidata = node.text(4);
+    read.mentions = static_cast<std::uint32_t>(node.number(5));
+    node.reset();
+    for (names.bind(number); names.step();)
+      if (std::string name = names.text(0); name != read.name) read.aliases.push_back(std::move(name));
+    names.reset();
+  }
+  return nodes;
+}
 
 std::int64_t number_of_node(Database& database, const std::string& id) {
   Sql row(database, "SELECT number FROM node WHERE id = ? AND NOT dropped");
@@ -168,8 +170,46 @@ Graph relations_between(Database& database, const std::vector<std::string>& ends
   return read_part(database, part);
 }
 
-Graph statements(Database& database, const StatementQuery& query) {
-  const std::string words = match_words(query.words);
+Graph disputed_relations(Database& database) {
+  PartRows part;
+  Sql asserted(database, "SELECT number FROM edge WHERE subject = ?1 AND relation = ?2 AND object = ?3 AND status = 'asserted' "
+                         "UNION SELECT number FROM edge WHERE subject = ?3 AND relation = ?2 AND object = ?1 AND status = 'asserted'");
+  Sql(database, "SELECT number, subject, relation, object FROM edge WHERE status = 'denied'").each([&](const Sql& denied) {
+    const std::size_t before = part.edges.size();
+    asserted.bind(denied.number(1), denied.view(2), denied.number(3)).each([&](const Sql& row) { part.edges.push_back(row.number(0)); });
+    if (part.edges.size() > before) part.edges.push_back(denied.number(0));
+  });
+  std::sort(part.edges.begin(), part.edges.end());
+  part.edges.erase(std::unique(part.edges.begin(), part.edges.end()), part.edges.end());
+  return read_part(database, part);
+}
+
+namespace {
+
+using Dated = std::vector<std::pair<std::string, std::int64_t>>;  // statements: date and number
+
+// The statements of the articles that the query chooses; of the newest articles only, as far as they are enough.
+Dated statements_of_articles(Database& database, const StatementQuery& query) {
+  Dated found;
+  Filter filter;
+  filter.since = query.since;
+  filter.until = query.until;
+  filter.source = query.source;
+  Sql rows(database, "SELECT date, number FROM quote WHERE article = ?");
+  std::string last;
+  for (const std::int64_t article : articles_for(database, filter)) {
+    rows.bind(article);
+    while (rows.step()) {
+      if (query.newest != 0 && found.size() >= query.newest && rows.view(0) != last) return found;
+      last = rows.text(0);
+      found.emplace_back(last, rows.number(1));
+    }
+  }
+  return found;
+}
+
+// Those with the words, or else the names.
+Dated statements_by_index(Database& database, const StatementQuery& query, const std::string& words) {
   std::string sql = "SELECT quote.number, quote.date FROM quote";
   std::string where;
   const auto add = [&](const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; };
@@ -177,16 +217,33 @@ Graph statements(Database& database, const StatementQuery& query) {
   else if (!query.about.empty()) sql = "SELECT quote, date FROM quote_about";
   if (!words.empty()) add("quote_words MATCH ?1");
   if (!query.by.empty()) add("speaker = ?2");
-  if (!query.about.empty()) add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote = quote.number AND node = ?3)");
-  if (!query.about.empty() && !words.empty())
-    where.replace(where.find("quote = quote.number"), 20, "quote_about.quote = quote_words.rowid");
+  if (!query.about.empty())
+    add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote_about.quote = quote_words.rowid AND node = ?3)");
   Sql rows(database, sql + where);
   if (!words.empty()) rows.bind_at(1, words);
   if (!query.by.empty()) rows.bind_at(2, number_of_node(database, query.by));
   if (!query.about.empty()) rows.bind_at(3, number_of_node(database, query.about));
-  std::vector<std::pair<std::string, std::int64_t>> found;  // date and number
-  while (rows.step()) found.emplace_back(rows.text(1), rows.number(0));
+  Dated found;
+  while (rows.step())
+    if (within(rows.view(1), query.since, query.until)) found.emplace_back(rows.text(1), rows.number(0));
   rows.reset();
+  if (query.source.empty()) return found;
+  const std::string source = fold_name(query.source);
+  Sql outlet(database, "SELECT source FROM quote JOIN article ON article.number = quote.article WHERE quote.number = ?");
+  std::erase_if(found, [&](const auto& entry) {
+    bool fits = false;
+    outlet.bind(entry.second).each([&](const Sql& row) { fits = fold_name(row.view(0)) == source; });
+    return !fits;
+  });
+  return found;
+}
+
+}  // namespace
+
+Graph statements(Database& database, const StatementQuery& query) {
+  const std::string words = match_words(query.words);
+  const bool by_index = !words.empty() || !query.by.empty() || !query.about.empty();
+  Dated found = by_index ? statements_by_index(database, query, words) : statements_of_articles(database, query);
   if (query.newest != 0 && found.size() > query.newest) {  // with all of the last date, so that which stay does not depend on numbers
     const auto last = found.begin() + static_cast<std::ptrdiff_t>(query.newest - 1);
     std::nth_element(found.begin(), last, found.end(), std::greater<>());

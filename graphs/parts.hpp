@@ -13,7 +13,11 @@ namespace entente {
 std::vector<Node> find_nodes(Database& database, std::string_view name);
 std::vector<std::string> similar_names(Database& database, std::string_view name, std::size_t limit);
 
+// Without their articles; those that were dropped are left out.
+std::vector<Node> read_nodes(Database& database, const std::vector<std::int64_t>& numbers);
+
 Graph relations_between(Database& database, const std::vector<std::string>& ends);
+Graph disputed_relations(Database& database);
 Graph statements(Database& database, const StatementQuery& query);
 Profile profile(Database& database, const std::string& id, std::size_t most);
 std::optional<Connection> connection(Database& database, const std::string& from, const std::string& to, const std::vector<Status>& statuses);

@@ -133,7 +133,7 @@ class Connector {
     for (std::uint32_t i = 0; i < ties_.size(); ++i)
       boost::add_edge(place_.at(ties_[i].from), place_.at(ties_[i].to), TopologyEdge{i, step_cost(ties_[i].evidence)}, map);
     const std::vector<Step> path = cheapest_path(map, NodeId{place_.at(from)}, NodeId{place_.at(to)}).value();
-    PartRows part{{}, {}, {}};
+    PartRows part;
     for (const Step& step : path)
       for (const Tie& tie : ties_)
         if (serves(tie, step)) part.edges.push_back(tie.edge);

@@ -35,7 +35,10 @@ class ProfileReader {
     part_.edges.assign(chosen_.begin(), chosen_.end());
     if (most_ < 0) part_.nodes = {node_};
     profile_.graph = read_part(database_, part_);
-    if (profile_.graph.nodes.empty()) profile_.graph = read_part(database_, {{}, {}, {node_}});
+    if (profile_.graph.nodes.empty()) {
+      part_.nodes = {node_};
+      profile_.graph = read_part(database_, part_);
+    }
     return std::move(profile_);
   }
 

@@ -5,6 +5,7 @@
 #include <entente/query.hpp>
 
 #include "core/utf8.hpp"
+#include "period.hpp"
 
 namespace entente {
 namespace {
@@ -12,12 +13,6 @@ namespace {
 template <class T>
 bool admits(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
-// Dates are compared as far as both go: an article of 2023-04-21 is neither before nor after "2023-04".
-bool before(std::string_view a, std::string_view b) {
-  const std::size_t both = std::min(a.size(), b.size());
-  return a.substr(0, both) < b.substr(0, both);
 }
 
 // Marks what stays, then copies it with new numbers.
@@ -45,8 +40,7 @@ class Selection {
   bool admitted(ArticleId id) const {
     const ArticleInfo& article = graph_[id];
     if (!filter_.source.empty() && fold_name(article.source) != fold_name(filter_.source)) return false;
-    if (filter_.since.empty() && filter_.until.empty()) return true;
-    return !article.date.empty() && !before(article.date, filter_.since) && (filter_.until.empty() || !before(filter_.until, article.date));
+    return within(article.date, filter_.since, filter_.until);
   }
 
   void drop_articles() {
@@ -111,19 +105,13 @@ class Selection {
     std::erase_if(quotes_, [&](const Quote& quote) { return quote.speaker ? !major[quote.speaker.value] : quote.about.empty(); });
   }
 
-  bool keeps_all() const {
-    const Filter none;
-    return filter_.about.empty() && filter_.relations.empty() && filter_.statuses.empty() && filter_.types.empty() &&
-           filter_.since.empty() && filter_.until.empty() && filter_.source.empty() && filter_.min_articles <= 1 && filter_.top == 0;
-  }
-
   void keep(NodeId node) {
     if (node) kept_[node.value] = true;
   }
 
   void keep_nodes() {
     kept_ = named_;
-    if (keeps_all()) kept_.assign(kept_.size(), true);
+    if (filter_.keeps_all()) kept_.assign(kept_.size(), true);
     for (const Edge& edge : edges_) {
       for (const NodeId node : {edge.subject, edge.object, edge.according_to, edge.place}) keep(node);
       for (const NodeId node : edge.holders) keep(node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/store.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 
@@ -8,7 +9,10 @@
 
 #include "check.hpp"
 #include "compression.hpp"
+#include "core/own_relations.hpp"
+#include "filter_rows.hpp"
 #include "graph_rows.hpp"
+#include "outline.hpp"
 #include "parts.hpp"
 #include "sqlite.hpp"
 #include "tables.hpp"
@@ -224,6 +228,30 @@ Graph Store::graph() const {
   return read_graph(state_->database);
 }
 
+Graph Store::graph(const Filter& filter, const std::vector<std::string>& about) const {
+  const Snapshot snapshot(state_->database);
+  const std::optional<PartRows> rows = rows_for(state_->database, filter, about);
+  const Graph part = rows ? read_part(state_->database, *rows) : read_graph(state_->database);
+  Filter placed = filter;
+  placed.about.clear();
+  for (const std::string& id : about) {
+    const auto node = std::lower_bound(part.nodes.begin(), part.nodes.end(), id, [](const Node& a, const std::string& b) { return a.id < b; });
+    if (node == part.nodes.end() || node->id != id) throw InputError({state_->database.path()}, "has no entity '" + id + "'");
+    placed.about.push_back(NodeId{static_cast<std::size_t>(node - part.nodes.begin())});
+  }
+  return select(part, placed);
+}
+
+Counts Store::counts() const {
+  const Snapshot snapshot(state_->database);
+  return read_counts(state_->database);
+}
+
+Outline Store::outline() const {
+  const Snapshot snapshot(state_->database);
+  return read_outline(state_->database);
+}
+
 std::vector<ArticleFacts> Store::facts() const { return state_->facts(); }
 
 std::vector<ArticleInfo> Store::articles() const {
@@ -259,6 +287,11 @@ Graph Store::relations(const std::vector<std::string>& ends) const {
   return relations_between(state_->database, ends);
 }
 
+Graph Store::disputed() const {
+  const Snapshot snapshot(state_->database);
+  return disputed_relations(state_->database);
+}
+
 Graph Store::statements(const StatementQuery& query) const {
   const Snapshot snapshot(state_->database);
   return entente::statements(state_->database, query);
@@ -280,6 +313,15 @@ Sizes Store::sizes() const {
   const auto count = [&](const char* sql) { return static_cast<std::size_t>(state_->database.number(sql)); };
   return {count("SELECT count(*) FROM article"), count("SELECT count(*) FROM node WHERE NOT dropped"), count("SELECT count(*) FROM edge"),
           count("SELECT count(*) FROM quote"), count("SELECT count(*) FROM edge_evidence")};
+}
+
+bool Store::has_relation(std::string_view name) const {
+  if (!state_->has_tables || !Sql(state_->database, "SELECT 1 FROM edge WHERE relation = ? LIMIT 1").bind(name).first()) return false;
+  return declare_relation(name).has_value();
+}
+
+std::size_t Store::undated() const {
+  return static_cast<std::size_t>(state_->database.number("SELECT count(*) FROM article WHERE date IS NULL"));
 }
 
 std::vector<std::string> Store::verify() const {

@@ -23,6 +23,11 @@ struct Filter {
   std::string source;                   // outlet, without regard to case
   std::uint32_t min_articles = 0;       // an edge needs as many
   std::uint32_t top = 0;                // so many nodes of most evidence; 0 is all
+
+  bool chooses_articles() const { return !since.empty() || !until.empty() || !source.empty(); }
+  bool keeps_all() const {
+    return about.empty() && relations.empty() && statuses.empty() && types.empty() && !chooses_articles() && min_articles <= 1 && top == 0;
+  }
 };
 
 // The part of the graph that the filter keeps, as a graph: nodes that no kept edge or quote needs are left out, unless
@@ -70,20 +75,26 @@ struct Spread {
 Spread spread(const Graph& graph, const std::vector<ArticleId>& articles);
 Spread spread(const Graph& graph, const Edge& edge);
 
-// PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
-std::vector<double> page_rank(const Graph& graph);
-
-// Nodes that are more tied to each other than to the rest (Louvain, edges weighted by articles), the largest community first;
-// each node is in one.
-std::vector<std::vector<NodeId>> communities(const Graph& graph);
-
-// The same for any nodes: what ties two of them, and how much, more than 0.
+// What ties two nodes, and how much, more than 0.
 struct WeightedTie {
   std::size_t a = 0;
   std::size_t b = 0;
   std::int64_t weight = 1;
 };
+// One an edge, as heavy as the articles that tell of it.
+std::vector<WeightedTie> ties(const Graph& graph);
+
+// PageRank over all edges, undirected, weighted by articles; one value a node, summing to 1.
+std::vector<double> page_rank(const Graph& graph);
+std::vector<double> page_rank(std::size_t nodes, const std::vector<WeightedTie>& ties);
+
+// Nodes that are more tied to each other than to the rest (Louvain, edges weighted by articles), the largest community first;
+// each node is in one.
+std::vector<std::vector<NodeId>> communities(const Graph& graph);
+
 // The community of each of `nodes` nodes, numbered from the largest on, 0 first. A function of the ties alone, whatever their order.
 std::vector<std::size_t> communities(std::size_t nodes, const std::vector<WeightedTie>& ties);
+// The members of each.
+std::vector<std::vector<NodeId>> grouped(const std::vector<std::size_t>& community_of);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ struct StatementQuery {
   std::string by;
   std::string about;
   std::string words;       // that the text has, in any order
+  std::string since;       // of the article, as in a Filter
+  std::string until;
+  std::string source;
   std::size_t newest = 0;  // about so many, or more where they have one date; 0 is all
 };
 
@@ -44,6 +48,37 @@ struct Sizes {
   std::size_t statements = 0;
   std::size_t evidence = 0;  // pieces, of relations
 };
+
+// How much there is of each kind. What has no outlet is under "".
+struct Counts {
+  using ByName = std::map<std::string, std::size_t, std::less<>>;
+  std::size_t articles = 0;
+  std::size_t entities = 0;
+  std::size_t relations = 0;
+  std::size_t evidence = 0;  // pieces, of relations
+  std::size_t statements = 0;
+  std::string first_date;
+  std::string last_date;
+  ByName types;  // of entities
+  ByName by_relation;
+  ByName statuses;
+  ByName forms;
+  ByName sources;
+};
+Counts counts(const Graph& graph);
+
+// Who is there, how much there is of each, and what ties them: enough to rank them by.
+struct Outline {
+  struct Weight {
+    std::size_t articles = 0;
+    std::size_t relations = 0;
+    std::size_t statements = 0;  // that it made
+  };
+  std::vector<Node> nodes;  // sorted by id, without their articles
+  std::vector<Weight> weights;
+  std::vector<WeightedTie> ties;
+};
+Outline outline(const Graph& graph);
 
 // A shortest path and the relations that it leads over.
 struct Connection {
@@ -80,6 +115,11 @@ class Store {
 
   // What is in the file: as of the last commit.
   Graph graph() const;
+  // What select() makes of the graph with a filter about the nodes of these ids. Reads no more than is needed, as far as indexes tell.
+  Graph graph(const Filter& filter, const std::vector<std::string>& about) const;
+  // As of the whole graph, without reading it all.
+  Counts counts() const;
+  Outline outline() const;
   // Facts and texts of all articles, sorted by article id.
   std::vector<ArticleFacts> facts() const;
   std::vector<ArticleInfo> articles() const;
@@ -93,6 +133,8 @@ class Store {
   // Parts of the graph, found through indexes without reading the rest. Nodes go by their ids; an unknown one throws InputError.
   // Relations that have all of these nodes, one or two, as an end.
   Graph relations(const std::vector<std::string>& ends) const;
+  // Those that are denied, with what asserts the same, and perhaps some more.
+  Graph disputed() const;
   // Statements, with the offices of those who speak.
   Graph statements(const StatementQuery& query) const;
   // `most` relations of each status and about as many statements; 0 is all.
@@ -101,6 +143,10 @@ class Store {
   std::optional<Connection> path(const std::string& from, const std::string& to, const std::vector<Status>& statuses) const;
 
   Sizes sizes() const;
+  // Whether there are relations of this name; relation_type() knows it then, also where it is one of a user's own.
+  bool has_relation(std::string_view name) const;
+  // How many articles have no date.
+  std::size_t undated() const;
 
   // Reads everything again and says what is off, a line each: the file, each article's hash and spans, and each row that is not
   // the one that the articles make. Empty where all is well.

@@ -96,30 +96,26 @@ View view_of(const Options& options, const Exporter& exporter) {
 }
 
 // The part of the graph that is asked for; whom it is about goes into `picture`.
-Graph excerpt(const Options& options, ExportOptions& picture, Reporter& reporter) {
-  const Graph whole = Store(options.query.graph, Store::Mode::read).graph();
-  Filter filter = make_filter(options.query.filter, whole, reporter);
-  std::vector<NodeId> ends;
-  for (const std::string& name : options.between) ends.push_back(resolve(whole, name, reporter));
-  for (const NodeId node : ends.empty() ? filter.about : ends) picture.about.push_back(whole[node].id);
-  if (options.said) filter.about.clear();  // speakers are shown with their offices
+Graph excerpt(const Store& store, const Options& options, ExportOptions& picture, Reporter& reporter) {
+  const Filter filter = parse_filter(options.query.filter, store);
+  std::vector<std::string> about = ids_about(options.query.filter, store, reporter);
+  std::vector<Node> ends;
+  for (const std::string& name : options.between) ends.push_back(resolve(store, name, reporter));
+  picture.about = about;
+  if (!ends.empty()) picture.about = {ends[0].id, ends[1].id};
+  if (options.said) about.clear();  // speakers are shown with their offices
   picture.is_part = options.story || !ends.empty() || chooses_within_articles(options.query.filter);
-  Graph graph = select(whole, filter);
-  if (options.story) {
-    Graph part = story(graph);
-    if (picture.subtitle.empty() && part.nodes.size() < graph.nodes.size())
-      picture.subtitle = "The names whose ties matter most, out of " + std::to_string(graph.nodes.size()) + ": who is what, who wants what and who said so";
-    return part;
-  }
+  const Graph graph = store.graph(filter, about);
+  if (options.story) return story(graph);
   if (ends.empty()) return graph;
-  for (std::size_t i = 0; i < 2; ++i) {
-    const auto found = std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) { return node.id == picture.about[i]; });
-    if (found == graph.nodes.end()) throw InputError({}, "the filters leave out " + whole[ends[i]].name);
-    ends[i] = NodeId{static_cast<std::size_t>(found - graph.nodes.begin())};
-  }
-  Graph paths = between(graph, ends[0], ends[1]);
-  if (paths.edges.empty()) reporter.warn("nothing ties " + whole[ends[0]].name + " to " + whole[ends[1]].name);
-  if (picture.title.empty()) picture.title = "How " + graph[ends[0]].name + " and " + graph[ends[1]].name + " are tied";
+  const auto place = [&](const Node& end) {
+    const NodeId node = node_of(graph, end.id);
+    if (!node) throw InputError({}, "the filters leave out " + end.name);
+    return node;
+  };
+  Graph paths = between(graph, place(ends[0]), place(ends[1]));
+  if (paths.edges.empty()) reporter.warn("nothing ties " + ends[0].name + " to " + ends[1].name);
+  if (picture.title.empty()) picture.title = "How " + ends[0].name + " and " + ends[1].name + " are tied";
   return paths;
 }
 
@@ -129,8 +125,8 @@ Exit export_graph(Options& options, const Console& console) {
   if (is_folder && (options.output.empty() || options.output == "-"))
     throw UsageError(std::string(exporter.name) + " is a folder of files; pass -o FOLDER");
   options.picture.view = view_of(options, exporter);
-  const Graph graph = excerpt(options, options.picture, console.reporter);
   const Store store(options.query.graph, Store::Mode::read);
+  const Graph graph = excerpt(store, options, options.picture, console.reporter);
   options.picture.article = [&store](const ArticleInfo& article) { return store.article(article.id); };
   if (is_folder) write_folder(exporter, graph, options.picture, options.output);
   else write_file(exporter, graph, options, console.out);

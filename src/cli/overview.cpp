@@ -28,7 +28,7 @@ void print_entities(const Graph& graph, std::ostream& out) {
   std::string text;
   for (const std::size_t i : order)
     text += (text.empty() ? ", most written of: " : ", ") + graph.nodes[i].name + " (" + counted(graph.nodes[i].articles.size(), "article") + ")";
-  out << counted(graph.nodes.size(), "entity") << text << '\n';
+  write_hanging(out, "", counted(graph.nodes.size(), "entity") + text, page_width());
 }
 
 // "87 relations: 60 asserted, 9 planned, …"
@@ -38,7 +38,7 @@ void print_relations(const Graph& graph, std::ostream& out) {
     const auto count = std::count_if(graph.edges.begin(), graph.edges.end(), [&](const Edge& edge) { return edge.status == row.status; });
     if (count > 0) text += (text.empty() ? ": " : ", ") + grouped(static_cast<std::uint64_t>(count)) + " " + std::string(row.name);
   }
-  out << counted(graph.edges.size(), "relation") << text << '\n';
+  write_hanging(out, "", counted(graph.edges.size(), "relation") + text, page_width());
 }
 
 // The relation of each status that most articles tell of; among equals, the one between those most written of.

@@ -52,7 +52,7 @@ void print_step(const Graph& graph, const Edge& edge, std::size_t number, const 
 std::optional<Connection> connect(const Store& store, const Options& options, const Node& from, const Node& to, const std::vector<Status>& statuses,
                                   Reporter& reporter) {
   if (!chooses_articles(options.filter)) return store.path(from.id, to.id, statuses);
-  Graph graph = filtered(store.graph(), options, reporter);
+  Graph graph = open_graph(store, options, reporter);
   const NodeId a = node_of(graph, from.id);
   const NodeId b = node_of(graph, to.id);
   if (from.id == to.id) return Connection{};

@@ -9,6 +9,8 @@
 
 #include <entente/error.hpp>
 
+#include "cli/wording.hpp"
+
 namespace entente {
 namespace {
 
@@ -87,7 +89,19 @@ void add_name_query(CLI::App& app, NameOptions& options) {
 }
 
 Graph open_graph(const QueryOptions& options, Reporter& reporter) {
-  return filtered(Store(options.graph, Store::Mode::read).graph(), options, reporter);
+  return open_graph(Store(options.graph, Store::Mode::read), options, reporter);
+}
+
+Graph open_graph(const Store& store, const QueryOptions& options, Reporter& reporter) {
+  const Filter filter = parse_filter(options.filter, store);
+  say_undated(store, options.filter, reporter);
+  return store.graph(filter, ids_about(options.filter, store, reporter));
+}
+
+void say_undated(const Store& store, const FilterOptions& options, Reporter& reporter) {
+  if (options.since.empty() && options.until.empty()) return;
+  if (const std::size_t undated = store.undated(); undated != 0)
+    reporter.warn(grouped(undated) + (undated == 1 ? " article has" : " articles have") + " no date and " + (undated == 1 ? "is" : "are") + " left out");
 }
 
 Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter) {
@@ -95,6 +109,11 @@ Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporte
 }
 
 bool chooses_articles(const FilterOptions& options) { return !options.since.empty() || !options.until.empty() || !options.source.empty(); }
+
+bool chooses(const FilterOptions& options) {
+  return needs_whole(options) || chooses_articles(options) || !options.relations.empty() || !options.statuses.empty() || !options.types.empty() ||
+         options.min_articles > 1;
+}
 
 bool needs_whole(const FilterOptions& options) { return !options.about.empty() || options.top != 0; }
 
@@ -120,7 +139,7 @@ std::vector<Status> parse_statuses(const std::vector<std::string>& words) {
   return parse_words(words, "status", status, statuses());
 }
 
-Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter) {
+Filter parse_filter(const FilterOptions& options) {
   check_date(options.since, "--since");
   check_date(options.until, "--until");
   Filter filter;
@@ -133,8 +152,25 @@ Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& r
   filter.source = options.source;
   filter.min_articles = options.min_articles;
   filter.top = options.top;
+  return filter;
+}
+
+Filter parse_filter(const FilterOptions& options, const Store& store) {
+  for (const std::string& relation : options.relations)
+    if (!relation_type(relation)) store.has_relation(relation);  // one of a user's own is known from then on
+  return parse_filter(options);
+}
+
+Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter) {
+  Filter filter = parse_filter(options);
   for (const std::string& name : options.about) filter.about.push_back(resolve(graph, name, reporter));
   return filter;
+}
+
+std::vector<std::string> ids_about(const FilterOptions& options, const Store& store, Reporter& reporter) {
+  std::vector<std::string> ids;
+  for (const std::string& name : options.about) ids.push_back(resolve(store, name, reporter).id);
+  return ids;
 }
 
 NodeId resolve(const Graph& graph, std::string_view name, Reporter& reporter) {

@@ -51,11 +51,16 @@ void add_query(CLI::App& app, QueryOptions& options);
 void add_name_query(CLI::App& app, NameOptions& options);
 // The part of the graph in the file that the filter keeps. Throws Error where there is no such file.
 Graph open_graph(const QueryOptions& options, Reporter& reporter);
+Graph open_graph(const Store& store, const QueryOptions& options, Reporter& reporter);
+// Says how many articles a filter by date leaves out because they have none.
+void say_undated(const Store& store, const FilterOptions& options, Reporter& reporter);
 // What the filter keeps of a part of the graph.
 Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter);
 // Whether there is a filter on articles.
 bool chooses_articles(const FilterOptions& options);
-// Whether no part of the graph tells what the filter keeps.
+// Whether there is any filter at all.
+bool chooses(const FilterOptions& options);
+// Whether what one node is tied to does not tell what the filter keeps.
 bool needs_whole(const FilterOptions& options);
 
 // --since --until --source: what the articles are chosen by.
@@ -63,8 +68,14 @@ void add_article_filters(CLI::App& app, FilterOptions& options);
 // --about --hops --relation --status --type --min-articles --top, and those of the articles.
 void add_filters(CLI::App& app, FilterOptions& options);
 
-// Throws UsageError for a word that the schema does not have or a date that is none, InputError for an unknown name.
+// All but `about`. Throws UsageError for a word that the schema does not have or a date that is none.
+Filter parse_filter(const FilterOptions& options);
+// Also with relations that only the file has.
+Filter parse_filter(const FilterOptions& options, const Store& store);
+// The same with the nodes that `about` names. Throws InputError for an unknown name.
 Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter);
+// The ids of those nodes.
+std::vector<std::string> ids_about(const FilterOptions& options, const Store& store, Reporter& reporter);
 
 // The statuses of those names; "all" is every one.
 std::vector<Status> parse_statuses(const std::vector<std::string>& words);

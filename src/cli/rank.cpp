@@ -27,22 +27,22 @@ struct Options : QueryOptions {
 
 struct Row {
   NodeId node;
-  std::size_t statements = 0;  // that it made
-  std::size_t relations = 0;
+  Outline::Weight weight;
+  std::size_t mentions = 0;
   double centrality = 0;  // its share of PageRank
 };
 
 // What `--by` may name, and how it orders.
 struct Order {
   std::string_view name;
-  bool (*before)(const Graph& graph, const Row& a, const Row& b);
+  bool (*before)(const Row& a, const Row& b);
 };
 
 constexpr Order orders[] = {
-    {"centrality", [](const Graph&, const Row& a, const Row& b) { return a.centrality > b.centrality; }},
-    {"relations", [](const Graph&, const Row& a, const Row& b) { return a.relations > b.relations; }},
-    {"statements", [](const Graph&, const Row& a, const Row& b) { return a.statements > b.statements; }},
-    {"mentions", [](const Graph& graph, const Row& a, const Row& b) { return graph[a.node].mentions > graph[b.node].mentions; }},
+    {"centrality", [](const Row& a, const Row& b) { return a.centrality > b.centrality; }},
+    {"relations", [](const Row& a, const Row& b) { return a.weight.relations > b.weight.relations; }},
+    {"statements", [](const Row& a, const Row& b) { return a.weight.statements > b.weight.statements; }},
+    {"mentions", [](const Row& a, const Row& b) { return a.mentions > b.mentions; }},
 };
 
 const Order& order_named(const std::string& name) {
@@ -54,16 +54,10 @@ const Order& order_named(const std::string& name) {
   throw UsageError("unknown order '" + name + "'" + did_you_mean(name, names) + " (entente rank --help lists all)");
 }
 
-std::vector<Row> rows_of(const Graph& graph) {
+std::vector<Row> rows_of(const Outline& outline) {
   std::vector<Row> rows;
-  const std::vector<double> ranks = page_rank(graph);
-  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) rows.push_back({NodeId{i}, 0, 0, ranks[i]});
-  for (const Quote& quote : graph.quotes)
-    if (quote.speaker) ++rows[quote.speaker.value].statements;
-  for (const Edge& edge : graph.edges) {
-    ++rows[edge.subject.value].relations;
-    if (edge.object != edge.subject) ++rows[edge.object.value].relations;
-  }
+  const std::vector<double> ranks = page_rank(outline.nodes.size(), outline.ties);
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) rows.push_back({NodeId{i}, outline.weights[i], outline.nodes[i].mentions, ranks[i]});
   return rows;
 }
 
@@ -80,9 +74,9 @@ void print_json(const Graph& graph, const std::vector<Row>& rows, std::ostream& 
   for (const Row& row : rows) {
     json.open_object();
     json.key("entity");
-    json.node(row.node);
-    json.number("statements", row.statements);
-    json.number("relations", row.relations);
+    json.node(row.node, row.weight.articles);
+    json.number("statements", row.weight.statements);
+    json.number("relations", row.weight.relations);
     json.number("centrality", row.centrality);
     json.close_object();
   }
@@ -91,12 +85,12 @@ void print_json(const Graph& graph, const std::vector<Row>& rows, std::ostream& 
 }
 
 // Those of two or more, each by who matters most in it.
-std::vector<std::vector<NodeId>> communities_by_rank(const Graph& graph, const Order& order) {
-  std::vector<std::vector<NodeId>> found = communities(graph);
+std::vector<std::vector<NodeId>> communities_by_rank(const Outline& outline, const Order& order) {
+  std::vector<std::vector<NodeId>> found = grouped(communities(outline.nodes.size(), outline.ties));
   std::erase_if(found, [](const std::vector<NodeId>& members) { return members.size() < 2; });
-  const std::vector<Row> rows = rows_of(graph);
+  const std::vector<Row> rows = rows_of(outline);
   for (std::vector<NodeId>& members : found)
-    std::stable_sort(members.begin(), members.end(), [&](NodeId a, NodeId b) { return order.before(graph, rows[a.value], rows[b.value]); });
+    std::stable_sort(members.begin(), members.end(), [&](NodeId a, NodeId b) { return order.before(rows[a.value], rows[b.value]); });
   return found;
 }
 
@@ -122,21 +116,30 @@ void print_communities(const Graph& graph, const std::vector<std::vector<NodeId>
   table.write(out, page_width());
 }
 
+// A graph of the nodes alone.
+Graph names_only(Outline outline) {
+  Graph graph;
+  graph.nodes = std::move(outline.nodes);
+  return graph;
+}
+
 Exit rank(const Options& options, const Console& console) {
   const Order& order = order_named(options.by);
   QueryOptions query = options;
   query.filter.top = 0;  // here the number of rows
-  const Graph graph = open_graph(query, console.reporter);
+  const Store store(options.graph, Store::Mode::read);
+  Outline outline = chooses(query.filter) ? entente::outline(open_graph(store, query, console.reporter)) : store.outline();
   const std::size_t top = options.filter.top == 0 ? default_top : options.filter.top;
   if (options.communities) {
-    std::vector<std::vector<NodeId>> found = communities_by_rank(graph, order);
+    std::vector<std::vector<NodeId>> found = communities_by_rank(outline, order);
     found.resize(std::min(found.size(), top));
-    print_communities(graph, found, options.json, console.out);
+    print_communities(names_only(std::move(outline)), found, options.json, console.out);
     return Exit::done;
   }
-  std::vector<Row> rows = rows_of(graph);
-  std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return order.before(graph, a, b); });
+  std::vector<Row> rows = rows_of(outline);
+  std::stable_sort(rows.begin(), rows.end(), order.before);
   rows.resize(std::min(rows.size(), top));
+  const Graph graph = names_only(std::move(outline));
   if (options.json) {
     print_json(graph, rows, console.out);
     return Exit::done;
@@ -145,8 +148,7 @@ Exit rank(const Options& options, const Console& console) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Node& node = graph[rows[i].node];
     table.add({std::to_string(i + 1), node.name, std::string(name(node.type)), percent(rows[i].centrality),
-               std::to_string(rows[i].relations), std::to_string(rows[i].statements), std::to_string(node.mentions),
-               std::to_string(node.articles.size())});
+               grouped(rows[i].weight.relations), grouped(rows[i].weight.statements), grouped(node.mentions), grouped(rows[i].weight.articles)});
   }
   table.write(console.out, page_width());
   return Exit::done;

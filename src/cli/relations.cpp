@@ -17,6 +17,7 @@ namespace {
 
 struct Options : QueryOptions {
   std::vector<std::string> names;  // two at most
+  std::size_t limit = 0;
 };
 
 bool has_end(const Edge& edge, NodeId node) { return edge.subject == node || edge.object == node; }
@@ -94,12 +95,15 @@ Exit relations(const Options& options, const Console& console) {
   std::vector<std::string> ids;
   for (const std::string& name : options.names) ids.push_back(resolve(store, name, console.reporter).id);
   const bool whole = ids.empty() || needs_whole(options.filter);
-  const Graph all = whole ? store.graph() : store.relations(ids);
-  const Graph graph = filtered(all, options, console.reporter);
+  if (!whole) say_undated(store, options.filter, console.reporter);
+  const Graph all = whole ? store.disputed() : store.relations(ids);
+  const Graph graph = whole ? open_graph(store, options, console.reporter) : filtered(all, options, console.reporter);
   const Contradictions against = contradictions(all);
   std::vector<NodeId> ends;
   for (const std::string& id : ids) ends.push_back(node_of(graph, id));
-  const std::vector<const Edge*> found = side_by_side(relations_of(graph, ends), against);
+  std::vector<const Edge*> found = side_by_side(relations_of(graph, ends), against);
+  const std::size_t all_found = found.size();
+  if (options.limit != 0 && found.size() > options.limit) found.resize(options.limit);
   if (options.json) {
     GraphJson json(graph);
     json.open_list();
@@ -113,6 +117,7 @@ Exit relations(const Options& options, const Console& console) {
     console.reporter.warn("no relation fits");
   } else {
     print_table(graph, found, against, console);
+    if (all_found > found.size()) console.out << "and " << grouped(all_found - found.size()) << " more (-n 0 shows all)\n";
   }
   return Exit::done;
 }
@@ -121,6 +126,7 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_query(app, *options);
   app.add_option("NAME", options->names, "one end of the relations, or both")->expected(0, 2)->type_name("");
+  app.add_option("-n,--limit", options->limit, "only the N that most articles tell of")->type_name("N");
   add_filters(app, options->filter);
   return [options](const Console& console) { return relations(*options, console); };
 }
@@ -132,7 +138,7 @@ const Command relations_command{
     "relations as a table, with their sentences on -v",
     "entente relations world.graph ukraine nato -v\n"
     "entente relations world.graph --relation member_of --status wanted,opposed\n"
-    "entente relations world.graph russia --since 2024 --json",
+    "entente relations world.graph russia --since 2024 -n 20 --json",
     prepare,
 };
 

@@ -16,11 +16,13 @@
 #include "cli/query_options.hpp"
 #include "cli/table.hpp"
 #include "cli/wording.hpp"
+#include "core/utf8.hpp"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t shown_passages = 2;
+constexpr std::uint32_t longest_passage = 240;  // characters
 constexpr std::size_t default_limit = 20;
 
 struct Options : QueryOptions {
@@ -46,11 +48,18 @@ std::string whoever_runs_this() {
   return {};
 }
 
+// Of a long passage what fills three lines or so.
+std::string beginning(const std::string& text) {
+  const std::size_t end = byte_of_char(text, longest_passage);
+  if (end == text.size()) return text;
+  return text.substr(0, text.rfind(' ', end)) + " …";
+}
+
 // Sentences that tell who this is: of its relations, else what it said or what was said of it.
 std::vector<std::string> passages(const Graph& graph, NodeId node) {
   std::vector<std::string> found;
   const auto add = [&](const std::string& text, ArticleId article) {
-    if (found.size() < shown_passages && !text.empty()) found.push_back("“" + text + "” — " + citation(graph[article]));
+    if (found.size() < shown_passages && !text.empty()) found.push_back("“" + beginning(text) + "” — " + citation(graph[article]));
   };
   for (const Edge& edge : graph.edges)
     if (edge.subject == node || edge.object == node) add(edge.evidence.front().text, edge.evidence.front().article);

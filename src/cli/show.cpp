@@ -173,6 +173,7 @@ Exit show(const Options& options, const Console& console) {
   const Store store(options.graph, Store::Mode::read);
   const Node named = resolve(store, options.name, console.reporter);
   const bool narrow = chooses_articles(options.filter);
+  say_undated(store, options.filter, console.reporter);
   Profile profile = store.profile(named.id, narrow ? 0 : options.limit);
   if (narrow) profile = narrowed(profile, named.id, options, console.reporter);
   const NodeId node = node_of(profile.graph, named.id);

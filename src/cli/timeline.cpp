@@ -14,6 +14,10 @@
 namespace entente {
 namespace {
 
+struct Options : NameOptions {
+  std::size_t limit = 0;
+};
+
 // Something that has a date: a relation or a quote.
 struct Entry {
   std::string date;
@@ -33,18 +37,22 @@ std::vector<Entry> timeline_of(const Graph& graph, NodeId node) {
   for (const Quote& quote : graph.quotes)
     if (quote.speaker == node || std::binary_search(quote.about.begin(), quote.about.end(), node))
       entries.push_back({date_of(graph, quote), nullptr, &quote});
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.date < b.date; });
+  // What has no date, as its article has none, comes last.
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.date.empty() != b.date.empty() ? b.date.empty() : a.date < b.date;
+  });
   return entries;
 }
 
 void print_table(const Graph& graph, const std::vector<Entry>& entries, std::ostream& out) {
   Table table({"date", "what", "status", "article"});
   for (const Entry& entry : entries) {
+    const std::string date = entry.date.empty() ? "undated" : entry.date;
     if (entry.edge) {
       const ArticleInfo& article = graph[entry.edge->evidence.front().article];
-      table.add({entry.date, sentence(graph, *entry.edge), status_words(graph, *entry.edge), citation(article)});
+      table.add({date, sentence(graph, *entry.edge), status_words(graph, *entry.edge), citation(article)});
     } else {
-      table.add({entry.date, attribution(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
+      table.add({date, attribution(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
     }
   }
   table.write(out, page_width());
@@ -65,11 +73,20 @@ void print_json(const Graph& graph, const std::vector<Entry>& entries, std::ostr
   json.write(out);
 }
 
-Exit timeline(const NameOptions& options, const Console& console) {
+// The last of those that have a date.
+void keep_newest(std::vector<Entry>& entries, std::size_t limit) {
+  if (limit == 0 || entries.size() <= limit) return;
+  std::erase_if(entries, [](const Entry& entry) { return entry.date.empty(); });
+  if (entries.size() > limit) entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
+}
+
+Exit timeline(const Options& options, const Console& console) {
   const Store store(options.graph, Store::Mode::read);
   const std::string id = resolve(store, options.name, console.reporter).id;
+  say_undated(store, options.filter, console.reporter);
   const Graph graph = filtered(store.profile(id, 0).graph, options, console.reporter);
-  const std::vector<Entry> entries = timeline_of(graph, node_of(graph, id));
+  std::vector<Entry> entries = timeline_of(graph, node_of(graph, id));
+  keep_newest(entries, options.limit);
   if (options.json) print_json(graph, entries, console.out);
   else if (entries.empty()) console.reporter.warn("nothing has a date");
   else print_table(graph, entries, console.out);
@@ -77,8 +94,9 @@ Exit timeline(const NameOptions& options, const Console& console) {
 }
 
 Run prepare(CLI::App& app) {
-  const auto options = std::make_shared<NameOptions>();
+  const auto options = std::make_shared<Options>();
   add_name_query(app, *options);
+  app.add_option("-n,--limit", options->limit, "only the newest N")->type_name("N");
   return [options](const Console& console) { return timeline(*options, console); };
 }
 
@@ -87,7 +105,7 @@ Run prepare(CLI::App& app) {
 const Command timeline_command{
     "timeline",
     "what happened to one entity and what was said, by date",
-    "entente timeline world.graph nato\n"
+    "entente timeline world.graph nato -n 20\n"
     "entente timeline world.graph ukraine --since 2023-02 --until 2023-04",
     prepare,
 };

@@ -27,7 +27,10 @@ void grow(const std::string& text) {
         store.commit();
         for (const Node& node : store.find(line.substr(1))) store.profile(node.id, 3);
         store.similar_names(line.substr(1));
-        store.statements({{}, {}, line.substr(1), 5});
+        StatementQuery query;
+        query.words = line.substr(1);
+        query.newest = 5;
+        store.statements(query);
       } else if (line.starts_with('-')) {
         store.remove(line.substr(1));
       } else if (!invalid_utf8(line)) {

@@ -112,7 +112,10 @@ TEST_F(Injections, TheDatabaseIsWhole) {
   EXPECT_EQ(store.articles().size(), 1U);
   for (const std::string& name : hostile) {  // as questions, too
     EXPECT_NO_THROW(store.find(name)) << name;
-    EXPECT_NO_THROW(store.statements({{}, {}, name, 3})) << name;
+    StatementQuery query;
+    query.words = name;
+    query.newest = 3;
+    EXPECT_NO_THROW(store.statements(query)) << name;
     EXPECT_NO_THROW(store.similar_names(name)) << name;
   }
 }

@@ -82,6 +82,15 @@ std::vector<std::string> some_nodes(const Store& store) {
   return ids;
 }
 
+StatementQuery said(const std::string& by, const std::string& about, const std::string& words, std::size_t newest) {
+  StatementQuery query;
+  query.by = by;
+  query.about = about;
+  query.words = words;
+  query.newest = newest;
+  return query;
+}
+
 void ask(const std::filesystem::path& path) {
   const Store store(path, Store::Mode::read);
   std::vector<std::string> ids;
@@ -92,10 +101,10 @@ void ask(const std::filesystem::path& path) {
   time_query("show a middling one", [&] { store.profile(ids[2], 20); });
   time_query("relations of the two foremost", [&] { store.relations({ids[0], ids[1]}); });
   time_query("relations of the foremost and a middling one", [&] { store.relations({ids[0], ids[2]}); });
-  time_query("said by the foremost about the second", [&] { store.statements({ids[0], ids[1], "", 0}); });
-  time_query("said by a middling one about the foremost", [&] { store.statements({ids[2], ids[0], "", 0}); });
-  time_query("said by the foremost, the newest 20", [&] { store.statements({ids[0], "", "", 20}); });
-  time_query("said with two words", [&] { store.statements({"", "", "number 77", 20}); });
+  time_query("said by the foremost about the second", [&] { store.statements(said(ids[0], ids[1], "", 0)); });
+  time_query("said by a middling one about the foremost", [&] { store.statements(said(ids[2], ids[0], "", 0)); });
+  time_query("said by the foremost, the newest 20", [&] { store.statements(said(ids[0], "", "", 20)); });
+  time_query("said with two words", [&] { store.statements(said("", "", "number 77", 20)); });
   time_query("path of the two foremost", [&] { store.path(ids[0], ids[1], {Status::asserted}); });
   time_query("path of a middling one and a rare one", [&] { store.path(ids[2], ids[4], {Status::asserted}); });
   time_query("path of two rare ones", [&] { store.path(ids[3], ids[4], {Status::asserted}); });

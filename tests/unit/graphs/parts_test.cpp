@@ -15,6 +15,7 @@ namespace entente {
 namespace {
 
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr std::uint32_t articles = 120;
 
@@ -110,11 +111,11 @@ TEST_F(Parts, StatementsBySpeakerSubjectAndWords) {
     for (const std::string& about : some)
       for (const std::string words : {"", "KNOW we", "know 7", "nothing"}) {
         const QuoteFilter filter{by.empty() ? NodeId{} : in(*graph_, by), about.empty() ? NodeId{} : in(*graph_, about), words};
-        const Graph part = store_.statements({by, about, words, 0});
+        const Graph part = store_.statements({by, about, words, "", "", "", 0});
         const auto expected = ids(*graph_, find_quotes(*graph_, filter));
         EXPECT_EQ(ids(part, find_quotes(part, {})), expected) << by << ", " << about << ", " << words;
         found += expected.size();
-        const Graph newest = store_.statements({by, about, words, 3});
+        const Graph newest = store_.statements({by, about, words, "", "", "", 3});
         auto few = ids(newest, find_quotes(newest, {}));
         EXPECT_GE(few.size(), std::min<std::size_t>(3, expected.size()));
         few.resize(std::min<std::size_t>(few.size(), 3));
@@ -176,6 +177,114 @@ TEST_F(Parts, PathsAreThoseOfTheWholeGraph) {
         }
       }
   EXPECT_GT(lengths.size(), 2U);
+}
+
+// Filters of one kind and of two, on their own and about nodes.
+std::vector<Filter> some_filters() {
+  std::vector<Filter> filters(1);
+  const auto add = [&](const auto& change) {
+    for (std::size_t i = 0, known = filters.size(); i < known; ++i) change(filters.emplace_back(filters[i]));
+  };
+  add([](Filter& f) { f.since = "2021-03"; });
+  add([](Filter& f) { f.until = "2022"; });
+  add([](Filter& f) { f.source = "OUTLET 1"; });
+  add([](Filter& f) { f.relations = {RelationType::member_of, RelationType::holds_office}; });
+  add([](Filter& f) { f.types = {EntityType::Person, EntityType::Country}; });
+  add([](Filter& f) { f.min_articles = 2; });
+  for (const std::vector<Status>& statuses : {std::vector{Status::denied}, {Status::asserted, Status::planned}}) {
+    filters.emplace_back().statuses = statuses;
+    filters.emplace_back(filters.back()).since = "2023-05-11";
+  }
+  filters.emplace_back().top = 7;
+  return filters;
+}
+
+TEST_F(Parts, AFilterKeepsWhatItKeepsOfTheWholeGraph) {
+  std::size_t relations = 0;
+  std::size_t statements = 0;
+  for (const Filter& filter : some_filters())
+    for (const std::vector<std::size_t>& about : {std::vector<std::size_t>{}, {0}, {3, 17}})
+      for (const std::uint32_t hops : {0U, 1U, 2U}) {
+        if (about.empty() && hops != 1) continue;
+        Filter whole = filter;
+        whole.hops = hops;
+        std::vector<std::string> ids;
+        for (const std::size_t node : about) {
+          whole.about.push_back(NodeId{node});
+          ids.push_back(graph_->nodes[node].id);
+        }
+        Filter by_ids = whole;
+        by_ids.about.clear();
+        const Graph expected = select(*graph_, whole);
+        EXPECT_TRUE(store_.graph(by_ids, ids) == expected);
+        relations += expected.edges.size();
+        statements += expected.quotes.size();
+      }
+  EXPECT_GT(relations, 3000U);
+  EXPECT_GT(statements, 1000U);
+  EXPECT_THROW(store_.graph({}, {"Person:nobody"}), InputError);
+}
+
+TEST_F(Parts, StatementsOfSomeArticles) {
+  for (const std::string& by : {std::string(), graph_->nodes[0].id})
+    for (const std::string words : {"", "know"})
+      for (const std::string since : {"", "2020-04"})
+        for (const std::string source : {"", "outlet 0"})
+          for (const std::size_t newest : {std::size_t{0}, std::size_t{4}}) {
+            Filter filter;
+            filter.since = since;
+            filter.source = source;
+            const Graph chosen = select(*graph_, filter);
+            std::vector<std::string> expected = ids(chosen, find_quotes(chosen, {by.empty() ? NodeId{} : in(chosen, by), {}, words}));
+            const Graph part = store_.statements({by, "", words, since, "", source, newest});
+            std::vector<std::string> found = ids(part, find_quotes(part, {}));
+            if (newest != 0) {
+              EXPECT_GE(found.size(), std::min(newest, expected.size()));
+              expected.resize(std::min(expected.size(), found.size()));
+            }
+            EXPECT_EQ(found, expected) << by << ", " << words << ", " << since << ", " << source << ", " << newest;
+          }
+}
+
+TEST_F(Parts, WhatIsDisputedIsAllThere) {
+  const auto ids_of = [](const Graph& graph) {
+    std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> result;
+    const auto edges = [&](const std::vector<std::uint32_t>& list) {
+      std::vector<std::string> edge_ids;
+      for (const std::uint32_t edge : list) edge_ids.push_back(graph.edges[edge].id);
+      return edge_ids;
+    };
+    for (const Dispute& dispute : disputes(graph)) result.emplace_back(edges(dispute.asserted), edges(dispute.denied));
+    return result;
+  };
+  EXPECT_THAT(ids_of(*graph_), Not(IsEmpty()));
+  EXPECT_EQ(ids_of(store_.disputed()), ids_of(*graph_));
+}
+
+TEST_F(Parts, CountsAndTheOutlineAreThoseOfTheWholeGraph) {
+  const Counts found = store_.counts();
+  const Counts expected = counts(*graph_);
+  EXPECT_EQ(found.articles, expected.articles);
+  EXPECT_EQ(found.entities, expected.entities);
+  EXPECT_EQ(found.relations, expected.relations);
+  EXPECT_EQ(found.evidence, expected.evidence);
+  EXPECT_EQ(found.statements, expected.statements);
+  EXPECT_EQ(found.first_date + found.last_date, expected.first_date + expected.last_date);
+  EXPECT_EQ(found.types, expected.types);
+  EXPECT_EQ(found.by_relation, expected.by_relation);
+  EXPECT_EQ(found.statuses, expected.statuses);
+  EXPECT_EQ(found.forms, expected.forms);
+  EXPECT_EQ(found.sources, expected.sources);
+
+  const Outline stored = store_.outline();
+  const Outline whole = outline(*graph_);
+  ASSERT_TRUE(stored.nodes == whole.nodes);
+  for (std::size_t i = 0; i < whole.nodes.size(); ++i) {
+    EXPECT_EQ(stored.weights[i].articles, whole.weights[i].articles);
+    EXPECT_EQ(stored.weights[i].relations, whole.weights[i].relations);
+    EXPECT_EQ(stored.weights[i].statements, whole.weights[i].statements);
+  }
+  EXPECT_EQ(page_rank(stored.nodes.size(), stored.ties), page_rank(*graph_)) << "to the last bit";
 }
 
 }  // namespace

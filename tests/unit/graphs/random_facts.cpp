@@ -2,7 +2,9 @@
 #include "random_facts.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 
 #include "core/hash.hpp"
 #include "core/utf8.hpp"
@@ -51,7 +53,9 @@ Entity entity(std::uint32_t number, std::uint64_t seed, Random& random) {
 // An article while it is written.
 class Writer {
  public:
-  Writer(std::uint64_t seed, std::uint32_t names, Random random) : seed_(seed), names_(names), random_(random) {}
+  // `date` is any where there is none; then relations may tie one to itself.
+  Writer(std::uint64_t seed, std::uint32_t names, Random random, std::string date)
+      : seed_(seed), names_(names), random_(random), date_(std::move(date)) {}
 
   ArticleFacts write(std::string id) {
     const std::uint32_t count = 2 + random_.below(6);
@@ -62,7 +66,7 @@ class Writer {
     Article article{.info = {}, .text = text_};
     article.info.id = std::move(id);
     article.info.source = "Outlet " + std::to_string(random_.zipf(30));
-    article.info.date = "20" + std::to_string(10 + random_.below(15)) + "-0" + std::to_string(1 + random_.below(9)) + "-1" + std::to_string(random_.below(10));
+    article.info.date = !date_.empty() ? date_ : "20" + std::to_string(10 + random_.below(15)) + "-0" + std::to_string(1 + random_.below(9)) + "-1" + std::to_string(random_.below(10));
     complete(article);
     result_.facts.article = article.info;
     result_.text = text_;
@@ -94,6 +98,8 @@ class Writer {
     Relation relation;
     relation.subject = pick();
     relation.object = pick();
+    if (!date_.empty() && relation.object == relation.subject)
+      relation.object = EntityId{(relation.subject.value + 1) % static_cast<std::uint32_t>(result_.facts.entities.size())};
     relation.type = static_cast<RelationType>(random_.zipf(static_cast<std::uint32_t>(relation_types().size())));
     if (random_.chance(30)) relation.status = static_cast<Status>(random_.below(static_cast<std::uint32_t>(statuses().size())));
     if (relation.status != Status::asserted && random_.chance(50)) relation.holders = {pick()};
@@ -136,15 +142,25 @@ class Writer {
   std::uint64_t seed_;
   std::uint32_t names_;
   Random random_;
+  std::string date_;
   ArticleFacts result_;
   std::string text_;
   std::uint32_t chars_ = 0;
 };
 
+// The date so many days after the beginning of 2010.
+std::string date_after(std::uint32_t days) {
+  const std::chrono::year_month_day date(std::chrono::sys_days(std::chrono::January / 1 / 2010) + std::chrono::days(days));
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
 }  // namespace
 
 ArticleFacts RandomFacts::article(std::uint32_t number, std::uint32_t version) const {
-  return Writer(seed_, names_, Random(mix(seed_) ^ mix(number * 31ULL + version))).write("article-" + std::to_string(number));
+  const std::string date = articles_a_day_ == 0 ? std::string() : date_after(number / articles_a_day_);
+  return Writer(seed_, names_, Random(mix(seed_) ^ mix(number * 31ULL + version)), date).write("article-" + std::to_string(number));
 }
 
 std::vector<ArticleFacts> RandomFacts::articles(std::uint32_t first, std::uint32_t count) const {
