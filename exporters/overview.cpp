@@ -138,8 +138,8 @@ void Overview::take_places(Agraph_t* skeleton) {
   }
   separate(places_, gap, dots_ ? dots_room : names_room);
   Point low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
-  for (const Place& place : places_) low = {std::min(low.x, place.x - place.width / 2), std::min(low.y, place.y - place.height / 2)};
-  for (Place& place : places_) {
+  for (const Spot& place : places_) low = {std::min(low.x, place.x - place.width / 2), std::min(low.y, place.y - place.height / 2)};
+  for (Spot& place : places_) {
     place.x = std::round(place.x + 2 * margin - low.x);
     place.y = std::round(place.y + 2 * margin - low.y);
   }
@@ -147,7 +147,7 @@ void Overview::take_places(Agraph_t* skeleton) {
 
 double Overview::page_width() const {
   double result = 1;
-  for (const Place& place : places_) result = std::max(result, place.x + place.width / 2 + 2 * margin);
+  for (const Spot& place : places_) result = std::max(result, place.x + place.width / 2 + 2 * margin);
   return result;
 }
 
@@ -163,7 +163,7 @@ std::vector<Overview::Point> Overview::outline(const std::vector<std::size_t>& m
   std::vector<Point> points;
   for (const std::size_t i : members) {
     if (distance(i) > farthest) continue;
-    const Place& place = places_[i];
+    const Spot& place = places_[i];
     for (const double side : {-1.0, 1.0})
       for (const double end : {-1.0, 1.0}) {
         const Point corner{place.x + side * place.width / 2, place.y + end * place.height / 2};

@@ -51,7 +51,7 @@ class Overview {
   std::vector<std::vector<std::size_t>> members_;   // of each community
   std::vector<bool> named_;                         // the others are dots
   bool dots_ = false;                               // whether there are any
-  std::vector<Place> places_;
+  std::vector<Spot> places_;
   double most_ = 1;                                 // importance there is
   std::vector<Agnode_t*> nodes_;
 };

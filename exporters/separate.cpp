@@ -13,12 +13,12 @@ namespace {
 constexpr int most_rounds = 400;
 constexpr double farther = 1.5;  // times: how much a pair moves apart at once
 
-double area(const Place& place, double gap) { return (place.width + gap) * (place.height + gap); }
+double area(const Spot& place, double gap) { return (place.width + gap) * (place.height + gap); }
 
-void enlarge(std::vector<Place>& places, double gap, double room) {
+void enlarge(std::vector<Spot>& places, double gap, double room) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   double left = infinity, right = -infinity, low = infinity, high = -infinity, needed = 0;
-  for (const Place& place : places) {
+  for (const Spot& place : places) {
     left = std::min(left, place.x);
     right = std::max(right, place.x);
     low = std::min(low, place.y);
@@ -27,14 +27,14 @@ void enlarge(std::vector<Place>& places, double gap, double room) {
   }
   const double there = std::max(1.0, (right - left) * (high - low));
   const double scale = std::max(1.0, std::sqrt(room * needed / there));
-  for (Place& place : places) {
+  for (Spot& place : places) {
     place.x *= scale;
     place.y *= scale;
   }
 }
 
 // Along the line between them, as far as they need but not far at once; the smaller box goes farther. Whether they lay on each other.
-bool push(Place& a, Place& b, double gap) {
+bool push(Spot& a, Spot& b, double gap) {
   const double wide = (a.width + b.width) / 2 + gap;
   const double high = (a.height + b.height) / 2 + gap;
   double x = b.x - a.x;
@@ -54,18 +54,18 @@ bool push(Place& a, Place& b, double gap) {
 
 }  // namespace
 
-void separate(std::vector<Place>& places, double gap, double room) {
+void separate(std::vector<Spot>& places, double gap, double room) {
   if (places.empty()) return;
   enlarge(places, gap, room);
   double widest = 0;
-  for (const Place& place : places) widest = std::max(widest, place.width);
+  for (const Spot& place : places) widest = std::max(widest, place.width);
   std::vector<std::size_t> order(places.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   for (int round = 0; round < most_rounds; ++round) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places[a].x < places[b].x; });
     bool moved = false;
     for (std::size_t i = 0; i < order.size(); ++i) {
-      Place& a = places[order[i]];
+      Spot& a = places[order[i]];
       const double reach = a.x + (a.width + widest) / 2 + gap;
       for (std::size_t j = i + 1; j < order.size() && places[order[j]].x < reach; ++j) moved = push(a, places[order[j]], gap) || moved;
     }

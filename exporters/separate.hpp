@@ -8,7 +8,7 @@
 namespace entente {
 
 // In points; x and y are of the middle.
-struct Place {
+struct Spot {
   double x = 0;
   double y = 0;
   double width = 0;
@@ -17,6 +17,6 @@ struct Place {
 
 // Boxes end up at least `gap` apart, wherever that can be had in a few hundred rounds, and near to where they were after the whole was
 // enlarged to have `room` times the area of the boxes.
-void separate(std::vector<Place>& places, double gap, double room);
+void separate(std::vector<Spot>& places, double gap, double room);
 
 }  // namespace entente

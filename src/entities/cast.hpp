@@ -15,19 +15,19 @@
 
 namespace entente {
 
-// What is known of one entity beyond its public fields; Cast::profiles are parallel to Document::entities.
-struct Profile {
-  std::uint32_t known = packed_none;  // gazetteer entity
-  Gender gender = Gender::unknown;
-  bool plural = false;
-  bool named = false;
-  EntityId country;                  // of a person or body, where the text or the gazetteer tells and the text mentions it
-  std::vector<std::uint64_t> nouns;  // keys of titles and common nouns used of it
-  std::vector<std::uint64_t> parts;  // keys of the words of its names
-};
-
 // The stage's tools and its state for one document.
 struct Cast {
+  // What is known of one entity beyond its public fields; `profiles` are parallel to Document::entities.
+  struct Profile {
+    std::uint32_t known = packed_none;  // gazetteer entity
+    Gender gender = Gender::unknown;
+    bool plural = false;
+    bool named = false;
+    EntityId country;                  // of a person or body, where the text or the gazetteer tells and the text mentions it
+    std::vector<std::uint64_t> nouns;  // keys of titles and common nouns used of it
+    std::vector<std::uint64_t> parts;  // keys of the words of its names
+  };
+
   Cast(const Gazetteer& gazetteer_in, const Vocabulary& vocabulary_in, Document& document_in, const Words& words_in)
       : gazetteer(gazetteer_in), vocabulary(vocabulary_in), document(document_in), words(words_in) {}
 

@@ -126,7 +126,7 @@ class Linker {
   }
 
   void describe(const NameGroup& group) {
-    Profile& profile = cast_.profile(group.entity);
+    Cast::Profile& profile = cast_.profile(group.entity);
     Entity& entity = cast_.entity(group.entity);
     profile.named = true;
     if (profile.gender == Gender::unknown) profile.gender = group.gender;
@@ -177,7 +177,7 @@ class Linker {
   }
 
   bool could_be_called(EntityId person, const NameGroup& group) const {
-    const Profile& profile = cast_.profile(person);
+    const Cast::Profile& profile = cast_.profile(person);
     const TokenRange range = names_[group.members.front()].tokens;
     for (std::size_t t = range.begin.value; t < range.end.value; ++t) {
       const std::uint64_t key = cast_.words[t].key;

@@ -266,7 +266,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
                       (type == EntityType::Organization && inside && !phrase.plural && !cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body));
   if (!wanted) return {};
   const EntityId id = cast_.add(type, description(phrase, owner));
-  Profile& profile = cast_.profile(id);
+  Cast::Profile& profile = cast_.profile(id);
   profile.plural = phrase.plural || type == EntityType::Group;
   profile.gender = phrase.noun->gender;
   if (type == EntityType::Organization) cast_.entity(id).kind = phrase.noun->kind;

@@ -37,7 +37,7 @@ class Example {
   // Reads the text once more, teaching at each pronoun that is marked, unless it is to measure only.
   void read(const LinearTrainer& known, LinearTrainer* trainer) {
     const std::vector<Entity> entities = document_.entities;
-    const std::vector<Profile> profiles = cast_.profiles;
+    const std::vector<Cast::Profile> profiles = cast_.profiles;
     const Pronouns::Choose choose = [&](TokenId pronoun, const std::vector<Antecedent>& antecedents) {
       if (antecedents.size() < 2) return std::size_t{0};
       const std::vector<Antecedent> seen = trainer ? with_gaps(antecedents) : antecedents;

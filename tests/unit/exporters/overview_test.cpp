@@ -58,7 +58,7 @@ std::size_t count(const std::string& text, std::string_view part) {
 }
 
 TEST(Separate, LeavesNoTwoBoxesOnEachOther) {
-  std::vector<Place> places;
+  std::vector<Spot> places;
   for (int i = 0; i < 60; ++i) places.push_back({10.0 * (i % 8), 3.0 * (i % 5), 20.0 + i, 10});
   separate(places, 2, 3);
   for (std::size_t i = 0; i < places.size(); ++i)
@@ -70,7 +70,7 @@ TEST(Separate, LeavesNoTwoBoxesOnEachOther) {
 }
 
 TEST(Separate, KeepsWhatIsApartWhereItIs) {
-  std::vector<Place> places{{0, 0, 10, 10}, {100, 0, 10, 10}, {0, 100, 10, 10}};
+  std::vector<Spot> places{{0, 0, 10, 10}, {100, 0, 10, 10}, {0, 100, 10, 10}};
   separate(places, 5, 1);
   EXPECT_EQ(places[1].x, 100);
   EXPECT_EQ(places[2].y, 100);
