@@ -21,10 +21,10 @@ struct StatementQuery {
   std::string by;
   std::string about;
   std::string words;       // that the text has, in any order
-  std::string since;       // of the article, as in a Filter
-  std::string until;
-  std::string source;
   std::size_t newest = 0;  // about so many, or more where they have one date; 0 is all
+  std::string since = {};  // of the article, as in a Filter
+  std::string until = {};
+  std::string source = {};
 };
 
 // What a graph has on one node: all of it, or what has most evidence and the newest, and how much there is.

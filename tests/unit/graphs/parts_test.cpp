@@ -111,11 +111,11 @@ TEST_F(Parts, StatementsBySpeakerSubjectAndWords) {
     for (const std::string& about : some)
       for (const std::string words : {"", "KNOW we", "know 7", "nothing"}) {
         const QuoteFilter filter{by.empty() ? NodeId{} : in(*graph_, by), about.empty() ? NodeId{} : in(*graph_, about), words};
-        const Graph part = store_.statements({by, about, words, "", "", "", 0});
+        const Graph part = store_.statements({by, about, words, 0});
         const auto expected = ids(*graph_, find_quotes(*graph_, filter));
         EXPECT_EQ(ids(part, find_quotes(part, {})), expected) << by << ", " << about << ", " << words;
         found += expected.size();
-        const Graph newest = store_.statements({by, about, words, "", "", "", 3});
+        const Graph newest = store_.statements({by, about, words, 3});
         auto few = ids(newest, find_quotes(newest, {}));
         EXPECT_GE(few.size(), std::min<std::size_t>(3, expected.size()));
         few.resize(std::min<std::size_t>(few.size(), 3));
@@ -236,7 +236,7 @@ TEST_F(Parts, StatementsOfSomeArticles) {
             filter.source = source;
             const Graph chosen = select(*graph_, filter);
             std::vector<std::string> expected = ids(chosen, find_quotes(chosen, {by.empty() ? NodeId{} : in(chosen, by), {}, words}));
-            const Graph part = store_.statements({by, "", words, since, "", source, newest});
+            const Graph part = store_.statements({by, "", words, newest, since, "", source});
             std::vector<std::string> found = ids(part, find_quotes(part, {}));
             if (newest != 0) {
               EXPECT_GE(found.size(), std::min(newest, expected.size()));
