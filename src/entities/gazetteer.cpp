@@ -2,6 +2,7 @@
 #include "entities/gazetteer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <ranges>
 
@@ -36,9 +37,26 @@ Gazetteer::Gazetteer(std::string_view bytes, std::string_view where) {
   name_words_ = section<PackedNameWord>(bytes, header.name_words, where);
   common_words_ = section<std::uint32_t>(bytes, header.common_words, where);
   skeletons_ = section<PackedSkeleton>(bytes, header.skeletons, where);
+  index_ = make_index();
 }
 
-std::span<const PackedAlias> Gazetteer::find(std::uint64_t key) const {
+std::shared_ptr<const Gazetteer::Index> Gazetteer::make_index() const {
+  constexpr std::size_t bits_per_name = 16;  // one word in sixteen that is no name is looked up in vain
+  auto index = std::make_shared<Index>();
+  index->filter.resize(std::bit_ceil(aliases_.size() * bits_per_name + 64) / 64);
+  index->mask = index->filter.size() * 64 - 1;
+  for (const PackedAlias& alias : aliases_) {
+    const std::size_t bit = (alias.key >> 24U) & index->mask;
+    index->filter[bit / 64] |= std::uint64_t{1} << bit % 64;
+    if (static_cast<AliasKind>(alias.kind) != AliasKind::demonym_adjective) continue;
+    std::string_view& best = index->adjectives[alias.entity];  // the longest: "British", not "Anglo"
+    const std::string_view word = text(alias.text);
+    if (word.size() > best.size() || (word.size() == best.size() && word < best)) best = word;
+  }
+  return index;
+}
+
+std::span<const PackedAlias> Gazetteer::look_up(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = key & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const std::size_t first = slots_[slot] - 1;
@@ -66,13 +84,8 @@ std::span<const std::uint32_t> Gazetteer::offices_at(std::uint32_t entity) const
 }
 
 std::string_view Gazetteer::adjective(std::uint32_t country) const {
-  std::string_view best;  // the longest: "British", not "Anglo"
-  for (const PackedAlias& alias : aliases_) {
-    if (alias.entity != country || static_cast<AliasKind>(alias.kind) != AliasKind::demonym_adjective) continue;
-    const std::string_view word = text(alias.text);
-    if (word.size() > best.size() || (word.size() == best.size() && word < best)) best = word;
-  }
-  return best;
+  const auto found = index_->adjectives.find(country);
+  return found == index_->adjectives.end() ? std::string_view() : found->second;
 }
 
 const PackedNameWord* Gazetteer::name_word(std::uint64_t key) const {

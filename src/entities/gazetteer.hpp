@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include <entente/schema.hpp>
 
@@ -21,7 +24,9 @@ class Gazetteer {
   Gazetteer(std::string_view bytes, std::string_view where);
 
   // Everyone called so, the most prominent first. The key is name_key() of the name.
-  std::span<const PackedAlias> find(std::uint64_t key) const;
+  std::span<const PackedAlias> find(std::uint64_t key) const {
+    return may_have(key) ? look_up(key) : std::span<const PackedAlias>();
+  }
 
   const PackedEntity& entity(std::uint32_t index) const { return entities_[index]; }
   std::size_t size() const { return entities_.size(); }
@@ -49,6 +54,20 @@ class Gazetteer {
   std::string_view text(PackedText text) const { return strings_.substr(text.offset, text.size); }
 
  private:
+  // Made when the file is opened.
+  struct Index {
+    std::vector<std::uint64_t> filter;  // a bit for each hash that some name has: most words are no names, and this fits the cache
+    std::size_t mask = 0;
+    std::unordered_map<std::uint32_t, std::string_view> adjectives;  // by country
+  };
+  bool may_have(std::uint64_t key) const {
+    const std::size_t bit = (key >> 24U) & index_->mask;
+    return (index_->filter[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+  std::span<const PackedAlias> look_up(std::uint64_t key) const;
+  std::shared_ptr<const Index> make_index() const;
+
+  std::shared_ptr<const Index> index_;
   std::string_view strings_;
   std::span<const PackedEntity> entities_;
   std::span<const PackedAlias> aliases_;
