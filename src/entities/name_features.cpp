@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/hash.hpp"
-#include "entities/feature_collector.hpp"
 #include "entities/gazetteer_matcher.hpp"
 #include "syntax/tree.hpp"
 
@@ -132,8 +131,6 @@ void NameFeatures::collect(std::size_t token, std::vector<std::uint64_t>& featur
   const std::string_view form = document_.form(TokenId{token});
   add(1, here[word]);
   add(2, hash64(form));
-  const std::uint64_t head = tree.head ? facts_[tree.head.value][word] : 0;
-  add(3, static_cast<int>(tree.relation), head);
   std::uint64_t next = 10;
   for (const Fact fact : {shape, pos, known, rule, bearer, noun, manner, elsewhere}) add(next++, here[fact]);
   add(20, tree.tag);
@@ -150,9 +147,16 @@ void NameFeatures::collect(std::size_t token, std::vector<std::uint64_t>& featur
   add(126, here[elsewhere], here[shape]);
   add(127, here[elsewhere], here[rule]);
   add(128, here[rule], here[manner]);
+  if (chain_[token] != 0) collect_chain(token, add);
+  const std::uint64_t head = tree.head ? facts_[tree.head.value][word] : 0;
   const std::uint64_t head_noun = tree.head ? noun_code(words_[tree.head.value].lemma) : 0;
+  add(3, static_cast<int>(tree.relation), head);
   add(141, static_cast<int>(tree.relation), head_noun, here[shape]);
-  if (chain_[token] == 0) return;
+}
+
+// Of the rules' name that holds the token.
+void NameFeatures::collect_chain(std::size_t token, FeatureCollector& add) const {
+  const Facts& here = facts_[token];
   const TokenRange chain = chains_[chain_[token] - 1];
   const Facts& first = facts_[chain.begin.value];
   const Facts& last = facts_[chain.end.value - 1];

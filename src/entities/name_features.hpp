@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "entities/feature_collector.hpp"
 #include "entities/name_tagger.hpp"
 
 namespace entente {
@@ -17,9 +18,11 @@ class NameFeatures {
   NameFeatures(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
                const std::vector<Name>& names);
 
-  // Overwrites `features` with those of the token: hashes, the first `own_words` of them of the word itself.
+  // Overwrites `features` with those of the token: hashes, the first `own_words` of them of the word itself, the last `of_head` of
+  // what it hangs on.
   void collect(std::size_t token, std::vector<std::uint64_t>& features) const;
-  static constexpr std::size_t own_words = 3;
+  static constexpr std::size_t own_words = 2;
+  static constexpr std::size_t of_head = 2;
 
  private:
   // Facts about one word, each a small number or a hash.
@@ -30,6 +33,7 @@ class NameFeatures {
   void mark_known(TokenRange sentence);
   void mark_rules(const std::vector<Name>& names);
   void mark_elsewhere(const std::vector<Name>& names);
+  void collect_chain(std::size_t token, FeatureCollector& add) const;
   std::uint64_t bearer_of(std::size_t token) const;
   std::uint64_t manner_of(std::size_t token) const;
   std::uint64_t noun_code(std::uint64_t key) const;

@@ -7,10 +7,12 @@
 
 #include "core/hash.hpp"
 #include "core/utf8.hpp"
+#include "entities/name_features.hpp"
 
 namespace entente {
 namespace {
 
+constexpr std::size_t kept = 4096;  // words, a power of two
 constexpr std::size_t out_width = (name_labels + lanes - 1) / lanes * lanes;
 
 template <class T>
@@ -93,6 +95,10 @@ NameNetwork::NameNetwork(const ModelFile& file) {
 }
 
 void NameNetwork::begin(std::size_t words, Scratch& scratch) const {
+  if (scratch.known.empty()) {
+    scratch.known.resize(kept);
+    scratch.known_sums.resize(kept * embedding_);
+  }
   grow(scratch.sums, words * embedding_);
   grow(scratch.whole, words * std::max(hidden_, embedding_) + dimensions_);
   grow(scratch.inputs, words * hidden_);
@@ -103,7 +109,22 @@ void NameNetwork::begin(std::size_t words, Scratch& scratch) const {
 
 void NameNetwork::describe(std::span<const std::uint64_t> features, std::string_view form, std::size_t word,
                            Scratch& scratch) const {
+  const std::span own = features.first(features.size() - NameFeatures::of_head);
+  std::uint64_t hash = own.size();
+  for (const std::uint64_t feature : own) hash = mix(hash ^ feature);
+  hash |= 1;  // 0 is none
   float* sum = &scratch.sums[word * embedding_];
+  float* known = &scratch.known_sums[hash / 2 % kept * embedding_];
+  if (std::uint64_t& key = scratch.known[hash / 2 % kept]; key != hash) {
+    key = hash;
+    add_vector(form, known, scratch);
+    add_features(own, known, scratch);
+  }
+  std::copy_n(known, embedding_, sum);
+  add_features(features.last(NameFeatures::of_head), sum, scratch);
+}
+
+void NameNetwork::add_vector(std::string_view form, float* sum, Scratch& scratch) const {
   if (const std::uint32_t row = words_.row(vector_key(form)); row != HashedRows::none) {
     unpack_pairs(&vectors_[row * dimensions_ / 2], vector_scales_[row], dimensions_, scratch.state.data());
     quantize(scratch.state.data(), dimensions_, scratch.whole.data());
@@ -111,9 +132,20 @@ void NameNetwork::describe(std::span<const std::uint64_t> features, std::string_
   } else {
     std::copy(unknown_.begin(), unknown_.end(), sum);
   }
+}
+
+// Look-ups wait for memory: all are asked for before the first is used.
+void NameNetwork::add_features(std::span<const std::uint64_t> features, float* sum, Scratch& scratch) const {
+  for (const std::uint64_t feature : features) features_.prefetch(feature);
+  scratch.rows.clear();
   for (const std::uint64_t feature : features)
-    if (const std::uint32_t row = features_.row(feature); row != HashedRows::none)
-      add_scaled(&embeddings_[row * embedding_], embedding_scales_[row], embedding_, sum);
+    if (const std::uint32_t row = features_.row(feature); row != HashedRows::none) {
+      scratch.rows.push_back(row);
+      __builtin_prefetch(&embeddings_[row * embedding_]);
+      __builtin_prefetch(&embeddings_[(row + 1) * embedding_ - 1]);
+    }
+  for (const std::uint32_t row : scratch.rows)
+    add_scaled(&embeddings_[row * embedding_], embedding_scales_[row], embedding_, sum);
 }
 
 void NameNetwork::run_layer(const Layer& layer, std::size_t words, Scratch& scratch) const {

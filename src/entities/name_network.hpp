@@ -27,6 +27,7 @@ class HashedRows {
   HashedRows() = default;
   explicit HashedRows(std::span<const std::uint32_t> sorted);
   std::uint32_t row(std::uint64_t key) const;
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&starts_[static_cast<std::uint32_t>(key >> 32) >> shift_]); }
   std::size_t size() const { return keys_.size(); }
 
  private:
@@ -52,9 +53,14 @@ class NameNetwork {
     std::vector<float> sums, inputs, outputs, gates, state, scores;
     std::vector<std::int16_t> whole;
     std::vector<std::uint8_t> from;
+    std::vector<std::uint32_t> rows;
+    // What words come to without what depends on their heads: news say the same words over and over. By a hash of their features.
+    std::vector<std::uint64_t> known;
+    std::vector<float> known_sums;
   };
 
-  // `features` gives the features of a word in a vector that it overwrites, `form` its letters; `labels` are overwritten.
+  // `features` gives the features of a word in a vector that it overwrites, the last NameFeatures::of_head ones those that hang on
+  // the word's head; `form` gives its letters, which one of the other features has too; `labels` are overwritten.
   template <class Features, class Form>
   void read(std::size_t words, Features features, Form form, std::span<NameLabel> labels, Scratch& scratch) const {
     begin(words, scratch);
@@ -73,6 +79,8 @@ class NameNetwork {
 
   void begin(std::size_t words, Scratch& scratch) const;
   void describe(std::span<const std::uint64_t> features, std::string_view form, std::size_t word, Scratch& scratch) const;
+  void add_vector(std::string_view form, float* sum, Scratch& scratch) const;
+  void add_features(std::span<const std::uint64_t> features, float* sum, Scratch& scratch) const;
   void label(std::span<NameLabel> labels, Scratch& scratch) const;
   void run_layer(const Layer& layer, std::size_t words, Scratch& scratch) const;
   void decode(std::span<NameLabel> labels, Scratch& scratch) const;

@@ -23,13 +23,13 @@ std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocab
   const NameFeatures context(gazetteer, vocabulary, document, words, names);
   std::vector<TaggedName> found;
   std::vector<NameLabel> labels;
-  NameNetwork::Scratch scratch;
+  const Pool<NameNetwork::Scratch>::Lease scratch(scratches_);
   for (const TokenRange& range : name_paragraphs(document)) {
     const std::size_t begin = range.begin.value;
     labels.resize(range.size());
     network_.read(
         range.size(), [&](std::size_t t, std::vector<std::uint64_t>& features) { context.collect(begin + t, features); },
-        [&](std::size_t t) { return document.form(TokenId{begin + t}); }, labels, scratch);
+        [&](std::size_t t) { return document.form(TokenId{begin + t}); }, labels, *scratch);
     for (std::size_t t = 0; t < labels.size(); ++t) {
       if (labels[t] == no_name) continue;
       if (begins(labels[t])) found.push_back({{TokenId{begin + t}, TokenId{begin + t + 1}}, class_of(labels[t])});

@@ -10,6 +10,7 @@
 
 #include <entente/document.hpp>
 
+#include "core/pool.hpp"
 #include "entities/name_network.hpp"
 #include "entities/names.hpp"
 
@@ -29,6 +30,7 @@ class NameTagger {
 
  private:
   NameNetwork network_;
+  mutable Pool<NameNetwork::Scratch> scratches_;
 };
 
 }  // namespace entente

@@ -2,11 +2,10 @@
 #include "syntax/syntax.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <span>
-#include <utility>
 #include <vector>
 
+#include "core/pool.hpp"
 #include "syntax/consistency.hpp"
 #include "syntax/morphology.hpp"
 #include "syntax/network.hpp"
@@ -17,32 +16,12 @@
 namespace entente {
 namespace {
 
-// What a thread needs while it reads an article; kept for the next one, so that nothing is allocated then.
+// What a thread needs while it reads an article.
 struct Workspace {
   WordInfos words;
   Network::Scratch network;
   std::vector<TagClass> classes;
   SentenceSplitter::Scratch sentences;
-};
-
-// As many as there were threads at a time.
-class Workspaces {
- public:
-  std::unique_ptr<Workspace> take() {
-    const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<Workspace>();
-    std::unique_ptr<Workspace> workspace = std::move(free_.back());
-    free_.pop_back();
-    return workspace;
-  }
-  void give_back(std::unique_ptr<Workspace> workspace) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(workspace));
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Workspace>> free_;
 };
 
 // As many whole paragraphs as fit a part, or a piece of one that doesn't fit.
@@ -69,7 +48,7 @@ struct Syntax::Models {
   Network network;
   SentenceSplitter sentences;
   Consistency consistency;
-  mutable Workspaces workspaces;
+  mutable Pool<Workspace> workspaces;
 };
 
 Syntax::Syntax(const Resources& resources, SymbolTable& shared)
@@ -80,7 +59,7 @@ Syntax::Syntax(const Resources& resources, SymbolTable& shared)
 Syntax::~Syntax() = default;
 
 void Syntax::annotate(Document& document) const {
-  std::unique_ptr<Workspace> workspace = models_->workspaces.take();
+  const Pool<Workspace>::Lease workspace(models_->workspaces);
   auto& [words, network, classes, sentences] = *workspace;
   words.read(document, models_->lexicon);
   models_->sentences.begin(document, sentences);
@@ -110,7 +89,6 @@ void Syntax::annotate(Document& document) const {
   models_->morphology.annotate(document, words, classes, models_->lexicon, models_->tags);
   document.tag_names = &models_->tags.names();
   index_trees(document);
-  models_->workspaces.give_back(std::move(workspace));
 }
 
 std::string_view Syntax::tag_name(std::uint8_t tag) const { return models_->tags.names().at(tag); }

@@ -69,7 +69,7 @@ class Inputs {
     each_word(example, [&](std::size_t t, const std::vector<std::uint64_t>& features) {
       for (std::size_t i = 0; i < features.size(); ++i)
         if (const std::uint32_t row = known_.row(features[i]); row != HashedRows::none)
-          (i < NameFeatures::own_words ? words[t].own : words[t].rows).push_back(row);
+          (i < NameFeatures::own_words || i + NameFeatures::of_head == features.size() ? words[t].own : words[t].rows).push_back(row);
       words[t].vector = known_words_.row(vector_key(example.document.form(TokenId{t})));
       words[t].allowed = example.allowed[t];
     });
