@@ -133,8 +133,11 @@ const Mention* SpeakerNames::author_of_document(TokenId head) const {
       found = body(c);
       if (relation == Deprel::compound && !is_organization(c)) found = nullptr;
     }
-    if (relation == Deprel::acl && words_.has(WordClass::light, document_[c].lemma))
-      found = body(child(document_, c, {Deprel::obl_agent, Deprel::obl}));
+    if (relation == Deprel::acl && words_.has(WordClass::light, document_[c].lemma)) {
+      found = body(child(document_, c, Deprel::obl_agent));
+      for (const TokenId by_whom : children(document_, c))
+        if (!found && is_a(document_[by_whom].relation, Deprel::obl)) found = body(by_whom);
+    }
     if (found) return found;
   }
   return nullptr;

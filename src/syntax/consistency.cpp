@@ -31,6 +31,10 @@ bool has_child(const Document& document, TokenRange sentence, TokenId head, std:
   return false;
 }
 
+bool may_be_verb(const WordInfos& words, TokenId word) {
+  return (words[word.value].dictionary >> Dictionary::letters.find('v') & 1U) != 0;
+}
+
 TagClass tag_class(const TagSet& tags, std::string_view xpos) {
   for (TagClass tag = 0; tag < tags.size(); ++tag)
     if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return tag;
@@ -40,7 +44,7 @@ TagClass tag_class(const TagSet& tags, std::string_view xpos) {
 }  // namespace
 
 Consistency::Consistency(const TagSet& tags, const Resources& resources, SymbolTable& shared)
-    : present_(tag_class(tags, "VBP")), participle_(tag_class(tags, "VBN")), past_(tag_class(tags, "VBD")), singular_(tag_class(tags, "VBZ")) {
+    : present_(tag_class(tags, "VBP")), participle_(tag_class(tags, "VBN")), past_(tag_class(tags, "VBD")), singular_(tag_class(tags, "VBZ")), gerund_(tag_class(tags, "VBG")) {
   constexpr std::string_view file = "en/conjunctions.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 1);
   while (lines.next()) conjunctions_.insert(shared.intern(lines[0]));
@@ -49,8 +53,7 @@ Consistency::Consistency(const TagSet& tags, const Resources& resources, SymbolT
 // "Anna Berg and Jan Holm shake hands": a noun has no object, so what has one and may be a verb is the verb of the names before it,
 // wherever those were hung.
 bool Consistency::raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const {
-  const bool verb = (words[word.value].dictionary >> Dictionary::letters.find('v') & 1U) != 0;
-  if (!verb || present_ == no_tag || has_child(document, sentence, word, {Deprel::nsubj, Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod})) return false;
+  if (!may_be_verb(words, word) || present_ == no_tag || has_child(document, sentence, word, {Deprel::nsubj, Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod})) return false;
   TokenId names;
   if (!document[word].head) {
     for (TokenId token = sentence.begin; token < word && !names; ++token.value)
@@ -109,6 +112,20 @@ bool Consistency::raise_infinitive(Document& document, TokenRange sentence, Toke
   return true;
 }
 
+// "pledged continued support", read as a clause between a verb and its object: it is the object's participle.
+bool Consistency::lower_between(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const {
+  if (classes[second.value] != participle_ && classes[second.value] != past_) return false;
+  const TokenId first = document[second].head;
+  const TokenId object{second.value + std::size_t{1}};
+  if (!(object < sentence.end) || document[object].head != first || document[object].relation != Deprel::obj) return false;
+  for (TokenId token = sentence.begin; token < sentence.end; ++token.value)
+    if (document[token].head == second) return false;
+  document[second].head = object;
+  document[second].relation = Deprel::amod;
+  classes[second.value] = participle_;
+  return true;
+}
+
 // "after he pledged continued support", read as two verbs side by side: without a subject of its own the second is the participle of the
 // object, whichever of the two was put on top.
 bool Consistency::lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const {
@@ -117,6 +134,7 @@ bool Consistency::lower_participle(Document& document, std::span<TagClass> class
   const Deprel relation = document[first].head == second ? document[first].relation : document[second].relation;
   if (relation != Deprel::advcl && relation != Deprel::ccomp && relation != Deprel::parataxis) return false;
   const bool above = document[first].head == second;
+  if (!above && relation == Deprel::ccomp && lower_between(document, classes, sentence, second)) return true;
   if (above && !document[second].head && has_child(document, sentence, first, {Deprel::mark})) return false;
   if (above && !has_child(document, sentence, first, {Deprel::nsubj})) return false;
   if (has_child(document, sentence, first, {Deprel::obj, Deprel::xcomp}) || (above && has_child(document, sentence, first, {Deprel::ccomp}))) return false;
@@ -185,7 +203,7 @@ bool Consistency::give_subject(Document& document, std::span<const TagClass> cla
 // "sold passports to wealthy exiled Russians", read as if somebody exiled them: a preposition brings no participle, so that is its noun's.
 bool Consistency::lower_marked_participle(Document& document, std::span<const TagClass> classes, TokenRange sentence, TokenId mark) const {
   const TokenId verb = document[mark].head;
-  if (!verb || !(mark < verb) || document[mark].pos != Upos::ADP || (classes[verb.value] != participle_ && classes[verb.value] != past_)) return false;
+  if (!verb || !(mark < verb) || (document[mark].pos != Upos::ADP && document[mark].pos != Upos::PART) || (classes[verb.value] != participle_ && classes[verb.value] != past_)) return false;
   if (!document[verb].head || has_child(document, sentence, verb, {Deprel::nsubj, Deprel::aux})) return false;
   TokenId object;
   for (TokenId token{verb.value + std::size_t{1}}; token < sentence.end && !object; ++token.value)
@@ -203,12 +221,70 @@ bool Consistency::lower_marked_participle(Document& document, std::span<const Ta
   return true;
 }
 
+// The same, read as a list of names: "shake" as part of "hands", with the second name.
+bool Consistency::raise_listed_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence,
+                                         TokenId object) const {
+  const TokenId first = document[object].head;
+  if (document[object].pos != Upos::NOUN || object.value < sentence.begin.value + 2 || !first || !(first < object) || present_ == no_tag) return false;
+  if (!loose(document[object].relation) || document[first].head || document[first].pos != Upos::PROPN) return false;
+  const TokenId verb{object.value - std::size_t{1}};
+  if (document[verb].head != object || (document[verb].pos != Upos::NOUN && document[verb].pos != Upos::VERB) || !may_be_verb(words, verb)) return false;
+  TokenId second, conjunction;
+  for (TokenId token{first.value + std::size_t{1}}; token < verb; ++token.value) {
+    if (document[token].head == first && document[token].relation == Deprel::conj) second = token;
+    if (document[token].head != object) continue;
+    if (document[token].pos == Upos::PROPN) second = token;
+    if (document[token].relation == Deprel::cc) conjunction = token;
+  }
+  if (!second || (document[second].head == object && !conjunction)) return false;
+  for (TokenId token{object.value + std::size_t{1}}; token < sentence.end; ++token.value)
+    if (document[token].head == object || document[token].head == first) document[token].head = verb;  // what follows is the verb's
+  const auto tie = [&](TokenId token, TokenId head, Deprel relation) { document[token].head = head, document[token].relation = relation; };
+  if (document[verb].pos != Upos::VERB) classes[verb.value] = present_;
+  tie(verb, {}, Deprel::root);
+  tie(first, verb, Deprel::nsubj);
+  tie(second, first, Deprel::conj);
+  if (conjunction) tie(conjunction, second, Deprel::cc);
+  tie(object, verb, Deprel::obj);
+  return true;
+}
+
+// "denied bombing the port": a noun has no object, so what ends in -ing and has one is a verb.
+bool Consistency::raise_gerund(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId word) const {
+  Token& gerund = document[word];
+  if (gerund.pos != Upos::NOUN || gerund_ == no_tag || !document.form(word).ends_with("ing")) return false;
+  if (has_child(document, sentence, word, {Deprel::nsubj, Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod, Deprel::compound})) return false;
+  if (gerund.relation != Deprel::obj || document[gerund.head].pos != Upos::VERB) return false;
+  classes[word.value] = gerund_;
+  gerund.relation = Deprel::xcomp;
+  return true;
+}
+
+// "Berg was elected chancellor", read as an elected chancellor: what has a subject and an auxiliary is no attribute, so it takes the place
+// of its noun, which says what it came to.
+bool Consistency::raise_passive(Document& document, TokenRange sentence, TokenId verb) const {
+  const TokenId noun = document[verb].head;
+  if (document[verb].relation != Deprel::amod || !noun || !(verb < noun) || !has_child(document, sentence, verb, {Deprel::nsubj_pass}) ||
+      !has_child(document, sentence, verb, {Deprel::aux_pass}))
+    return false;
+  document[verb].head = document[noun].head;
+  document[verb].relation = document[noun].relation;
+  document[noun].head = verb;
+  document[noun].relation = Deprel::xcomp;
+  for (TokenId token = sentence.begin; token < sentence.end; ++token.value)
+    if (document[token].head == noun && (token < verb || document[token].relation == Deprel::punct)) document[token].head = verb;
+  return true;
+}
+
 bool Consistency::repair_word(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence,
                               TokenId token) const {
   const Token& word = document[token];
   if (word.relation == Deprel::obj && (nominal(document[word.head]) || !document[word.head].head) &&
       raise_predicate(document, words, classes, sentence, word.head))
     return true;
+  if (word.relation == Deprel::obj && raise_gerund(document, classes, sentence, word.head)) return true;
+  if (loose(word.relation) && raise_listed_predicate(document, words, classes, sentence, token)) return true;
+  if (word.relation == Deprel::amod && raise_passive(document, sentence, token)) return true;
   if ((word.pos == Upos::VERB || word.pos == Upos::ADJ) && raise_participle(document, classes, sentence, token)) return true;
   if (word.pos == Upos::VERB && (raise_infinitive(document, sentence, token) || give_subject(document, classes, sentence, token)))
     return true;

@@ -27,6 +27,10 @@ class Consistency {
   bool repair_word(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId token) const;
   bool raise_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
   bool raise_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId verb) const;
+  bool raise_listed_predicate(Document& document, const WordInfos& words, std::span<TagClass> classes, TokenRange sentence, TokenId object) const;
+  bool lower_between(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const;
+  bool raise_gerund(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId word) const;
+  bool raise_passive(Document& document, TokenRange sentence, TokenId verb) const;
   bool raise_infinitive(Document& document, TokenRange sentence, TokenId verb) const;
   bool lower_participle(Document& document, std::span<TagClass> classes, TokenRange sentence, TokenId second) const;
 
@@ -44,6 +48,7 @@ class Consistency {
   TagClass participle_ = no_tag;  // of a verb before its noun
   TagClass past_ = no_tag;        // of a verb that tells what was
   TagClass singular_ = no_tag;    // of a verb with a singular subject
+  TagClass gerund_ = no_tag;
 };
 
 }  // namespace entente
