@@ -8,6 +8,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t no_type = 0xFFFFFFFF;
+constexpr std::size_t most_kept_types = 4096;  // some kilobytes each
 constexpr std::size_t group_words = 96;  // sentences are read together until they have so many: their numbers fit the cache
 constexpr std::size_t farthest = 41;         // words between which all distances count alike (distance_kind)
 constexpr float query_scale = 16.0F;     // what arcs are compared by can be large
@@ -108,38 +109,41 @@ void Network::sum_embeddings(const WordInfo& word, std::string_view form, std::i
 // What the same word has everywhere in the part.
 void Network::describe_types(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const {
   const std::size_t hidden = sizes_.hidden;
-  scratch.type_of.assign(document.symbols.size(), no_type);
-  scratch.types.clear();
-  std::size_t types = 0;
   const std::size_t size = sizes_.embedding;
+  scratch.type_of.assign(document.symbols.size(), no_type);
+  if (scratch.kept_type.size() < words.shared()) scratch.kept_type.resize(words.shared(), no_type);
+  scratch.types.clear();
+  scratch.new_types.clear();
   scratch.whole.clear();
-  if (scratch.has_shared_sum.size() < words.shared()) {
-    scratch.has_shared_sum.resize(words.shared());
-    scratch.shared_sums.resize(words.shared() * size);
-  }
+  std::size_t types = most_kept_types;  // places below are kept
   for (std::size_t t = part.begin.value; t < part.end.value; ++t) {
     const Symbol form = document.tokens[t].form;
     std::uint32_t& type = scratch.type_of[form.value];
+    if (type == no_type && form.value < words.shared()) type = scratch.kept_type[form.value];
     if (type == no_type) {
-      type = static_cast<std::uint32_t>(types++);
-      scratch.whole.resize(types * size);
-      std::int16_t* whole = &scratch.whole[(types - 1) * size];
-      const bool shared = form.value < words.shared();
-      std::int16_t* sum = shared ? &scratch.shared_sums[form.value * size] : whole;
-      if (!shared || !scratch.has_shared_sum[form.value]) sum_embeddings(words[t], document.symbols.view(form), sum, scratch);
-      if (shared) {
-        scratch.has_shared_sum[form.value] = true;
-        std::copy_n(sum, size, whole);
-      }
+      const bool keep = form.value < words.shared() && scratch.kept_types < most_kept_types;
+      type = static_cast<std::uint32_t>(keep ? scratch.kept_types++ : types++);
+      if (keep) scratch.kept_type[form.value] = type;
+      scratch.new_types.push_back(type);
+      scratch.whole.resize(scratch.new_types.size() * size);
+      sum_embeddings(words[t], document.symbols.view(form), &scratch.whole[(scratch.new_types.size() - 1) * size], scratch);
     }
     scratch.types.push_back(type);
   }
+  const std::size_t count = scratch.new_types.size();
   grow(scratch.type_inputs, types * hidden);
   grow(scratch.type_sums, types * 3 * hidden);
-  multiply(input_, scratch.whole.data(), types, scratch.type_inputs.data());
-  scratch.whole.resize(std::max(scratch.whole.size(), types * hidden));
-  quantize(scratch.type_inputs.data(), types * hidden, scratch.whole.data());
-  multiply(layers_[0].matrix, scratch.whole.data(), types, scratch.type_sums.data());
+  grow(scratch.inputs, count * hidden);
+  grow(scratch.sums, count * 3 * hidden);
+  multiply(input_, scratch.whole.data(), count, scratch.inputs.data());
+  scratch.whole.resize(std::max(scratch.whole.size(), count * hidden));
+  quantize(scratch.inputs.data(), count * hidden, scratch.whole.data());
+  multiply(layers_[0].matrix, scratch.whole.data(), count, scratch.sums.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t type = scratch.new_types[i];
+    std::copy_n(&scratch.inputs[i * hidden], hidden, &scratch.type_inputs[type * hidden]);
+    std::copy_n(&scratch.sums[i * 3 * hidden], 3 * hidden, &scratch.type_sums[type * 3 * hidden]);
+  }
 }
 
 // Both directions over each range; `sums` lie in scratch, from the first range's first word on.

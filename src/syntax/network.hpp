@@ -29,10 +29,12 @@ class Network {
     std::vector<std::uint32_t> type_of;  // by symbol
     std::vector<std::uint32_t> types;    // by token of the part
     std::vector<std::uint32_t> rows;
-    std::vector<std::int16_t> shared_sums;  // of the embeddings of words that the lexicon has, by symbol, kept from article to article
-    std::vector<bool> has_shared_sum;
-    std::vector<float> type_inputs;  // projected embeddings
-    std::vector<float> type_sums;    // of the first layer
+    // Of different words. Those of the lexicon that come first keep their places from article to article: news say them over and over.
+    std::vector<float> type_inputs;        // projected embeddings
+    std::vector<float> type_sums;          // of the first layer
+    std::vector<std::uint32_t> kept_type;  // by symbol
+    std::size_t kept_types = 0;
+    std::vector<std::uint32_t> new_types;  // whose numbers are to be made
     std::vector<float> inputs;       // of a layer
     std::vector<float> sums;
     std::vector<float> outputs;
