@@ -79,9 +79,20 @@ class PhraseFinder {
         phrase.tokens.begin = std::min(phrase.tokens.begin, document_.yields[child.value].begin);
     }
     read_noun(phrase);
+    if (cast_.vocabulary.is_cue(phrase.noun_key, Cue::vague_body)) phrase.described = describes_before(head, phrase.noun_begin);
     phrase.plural = document_[head].features.is(Feature::Number, "Plur") || document_[head].features.is(Feature::Number, "Ptan");
     add_complement(phrase);
     return phrase;
+  }
+
+  // Whether more than "military" in "the military alliance" describes it.
+  bool describes_before(TokenId head, TokenId begin) const {
+    const auto describes = [&](TokenId child) {
+      const Deprel relation = document_[child].relation;
+      return child < begin && is_inside(relation) && relation != Deprel::nmod_poss && !is_a(relation, Deprel::det);
+    };
+    const auto modifiers = children(document_, head);
+    return std::any_of(modifiers.begin(), modifiers.end(), describes);
   }
 
   void read_modifier(Phrase& phrase, TokenId child) const {
@@ -105,6 +116,7 @@ class PhraseFinder {
     const std::size_t head = phrase.head.value;
     phrase.head_key = cast_.words[head].lemma;
     phrase.noun_key = phrase.head_key;
+    phrase.noun_begin = phrase.head;
     phrase.noun = noun_at(head);
     constexpr std::size_t longest = 3;
     for (std::size_t first = head > longest ? head - longest : 0; first < head; ++first) {
@@ -113,6 +125,7 @@ class PhraseFinder {
       const Noun* noun = cast_.vocabulary.noun(key);
       if (!noun && !cast_.vocabulary.title(key)) continue;
       phrase.noun_key = key;
+      phrase.noun_begin = TokenId{first};
       if (noun) phrase.noun = noun;
       return;
     }

@@ -18,6 +18,7 @@ struct Phrase {
   TokenId head;
   const Noun* noun = nullptr;  // null where the noun refers to no entity ("the timetable")
   std::uint64_t noun_key = 0;  // of the head, with the words that make a term with it: "prime minister"
+  TokenId noun_begin;           // where that term begins
   std::uint64_t head_key = 0;  // of the head's lemma alone
   Reference reference = Reference::bare;
   TokenId owner;               // of "his" in "his country", "Russia" in "Russia's invasion"
