@@ -111,6 +111,13 @@ struct Store::State {
 
   bool find_tables() { return database.number("SELECT count(*) FROM sqlite_master") > 0; }
 
+  // For what has no answer before there are tables, which another program may have made meanwhile.
+  Database& readable() {
+    if (!has_tables) has_tables = find_tables();
+    if (!has_tables) throw Error("'" + database.path() + "' can't be read yet: nothing was committed to it");
+    return database;
+  }
+
   void create() {
     database.run(("PRAGMA application_id = " + std::to_string(graph_file_mark)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(graph_file_format)).c_str());
@@ -153,7 +160,7 @@ struct Store::State {
 
   std::vector<ArticleFacts> facts() {
     std::vector<ArticleFacts> result;
-    Sql rows(database, "SELECT facts, text, id FROM article JOIN content ON article = number ORDER BY id");
+    Sql rows(readable(), "SELECT facts, text, id FROM article JOIN content ON article = number ORDER BY id");
     while (rows.step())
       result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}), decompress(rows.text(1))});
     return result;
@@ -224,12 +231,12 @@ std::size_t Store::pending() const { return state_->pending.size(); }
 void Store::commit() { state_->commit(); }
 
 Graph Store::graph() const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return read_graph(state_->database);
 }
 
 Graph Store::graph(const Filter& filter, const std::vector<std::string>& about) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   const std::optional<PartRows> rows = rows_for(state_->database, filter, about);
   const Graph part = rows ? read_part(state_->database, *rows) : read_graph(state_->database);
   Filter placed = filter;
@@ -243,12 +250,12 @@ Graph Store::graph(const Filter& filter, const std::vector<std::string>& about) 
 }
 
 Counts Store::counts() const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return read_counts(state_->database);
 }
 
 Outline Store::outline() const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return read_outline(state_->database);
 }
 
@@ -256,7 +263,7 @@ std::vector<ArticleFacts> Store::facts() const { return state_->facts(); }
 
 std::vector<ArticleInfo> Store::articles() const {
   std::vector<ArticleInfo> result;
-  for (Sql rows(state_->database, "SELECT id, source, date, url, title, chars, sha256 FROM article ORDER BY id"); rows.step();)
+  for (Sql rows(state_->readable(), "SELECT id, source, date, url, title, chars, sha256 FROM article ORDER BY id"); rows.step();)
     result.push_back(info_of(rows));
   return result;
 }
@@ -273,37 +280,37 @@ ArticleFacts Store::article(std::string_view article_id) const {
 }
 
 std::vector<Node> Store::find(std::string_view name) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return find_nodes(state_->database, name);
 }
 
 std::vector<std::string> Store::similar_names(std::string_view name, std::size_t limit) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return entente::similar_names(state_->database, name, limit);
 }
 
 Graph Store::relations(const std::vector<std::string>& ends) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return relations_between(state_->database, ends);
 }
 
 Graph Store::disputed() const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return disputed_relations(state_->database);
 }
 
 Graph Store::statements(const StatementQuery& query) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return entente::statements(state_->database, query);
 }
 
 Profile Store::profile(const std::string& node, std::size_t most) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return entente::profile(state_->database, node, most);
 }
 
 std::optional<Connection> Store::path(const std::string& from, const std::string& to, const std::vector<Status>& statuses) const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return connection(state_->database, from, to, statuses);
 }
 
@@ -321,11 +328,11 @@ bool Store::has_relation(std::string_view name) const {
 }
 
 std::size_t Store::undated() const {
-  return static_cast<std::size_t>(state_->database.number("SELECT count(*) FROM article WHERE date IS NULL"));
+  return static_cast<std::size_t>(state_->readable().number("SELECT count(*) FROM article WHERE date IS NULL"));
 }
 
 std::vector<std::string> Store::verify() const {
-  const Snapshot snapshot(state_->database);
+  const Snapshot snapshot(state_->readable());
   return find_problems(state_->database);
 }
 

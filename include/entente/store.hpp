@@ -113,7 +113,7 @@ class Store {
   // is as it was and the changes are still pending. Takes time in proportion to what the changes touch, not to the graph.
   void commit();
 
-  // What is in the file: as of the last commit.
+  // What is in the file: as of the last commit. Before the first one, this and what follows throw Error.
   Graph graph() const;
   // What select() makes of the graph with a filter about the nodes of these ids. Reads no more than is needed, as far as indexes tell.
   Graph graph(const Filter& filter, const std::vector<std::string>& about) const;

@@ -42,9 +42,11 @@ class Output {
 
  private:
   [[noreturn]] void fail(int cause) const;
+  void remove_temporary();
 
   std::filesystem::path path_;
   std::filesystem::path temporary_;  // empty where the file is no regular one: a device, a pipe
+  int lock_ = -1;                    // its file descriptor; what has no lock is removed by the next run that writes there
   OutputFile file_;
   std::ostream file_stream_{&file_};
   std::ostream* stream_;

@@ -2,7 +2,9 @@
 // The program itself, killed, on a full disk, in a folder that it may not write to: the graph is as of the last commit, and
 // another run ends with the bytes of an undisturbed one. ENTENTE_KILLS=200 kills it as often (the default is a quick check).
 #include <gmock/gmock.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -196,6 +198,23 @@ TEST_F(Crash, AKilledExportLeavesTheFileThatWasThere) {
   EXPECT_EQ(run(writing), 0);
   EXPECT_TRUE(content(out) == whole);
   EXPECT_EQ(run({"verify", graph}), 0);
+  for (const auto& entry : fs::directory_iterator(folder())) EXPECT_NE(entry.path().filename().string().front(), '.') << entry.path();
+}
+
+TEST_F(Crash, AnExportRemovesWhatKilledOnesLeftAndNothingElse) {
+  const fs::path graph = folder() / "world.graph", out = folder() / "world.trig";
+  ASSERT_EQ(run(build(graph)), 0);
+  const fs::path left = folder() / ".world.trig.4711", in_use = folder() / ".world.trig.4712";
+  const std::vector<fs::path> others{folder() / ".world.trig.old", folder() / ".world.dot.4711", folder() / "world.trig.4711"};
+  for (const fs::path& path : others) std::ofstream(path) << "mine\n";
+  for (const fs::path& path : {left, in_use}) std::ofstream(path) << "half of it";
+  const int lock = open(in_use.c_str(), O_RDONLY | O_CLOEXEC);
+  ASSERT_EQ(flock(lock, LOCK_EX), 0);
+  EXPECT_EQ(run({"export", graph, "-o", out}), 0);
+  EXPECT_FALSE(fs::exists(left));
+  EXPECT_TRUE(fs::exists(in_use));
+  for (const fs::path& path : others) EXPECT_TRUE(fs::exists(path)) << path;
+  close(lock);
 }
 
 TEST_F(Crash, AFullDiskEndsAnExportAndLeavesTheFileThatWasThere) {

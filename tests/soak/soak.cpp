@@ -33,8 +33,8 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t longest_file = 200'000;      // bytes: an hour is for many files, not for long ones
 constexpr std::size_t articles_of_a_graph = 25;    // then the next one begins
-constexpr std::size_t graphs_of_warming = 10;      // until every buffer has had its largest use
-constexpr double growth_allowed = 1.25;
+constexpr std::size_t fewest_graphs = 15;          // that tell anything
+constexpr double growth_allowed = 1.05;
 constexpr double mega = 1e6;
 
 struct File {
@@ -181,14 +181,19 @@ class Soak {
   std::vector<std::string> ids_;
 };
 
-// Whether the most in use between graphs since the warming is more than it was then.
+// Whether the last third of the graphs leaves more in use than the middle one. In the first one every buffer and cache has its
+// largest use; what is lost with each article grows from third to third however long the run is.
 bool grows(const std::vector<std::size_t>& in_use) {
-  if (in_use.size() <= graphs_of_warming) return false;
-  const auto warm = in_use.begin() + graphs_of_warming;
-  const std::size_t before = *std::max_element(in_use.begin(), warm), since = *std::max_element(warm, in_use.end());
-  std::printf("at most in use between graphs: %.2f MB in the first %zu, %.2f MB since\n", static_cast<double>(before) / mega, graphs_of_warming,
-              static_cast<double>(since) / mega);
-  return static_cast<double>(since) > growth_allowed * static_cast<double>(before);
+  const auto third = static_cast<std::ptrdiff_t>(in_use.size() / 3);
+  if (in_use.size() < fewest_graphs) {
+    std::printf("%zu graphs are too few to tell whether memory grows: %zu are needed\n", in_use.size(), fewest_graphs);
+    return true;
+  }
+  const std::size_t middle = *std::max_element(in_use.begin() + third, in_use.end() - third);
+  const std::size_t last = *std::max_element(in_use.end() - third, in_use.end());
+  std::printf("at most in use between graphs: %.2f MB in the middle third of the run, %.2f MB in the last\n", static_cast<double>(middle) / mega,
+              static_cast<double>(last) / mega);
+  return static_cast<double>(last) > growth_allowed * static_cast<double>(middle);
 }
 
 int run(double minutes, std::size_t rounds, std::vector<File> files) {

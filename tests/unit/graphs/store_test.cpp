@@ -104,6 +104,19 @@ TEST(Store, ForgetsWhatWasNotCommitted) {
   EXPECT_TRUE(Store(file, Store::Mode::read).graph() == merge(world.articles(0, 3)));
 }
 
+TEST(Store, CantBeReadBeforeTheFirstCommit) {
+  const TemporaryFile file;
+  Store store(file, Store::Mode::write);
+  add(store, world.article(1));
+  const auto error = testing::Throws<Error>(testing::Property(&Error::what, HasSubstr("can't be read yet: nothing was committed to it")));
+  EXPECT_THAT([&] { store.graph(); }, error);
+  EXPECT_THAT([&] { store.articles(); }, error);
+  Store(file, Store::Mode::write).commit();  // another program's
+  EXPECT_TRUE(store.graph() == Graph());
+  store.commit();
+  EXPECT_THAT(store.articles(), SizeIs(1));
+}
+
 TEST(Store, LeavesNoFileWhereNothingWasCommitted) {
   const TemporaryFile file;
   { Store store(file, Store::Mode::write); }
