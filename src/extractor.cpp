@@ -74,6 +74,7 @@ void Extractor::analyse(const Article& article, Document& document) const {
   stages_->relations.annotate(document);
   // Relations know wishes by their own rules; they rest on what was said alone.
   if (stages_->options.wishes || stages_->options.conjunctions) stages_->told.annotate(document);
+  stages_->attributor.find_referents(document);
 }
 
 Explanation Extractor::explain(const Document& document) const { return stages_->relations.explain(document); }

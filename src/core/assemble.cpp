@@ -21,8 +21,22 @@ std::vector<bool> said_tokens(const Document& document) {
   return said;
 }
 
+// "The rescued fishermen", "Swedish politicians", "members of the sect", "this crisis", "a Nato summit": people whom the words
+// tell from others, and events that are pointed at or named for somebody.
+bool is_specific(const Document& document, const Mention& mention) {
+  const EntityType type = document.entities[mention.entity.value].type;
+  if ((type != EntityType::Group && type != EntityType::Event) || mention.kind != Mention::Kind::nominal) return false;
+  const Token& first = document[mention.tokens.begin];
+  if (first.pos == Upos::DET && first.features.is(Feature::PronType, "Dem")) return true;
+  if (type == EntityType::Group && first.features.is(Feature::Definite, "Def")) return true;
+  const TokenRange whole = type == EntityType::Group ? document.yields[mention.head.value] : mention.tokens;
+  return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& other) {
+    return other.kind == Mention::Kind::name && other.entity && whole.contains(other.tokens);
+  });
+}
+
 // Entities that stay: those with a name, and those described ones that a relation or a speaker needs, or that somebody speaks
-// of and the article takes up again.
+// of and the article takes up again, or that are told from others.
 std::vector<bool> needed_entities(const Document& document) {
   std::vector<bool> needed(document.entities.size());
   const auto need = [&](EntityId id) {
@@ -30,7 +44,7 @@ std::vector<bool> needed_entities(const Document& document) {
   };
   const std::vector<bool> said = said_tokens(document);
   std::vector<TokenId> last(document.entities.size());  // its last mention so far
-  std::vector<bool> spoken_of(document.entities.size()), again(document.entities.size());
+  std::vector<bool> spoken_of(document.entities.size()), again(document.entities.size()), specific(document.entities.size());
   for (const Mention& mention : document.mentions) {
     if (mention.kind == Mention::Kind::name) need(mention.entity);
     if (!mention.entity) continue;
@@ -38,9 +52,10 @@ std::vector<bool> needed_entities(const Document& document) {
     spoken_of[entity] = spoken_of[entity] || said[mention.head.value];
     again[entity] = again[entity] || (last[entity] && last[entity] != mention.head);
     last[entity] = mention.head;
+    specific[entity] = specific[entity] || is_specific(document, mention);
   }
   for (std::size_t entity = 0; entity < needed.size(); ++entity)
-    if (spoken_of[entity] && again[entity]) needed[entity] = true;
+    if (spoken_of[entity] && (again[entity] || specific[entity])) needed[entity] = true;
   for (const Relation& relation : document.relations) {
     for (const EntityId id : {relation.subject, relation.object, relation.according_to, relation.place}) need(id);
     for (const EntityId id : relation.holders) need(id);

@@ -17,14 +17,16 @@ class SpeakerResolver {
 
   void resolve() {
     for (Mention& mention : document_.mentions) {
-      if (mention.entity || !is_quoted(mention.head)) continue;
-      if (const Attribution* attribution = said_in(mention.head)) mention.entity = meant(mention, *attribution);
+      const Attribution* attribution = mention.entity ? nullptr : said_in(mention.head);
+      if (attribution && is_spoken(mention.head, *attribution)) mention.entity = meant(mention, *attribution);
     }
   }
 
  private:
-  bool is_quoted(TokenId token) const {
-    return std::any_of(document_.quotations.begin(), document_.quotations.end(),
+  // Somebody's very words: between quotation marks, or without them in transcripts and pull quotes.
+  bool is_spoken(TokenId token, const Attribution& attribution) const {
+    return attribution.form == Form::direct ||
+           std::any_of(document_.quotations.begin(), document_.quotations.end(),
                        [token](const Quotation& quotation) { return quotation.tokens.contains(token); });
   }
 

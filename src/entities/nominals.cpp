@@ -67,11 +67,12 @@ Nominals::Answer Nominals::unnamed_person(const Phrase& phrase) {
   return {true, id, true, first.tokens, first.head};
 }
 
-// "the Sea Org group": the noun only says what the name before it is.
+// "the Sea Org group", "the Umrah pilgrimage": the noun only says what the name before it is.
 EntityId Nominals::body_inside(const Phrase& phrase) const {
   if (phrase.plural || !is_definite(phrase) || phrase.owner || phrase.head.value == 0) return {};
-  if (!cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body)) return {};
   const EntityId entity = cast_.named_at[phrase.head.value - 1];
+  if (entity && phrase.noun->type == EntityType::Event) return cast_.entity(entity).type == EntityType::Event ? entity : EntityId{};
+  if (!cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body)) return {};
   const bool same = entity && cast_.entity(entity).type == phrase.noun->type &&
                     (phrase.noun->kind == OrganizationKind::other || phrase.noun->kind == cast_.entity(entity).kind);
   return same ? entity : EntityId{};

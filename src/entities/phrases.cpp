@@ -121,8 +121,13 @@ class PhraseFinder {
     constexpr std::size_t longest = 3;
     for (std::size_t first = head > longest ? head - longest : 0; first < head; ++first) {
       if (first < phrase.tokens.begin.value) continue;
-      const std::uint64_t key = cast_.words.phrase(first, head + 1);
+      std::uint64_t key = cast_.words.phrase(first, head + 1);
       const Noun* noun = cast_.vocabulary.noun(key);
+      if (!noun && phrase.head_key != cast_.words[head].key) {
+        const std::uint64_t singular = cast_.words.term(first, head + 1);
+        noun = cast_.vocabulary.noun(singular);
+        if (noun) key = singular;
+      }
       if (!noun && !cast_.vocabulary.title(key)) continue;
       phrase.noun_key = key;
       phrase.noun_begin = TokenId{first};

@@ -78,4 +78,11 @@ std::uint64_t Words::phrase(std::size_t begin, std::size_t end) const {
   return key.value();
 }
 
+std::uint64_t Words::term(std::size_t begin, std::size_t end) const {
+  NameKey key;
+  for (std::size_t i = begin; i + 1 < end; ++i) key.add(document_.form(TokenId{i}));
+  key.add(document_.lemma(TokenId{end - 1}));
+  return key.value();
+}
+
 }  // namespace entente

@@ -29,6 +29,8 @@ class Words {
   std::size_t size() const { return words_.size(); }
   // The key of the tokens as one phrase.
   std::uint64_t phrase(std::size_t begin, std::size_t end) const;
+  // Likewise with the last one's lemma: "asylum seekers" as "asylum seeker".
+  std::uint64_t term(std::size_t begin, std::size_t end) const;
   bool capitalised(std::size_t token) const {
     return words_[token].shape == Shape::capital || words_[token].shape == Shape::all_caps;
   }

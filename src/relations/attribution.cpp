@@ -9,6 +9,7 @@
 #include "relations/indirect.hpp"
 #include "relations/labels.hpp"
 #include "relations/quoted.hpp"
+#include "relations/referents.hpp"
 #include "relations/sources.hpp"
 #include "syntax/tree.hpp"
 
@@ -247,6 +248,10 @@ Attributor::Attributor(const Resources& resources, SymbolTable& shared, Attribut
 void Attributor::annotate(Document& document) const {
   document.attributions.clear();
   if (!document.tokens.empty()) Attributing(document, cues_, words_, options_).run();
+}
+
+void Attributor::find_referents(Document& document) const {
+  if (!document.attributions.empty()) Referents(document, cues_, words_).find();
 }
 
 }  // namespace entente

@@ -20,6 +20,8 @@ class Attributor {
   Attributor(const Resources& resources, SymbolTable& shared, AttributionOptions options = {});
   // Fills document.attributions, in the order of their contents.
   void annotate(Document& document) const;
+  // Fills their `implied`. Needs relations.
+  void find_referents(Document& document) const;
 
  private:
   Cues cues_;

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frame_names = {{{"th
 
 constexpr std::array<std::string_view, 6> kind_names = {"say", "think", "know", "want", "show", "seem"};
 
-constexpr std::array<std::string_view, 21> class_names = {"spokesperson",
+constexpr std::array<std::string_view, 22> class_names = {"spokesperson",
                                                           "view",
                                                           "view-preposition",
                                                           "according",
@@ -41,7 +41,8 @@ constexpr std::array<std::string_view, 21> class_names = {"spokesperson",
                                                           "document",
                                                           "author",
                                                           "example",
-                                                          "membership"};
+                                                          "membership",
+                                                          "place"};
 
 std::uint64_t key(Symbol symbol, std::uint8_t other) { return std::uint64_t{symbol.value} << 8U | other; }
 

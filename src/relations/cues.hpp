@@ -70,7 +70,8 @@ enum class WordClass : std::uint8_t {
   document,
   author,
   example,
-  membership
+  membership,
+  place
 };
 
 class AttributionWords {

@@ -138,33 +138,6 @@ EntityId Discourse::named_below(const Attribution& headline, TokenId end) const 
   return {};
 }
 
-// The alliance that was mentioned last.
-EntityId Discourse::last_alliance(TokenId before) const {
-  const std::uint32_t here = document_.sentence_of[before.value];
-  auto at = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), before,
-                             [](const Mention& mention, TokenId token) { return mention.tokens.begin < token; });
-  while (at != document_.mentions.begin()) {
-    --at;
-    if (document_.sentence_of[at->head.value] + farthest < here) break;
-    if (at->entity && document_.entities[at->entity.value].kind == OrganizationKind::alliance) return at->entity;
-  }
-  return {};
-}
-
-// "a roadmap for becoming a member", "Ukraine's accession": of the body that one was speaking of.
-void Discourse::find_implied(Attribution& attribution) const {
-  for (const TokenRange& part : attribution.content)
-    for (TokenId i = part.begin; i < part.end; ++i.value) {
-      const Token& token = document_[i];
-      if (token.pos != Upos::NOUN || !words_.has(WordClass::membership, token.lemma) || token.features.is(Feature::Number, "Plur")) continue;
-      bool named = is_a(token.relation, Deprel::compound);
-      for (const TokenId c : children(document_, i))
-        named = named || document_[c].relation == Deprel::nmod || document_[c].relation == Deprel::compound || document_[c].relation == Deprel::amod;
-      if (named) continue;
-      if (const EntityId body = last_alliance(i)) attribution.implied.push_back(body);
-    }
-}
-
 void Discourse::complete() {
   TokenId end{1};
   while (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start)) ++end.value;
@@ -177,7 +150,6 @@ void Discourse::complete() {
     }
   }
   for (const Attribution& attribution : document_.attributions) tie_subject(attribution);
-  for (Attribution& attribution : document_.attributions) find_implied(attribution);
 }
 
 }  // namespace entente

@@ -28,8 +28,6 @@ class Discourse {
   void tie_subject(const Attribution& attribution);
   void tie_headline(const Attribution& attribution, TokenId end);
   std::vector<Mention>::iterator mention_at(TokenRange tokens);
-  void find_implied(Attribution& attribution) const;
-  EntityId last_alliance(TokenId before) const;
   bool is_body(EntityId entity) const;
   EntityId named_below(const Attribution& headline, TokenId end) const;
   bool is_quoted(TokenId token, TokenId reader) const;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What contents refer to without mentioning it: the body of a membership, the body that a "we" speaks for, whoever is accused of
+// doing something or urged to do it, the noun that a relative clause describes, the place that "there" means.
+#pragma once
+
+#include <entente/document.hpp>
+
+#include "relations/cues.hpp"
+#include "relations/sources.hpp"
+
+namespace entente {
+
+// Fills Attribution::implied. Needs attributions, and the relations that say who speaks for which body.
+class Referents {
+ public:
+  Referents(Document& document, const Cues& cues, const AttributionWords& words)
+      : document_(document), cues_(cues), words_(words), sources_(document, cues, words) {}
+  void find();
+
+ private:
+  void find_in(Attribution& attribution, TokenId token) const;
+  bool is_membership(TokenId noun) const;
+  EntityId last_alliance(TokenId before) const;
+  bool is_we(TokenId token) const;
+  EntityId body_of(EntityId person) const;
+  bool is_person(EntityId entity) const;
+  TokenId noun_before(TokenId pronoun) const;
+  TokenId described_outside(const Attribution& attribution, TokenId pronoun) const;
+  bool is_there(TokenId token) const;
+  EntityId last_place(TokenId before) const;
+  void find_doer(Attribution& attribution) const;
+  void add_object(TokenId object, TokenId verb, Attribution& attribution) const;
+  TokenId object_of(TokenId verb) const;
+  TokenId clause_of(const Attribution& attribution) const;
+
+  Document& document_;
+  const Cues& cues_;
+  const AttributionWords& words_;
+  SourceFinder sources_;
+};
+
+}  // namespace entente
