@@ -52,6 +52,7 @@ void print_quote(const Graph& graph, const Offices& offices, const std::vector<s
   if (!quote.cue.empty()) who += ", " + to_lower(quote.cue);
   if (quote.addressee) who += ", to " + graph[quote.addressee].name;
   if (quote.occasion) who += ", at " + graph[quote.occasion].name;
+  if (!quote.time.empty() && quote.time != date) who += ", " + quote.time;
   const std::size_t width = page_width();
   write_hanging(out, (date.empty() ? std::string(10, ' ') : date) + "  ", who + ":", width);
   write_hanging(out, std::string(12, ' '), words(quote), width);

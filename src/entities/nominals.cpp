@@ -236,9 +236,15 @@ std::uint64_t Nominals::modifiers(const Phrase& phrase) const {
   return key.empty() ? 0 : key.value();
 }
 
+// Of the term where that has one of its own: a "news conference" is no meeting.
+std::uint64_t Nominals::synonym_class(const Phrase& phrase) const {
+  const std::uint64_t own = cast_.vocabulary.synonym_class(phrase.noun_key);
+  return own != phrase.noun_key ? own : cast_.vocabulary.synonym_class(phrase.head_key);
+}
+
 // The entity described so before: by the same words, or (not `exact`) by the same noun or a synonym with nothing that differs.
 EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool exact) const {
-  const std::uint64_t synonym = cast_.vocabulary.synonym_class(phrase.head_key);
+  const std::uint64_t synonym = synonym_class(phrase);
   const std::uint64_t words = modifiers(phrase);
   const EntityId other = owner ? owner : name_inside(phrase);
   const auto end = described_.rbegin() + std::min(longest, std::ssize(described_));
@@ -273,7 +279,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   if (type == EntityType::Organization) cast_.entity(id).kind = phrase.noun->kind;
   cast_.note_noun(id, phrase.noun_key);
   cast_.note_noun(id, phrase.head_key);
-  described_.push_back({id, cast_.vocabulary.synonym_class(phrase.head_key), modifiers(phrase), inside, phrase.plural});
+  described_.push_back({id, synonym_class(phrase), modifiers(phrase), inside, phrase.plural});
   return id;
 }
 

@@ -58,6 +58,7 @@ class Nominals {
   EntityId describe(const Phrase& phrase, EntityId owner);
   bool names_within(const Phrase& phrase) const;
   EntityId name_inside(const Phrase& phrase) const;
+  std::uint64_t synonym_class(const Phrase& phrase) const;
   std::uint64_t modifiers(const Phrase& phrase) const;
   bool speaks_for_first_person(const Phrase& phrase) const;
   bool means_whole_body(const Phrase& phrase) const;

@@ -10,6 +10,7 @@
 #include "relations/labels.hpp"
 #include "relations/quoted.hpp"
 #include "relations/referents.hpp"
+#include "relations/settings.hpp"
 #include "relations/sources.hpp"
 #include "syntax/tree.hpp"
 
@@ -23,7 +24,7 @@ class Attributing {
  public:
   Attributing(Document& document, const Cues& cues, const AttributionWords& words, const AttributionOptions& options)
       : document_(document), cues_(cues), words_(words), options_(options), sources_(document, cues, words),
-        quotations_(outer_quotations(document)) {}
+        settings_(document, cues, words, sources_), quotations_(outer_quotations(document)) {}
 
   void run() {
     const QuotationSpeakers quoted(document_, quotations_, cues_, words_, sources_);
@@ -178,15 +179,19 @@ class Attributing {
     attribution.form = saying.form;
     if (saying.cue) {
       attribution.cue = cue_range(saying.cue);
-      add_circumstances(saying.cue, attribution);
     }
-    if (!saying.source) return document_.attributions.push_back(std::move(attribution));
+    if (!saying.source) return add_set(saying, attribution);
     for (const Source& source : sources_.resolve(saying.source, saying.cue)) {
       attribution.speaker = source.entity;
       attribution.source = source.text;
-      if (attribution.addressee == source.entity) attribution.addressee = {};
-      document_.attributions.push_back(attribution);
+      add_set(saying, attribution);
     }
+  }
+
+  // With its addressee, occasion and time.
+  void add_set(const Saying& saying, Attribution attribution) {
+    if (saying.cue) settings_.find(saying.cue, attribution);
+    document_.attributions.push_back(std::move(attribution));
   }
 
   // With its particle ("pointed out") and the second half of a preposition of two words.
@@ -197,31 +202,6 @@ class Attributing {
       if (c == range.end && (relation == Deprel::compound_prt || relation == Deprel::fixed)) range.end = next(c);
     }
     return range;
-  }
-
-  bool is_event(EntityId entity) const { return entity && document_.entities[entity.value].type == EntityType::Event; }
-
-  // Who is addressed, on which occasion and when.
-  void add_circumstances(TokenId verb, Attribution& attribution) const {
-    const Cue* cue = cues_.find(document_[verb].lemma, document_[verb].pos);
-    for (const TokenId c : children(document_, verb)) {
-      if (attribution.covers(c)) continue;
-      const Deprel relation = document_[c].relation;
-      const bool object = relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass;
-      const bool oblique = relation == Deprel::obl;
-      if (!object && !oblique && relation != Deprel::obl_unmarked) continue;
-      add_time(c, attribution);
-      const EntityId entity = object || oblique ? sources_.entity_of(c) : EntityId{};
-      const TokenId preposition = child(document_, c, Deprel::case_);
-      const bool addressed = object || (preposition && words_.has(WordClass::addressee, document_[preposition].lemma));
-      if (is_event(entity)) attribution.occasion = entity;
-      else if (addressed && entity && cue && cue->takes(Frame::addressee) && sources_.can_speak(c)) attribution.addressee = entity;
-    }
-  }
-
-  void add_time(TokenId token, Attribution& attribution) const {
-    for (const TimeExpression& time : document_.times)
-      if (time.head == token) attribution.time = time.value;
   }
 
   void sort() {
@@ -235,6 +215,7 @@ class Attributing {
   const AttributionWords& words_;
   AttributionOptions options_;
   SourceFinder sources_;
+  Settings settings_;
   std::vector<OuterQuotation> quotations_;
   std::vector<TokenRange> spoken_;  // without quotation marks
   std::size_t quoted_count_ = 0;

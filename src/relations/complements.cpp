@@ -63,6 +63,33 @@ TokenId Complements::clause_of_noun(TokenId verb, const Cue& cue) const {
   return {};
 }
 
+// "told the judges of the court that he had left", "repeated last week that he had left": the clause, which the tree takes for one
+// about the last noun of whoever is told, or of a time.
+TokenId Complements::clause_taken_for_relative(TokenId verb) const {
+  for (const TokenId phrase : children(document_, verb)) {
+    const Deprel relation = document_[phrase].relation;
+    const bool told = relation == Deprel::iobj || (relation == Deprel::obj && sources_.can_speak(phrase));
+    if (phrase < verb || (!told && !sources_.is_time(phrase))) continue;
+    for (TokenId noun = phrase; noun; noun = child(document_, noun, Deprel::nmod)) {
+      const TokenId clause = child(document_, noun, Deprel::acl_relcl);
+      const TokenId first = clause ? yield(document_, clause).begin : TokenId{};
+      if (!clause || !words_.has(WordClass::that, document_[first].lemma)) continue;
+      const TokenId subject = child(document_, clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl});
+      if (subject && subject != first) return clause;
+    }
+  }
+  return {};
+}
+
+// "accused the bank of hiding the letter": what stands behind the preposition, where the tree ties it to the noun.
+TokenRange Complements::gerund_behind(TokenId object, const Cue& cue) const {
+  if (!object) return {};
+  const TokenId end = yield(document_, object).end;
+  for (TokenId i{object.value + 1U}, behind{object.value + 2U}; behind < end; i = behind, ++behind.value)
+    if (cue.takes_preposition(document_[i].lemma) && is_ing(document_[behind])) return {behind, end};
+  return {};
+}
+
 bool Complements::is_finite_content(TokenId clause, const Cue& cue) const {
   if (!cue.takes(Frame::that)) return false;
   const Deprel relation = document_[clause].relation;

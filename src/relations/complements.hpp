@@ -19,6 +19,8 @@ class Complements {
       : document_(document), words_(words), sources_(sources), options_(options) {}
 
   // The clause that the verb takes, or the one that it is put into; none if there is none.
+  TokenId clause_taken_for_relative(TokenId verb) const;
+  TokenRange gerund_behind(TokenId object, const Cue& cue) const;
   TokenId clause_below(TokenId verb, const Cue& cue) const;
   TokenId clause_above(TokenId verb, const Cue& cue) const;
   // The predicate of the clause that the token stands in.

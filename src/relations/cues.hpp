@@ -71,7 +71,11 @@ enum class WordClass : std::uint8_t {
   author,
   example,
   membership,
-  place
+  place,
+  receiver,
+  speaking,
+  question,
+  answer
 };
 
 class AttributionWords {

@@ -97,7 +97,7 @@ bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId sourc
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;
     const bool clausal = is_a(relation, Deprel::advcl) || relation == Deprel::xcomp || relation == Deprel::ccomp;
-    if (c < verb || !clausal || !is_ing(document_[c]) || child(document_, c, Deprel::nsubj)) continue;
+    if (c < verb || !clausal || !is_participial(document_, c) || child(document_, c, Deprel::nsubj)) continue;
     const TokenId preposition = complements_.preposition_of(c, cue);
     if (!preposition && (!cue.takes(Frame::gerund) || child(document_, c, Deprel::mark) || child(document_, verb, Deprel::obj)))
       continue;
@@ -107,7 +107,12 @@ bool ClauseSpeakers::find_accusation(TokenId verb, const Cue& cue, TokenId sourc
       ++content.front().begin.value;
     return true;
   }
-  return false;
+  const TokenRange gerund = complements_.gerund_behind(child(document_, verb, Deprel::obj), cue);
+  if (gerund.empty()) return false;
+  Saying saying{source, verb, {gerund}, Form::indirect, false};
+  bounds_.end_at_next_cue(verb, saying.content);
+  sayings.push_back(std::move(saying));
+  return true;
 }
 
 // "called it a “historic day”", "dismissed the offer as “pocket money”": a judgement, where words of it are quoted.
@@ -187,9 +192,10 @@ bool ClauseSpeakers::can_promise(TokenId verb, TokenId source) const {
 
 // "said that preventing it remains a goal": where "that" was taken for a relative pronoun the clause is left without a subject.
 bool ClauseSpeakers::find_behind_that(TokenId verb, TokenId source, std::vector<Saying>& sayings) const {
-  const TokenId content = child(document_, verb, Deprel::ccomp);
-  if (!content || content < verb || child(document_, content, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark}))
-    return false;
+  TokenId content = child(document_, verb, Deprel::ccomp);
+  if (!content) content = complements_.clause_taken_for_relative(verb);
+  else if (content < verb || child(document_, content, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark})) return false;
+  if (!content) return false;
   const TokenRange all = order_.clause_behind_that(verb);
   if (!all.contains(content)) return false;
   Saying saying;

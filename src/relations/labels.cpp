@@ -92,17 +92,47 @@ void LabelSpeakers::find_signed(TokenRange paragraph, std::vector<Saying>& sayin
   sayings.push_back({begin, {}, {content}, Form::direct, false});
 }
 
-std::vector<Saying> LabelSpeakers::find() const {
-  std::vector<Saying> sayings;
-  TokenRange paragraph;
-  for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value) {
-    if (document_[i].has(Token::paragraph_start)) {
-      find_in(paragraph, sayings);
-      paragraph.begin = i;
-    }
-    paragraph.end = next(i);
+// "Q:" or "A:" at the head of a paragraph.
+bool LabelSpeakers::is_turn(TokenRange paragraph, WordClass side) const {
+  return paragraph.size() > 2 && document_.form(next(paragraph.begin)) == ":" && words_.has(side, document_[paragraph.begin].form);
+}
+
+// Who answers: whom the paragraphs before the questions name most often. None where two are named as often.
+TokenId LabelSpeakers::interviewee(TokenId end) const {
+  std::vector<std::uint32_t> named(document_.entities.size());
+  for (const Mention& mention : document_.mentions)
+    if (mention.head < end && mention.kind == Mention::Kind::name && is_person(mention.head)) ++named[mention.entity.value];
+  const auto most = std::max_element(named.begin(), named.end());
+  if (most == named.end() || *most == 0 || std::count(named.begin(), named.end(), *most) > 1) return {};
+  const auto found = std::find_if(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::name && mention.entity.value == static_cast<std::uint32_t>(most - named.begin());
+  });
+  return found->head;
+}
+
+// "Q: Did you know? A: I did not."
+void LabelSpeakers::find_interview(const std::vector<TokenRange>& paragraphs, std::vector<Saying>& sayings) const {
+  const auto asks = [&](TokenRange paragraph) { return is_turn(paragraph, WordClass::question); };
+  const auto answers = [&](TokenRange paragraph) { return is_turn(paragraph, WordClass::answer); };
+  const auto first = std::find_if(paragraphs.begin(), paragraphs.end(), asks);
+  if (first == paragraphs.end() || std::none_of(first, paragraphs.end(), answers)) return;
+  const TokenId speaker = interviewee(first->begin);
+  for (auto paragraph = first; speaker && paragraph != paragraphs.end(); ++paragraph) {
+    const TokenRange words{TokenId{paragraph->begin.value + 2U}, paragraph->end};
+    if (asks(*paragraph)) sayings.push_back({paragraph->begin, {}, {words}, Form::direct, false});
+    if (answers(*paragraph)) sayings.push_back({speaker, {}, {words}, Form::direct, false});
   }
-  find_in(paragraph, sayings);
+}
+
+std::vector<Saying> LabelSpeakers::find() const {
+  std::vector<TokenRange> paragraphs;
+  for (TokenId i{0}; i.value < document_.tokens.size(); ++i.value) {
+    if (paragraphs.empty() || document_[i].has(Token::paragraph_start)) paragraphs.push_back({i, i});
+    paragraphs.back().end = next(i);
+  }
+  std::vector<Saying> sayings;
+  for (const TokenRange paragraph : paragraphs) find_in(paragraph, sayings);
+  find_interview(paragraphs, sayings);
   return sayings;
 }
 

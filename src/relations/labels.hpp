@@ -25,6 +25,9 @@ class LabelSpeakers {
 
  private:
   void find_in(TokenRange paragraph, std::vector<Saying>& sayings) const;
+  bool is_turn(TokenRange paragraph, WordClass side) const;
+  TokenId interviewee(TokenId end) const;
+  void find_interview(const std::vector<TokenRange>& paragraphs, std::vector<Saying>& sayings) const;
   void find_signed(TokenRange paragraph, std::vector<Saying>& sayings) const;
   TokenId speaker(TokenRange label) const;
   bool is_told(TokenRange content) const;

@@ -164,6 +164,7 @@ bool QuotationSpeakers::find_before(const Unit& unit, TokenId used, Saying& sayi
   if (!has_words(lead)) return false;
   const TokenId last = previous(lead.end);
   const bool pause = document_[last].pos == Upos::PUNCT && !ends_sentence(document_, last);
+  if (document_[last].relation == Deprel::cc) return false;  // "said it was over and “that is all”": one clause
   for (TokenId verb = last; verb >= lead.begin; --verb.value) {
     if (verb == used) return false;
     const bool colon = is_mark(document_, last, ':');
@@ -305,7 +306,9 @@ std::vector<Saying> QuotationSpeakers::find() const {
     const bool own = is_whole(unit) && ((is_open_lead(unit) && ends_with_comma(unit) && find_after(unit, saying)) ||
                                         find_before(unit, used, saying) ||
                                         (!has_words(before(unit)) && find_after(unit, saying)) || find_name_after(unit, saying));
-    if (!own && is_whole(unit) && earlier && continues(unit, *earlier, sayings.back())) {
+    const bool goes_on = !own && is_whole(unit) && earlier && continues(unit, *earlier, sayings.back());
+    const bool turn = goes_on && find_turn(unit, sayings, saying);
+    if (goes_on && !turn) {
       sayings.back().content.insert(sayings.back().content.end(), saying.content.begin(), saying.content.end());
       earlier = unit;
       continue;
@@ -316,7 +319,7 @@ std::vector<Saying> QuotationSpeakers::find() const {
       saying.source = sayings.back().source;
       saying.cue = sayings.back().cue;
     }
-    if (own || again || (is_whole(unit) && find_in_sentence_before(unit, saying))) {
+    if (own || turn || again || (is_whole(unit) && find_in_sentence_before(unit, saying))) {
       sayings.push_back(std::move(saying));
       earlier = unit;
     } else {

@@ -55,6 +55,9 @@ class QuotationSpeakers {
   bool ends_with_pause(const Unit& unit) const;
   bool pauses_at(TokenId token) const;
   TokenId top_of_phrase(TokenId token, TokenRange phrase) const;
+  bool find_turn(const Unit& unit, const std::vector<Saying>& sayings, Saying& saying) const;
+  TokenId partner(const std::vector<Saying>& sayings) const;
+  bool is_question(const Saying& saying) const;
   bool ends_label(const Unit& unit, TokenId token) const;
   bool find_name_after(const Unit& unit, Saying& saying) const;
   bool find_in_sentence_before(const Unit& unit, Saying& saying) const;

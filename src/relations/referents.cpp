@@ -128,7 +128,7 @@ TokenId Referents::clause_of(const Attribution& attribution) const {
   for (const TokenId c : children(document_, cue)) {
     const Deprel relation = document_[c].relation;
     const bool clausal = relation == Deprel::xcomp || relation == Deprel::ccomp || is_a(relation, Deprel::advcl);
-    const bool verbal = is_ing(document_[c]) || document_[c].features.is(Feature::VerbForm, "Inf");
+    const bool verbal = is_participial(document_, c) || document_[c].features.is(Feature::VerbForm, "Inf");
     if (clausal && verbal && c > cue && attribution.covers(c)) return c;
   }
   return {};
@@ -157,7 +157,7 @@ void Referents::find_doer(Attribution& attribution) const {
   const TokenId clause = cue ? clause_of(attribution) : TokenId{};
   if (!clause || child(document_, clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl})) return;
   const TokenId object = object_of(verb);
-  const bool participle = is_ing(document_[clause]);
+  const bool participle = is_participial(document_, clause);
   if (object && object < clause && !attribution.covers(object)) add_object(object, verb, attribution);
   else if (participle && cue->takes(Frame::gerund) && attribution.speaker) attribution.implied.push_back(attribution.speaker);
 }

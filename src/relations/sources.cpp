@@ -22,7 +22,19 @@ bool is_infinitive(const Document& document, TokenId verb) {
   return false;
 }
 
+// "the man accused of it" does not accuse.
+bool is_passive_participle(const Document& document, TokenId verb) {
+  const Token& token = document[verb];
+  return token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past") && !child(document, verb, Deprel::aux);
+}
+
 }  // namespace
+
+bool is_participial(const Document& document, TokenId verb) {
+  if (is_ing(document[verb])) return true;
+  const TokenId auxiliary = child(document, verb, {Deprel::aux, Deprel::aux_pass});
+  return auxiliary && is_ing(document[auxiliary]);
+}
 
 SourceFinder::SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words)
     : document_(document), cues_(cues), words_(words), names_(document, words) {}
@@ -64,7 +76,7 @@ TokenId SourceFinder::borrowed_subject(TokenId predicate, int depth) const {
   switch (token.relation) {
     case Deprel::conj: return subject_of(first_of_series(predicate), depth);
     case Deprel::acl_relcl: return token.head;
-    case Deprel::acl: return is_infinitive(document_, predicate) ? TokenId{} : described(predicate, depth);
+    case Deprel::acl: return is_infinitive(document_, predicate) || is_passive_participle(document_, predicate) ? TokenId{} : described(predicate, depth);
     case Deprel::advcl: return is_infinitive(document_, predicate) ? TokenId{} : subject_of(token.head, depth);
     case Deprel::parataxis:
       return document_[token.head].pos == Upos::VERB && is_ing(token) ? subject_of(token.head, depth) : TokenId{};

@@ -17,6 +17,9 @@ inline bool is_ing(const Token& token) {
          (token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Pres"));
 }
 
+// Likewise with an auxiliary: "leaving", "having left".
+bool is_participial(const Document& document, TokenId verb);
+
 class SourceFinder {
  public:
   SourceFinder(const Document& document, const Cues& cues, const AttributionWords& words);

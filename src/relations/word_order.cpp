@@ -61,6 +61,18 @@ bool WordOrder::has_finite(TokenRange range) const {
   return false;
 }
 
+// A finite verb that is in no relative clause: "Hugh Hill, who leads the team" has none.
+bool WordOrder::has_main_verb(TokenRange range) const {
+  const auto in_relative = [&](TokenId token) {
+    for (; token && range.contains(token); token = document_[token].head)
+      if (document_[token].relation == Deprel::acl_relcl && range.contains(document_[token].head)) return true;
+    return false;
+  };
+  for (TokenId i = range.begin; i < range.end; ++i.value)
+    if (is_finite(i) && !in_relative(i)) return true;
+  return false;
+}
+
 bool WordOrder::is_that(TokenId token) const {
   const Token& t = document_[token];
   return (t.pos == Upos::SCONJ || t.relation == Deprel::mark) && words_.has(WordClass::that, t.lemma);
@@ -195,7 +207,7 @@ std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   const bool inverted = verb > all.begin && is_comma(previous(verb)) && !has_subject_before(cue) && source_behind(cue);
   if (const TokenId apposed = inverted ? TokenId{} : comma_before_apposed(verb)) comma = apposed;
   if (!is_comma(comma) || comma == all.begin) return {};
-  const TokenRange before{all.begin, comma};
+  const TokenRange before{behind_colon({all.begin, comma}), comma};
   if (document_[next(comma)].features.is(Feature::PronType, "Rel")) return {};
   TokenId rest = next(cue);
   while (rest < all.end && !is_comma(rest)) ++rest.value;
@@ -207,11 +219,18 @@ std::vector<TokenRange> WordOrder::clause_around(TokenId cue) const {
   const bool interrupts = rest < all.end && !apposition && has_finite({rest, all.end});
   // "If they leave, he said, it is over": only there the clause with a conjunction is part of what is said.
   if (is_circumstance(all.begin) && !(supposed && interrupts && (inverted || rest == behind))) return {};
-  if (!has_finite(before) && !(interrupts && rest == behind)) return {};
+  if (!has_main_verb(before) && !(interrupts && rest == behind)) return {};
   std::vector<TokenRange> ranges = {before};
   while (document_[ranges.front().begin].pos == Upos::CCONJ) ++ranges.front().begin.value;
   if (interrupts) ranges.push_back({end_of_apposition(cue, rest, inverted), all.end});
   return ranges;
+}
+
+// "The bank denies this: wages, its head said, have risen": what another clause leads up to.
+TokenId WordOrder::behind_colon(TokenRange range) const {
+  for (TokenId i = range.end; i.value-- > range.begin.value;)
+    if (document_.form(i) == ":" && has_finite({range.begin, i})) return next(i);
+  return range.begin;
 }
 
 TokenId WordOrder::behind_particle(TokenId verb) const {

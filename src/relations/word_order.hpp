@@ -31,6 +31,8 @@ class WordOrder {
   TokenId source_apposed(TokenId cue) const;
   TokenId source_beside(TokenId cue) const;  // directly before it
   bool has_finite(TokenRange range) const;
+  TokenId behind_colon(TokenRange range) const;
+  bool has_main_verb(TokenRange range) const;
   // Whether the verb, with its auxiliaries, has a tense.
   bool is_tensed(TokenId verb) const;
   bool joins_content(TokenId cue, TokenId predicate) const;
