@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "relations/quotes.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -87,6 +88,34 @@ std::vector<Mention>::iterator Discourse::mention_at(TokenRange tokens) {
   return same != document_.mentions.end() && same->tokens == tokens ? same : at;
 }
 
+// “I would not bet on it”: between quotation marks an "it" that does nothing is seldom a body, unless the speaker has just named that.
+void Discourse::untie_quoted() {
+  const std::vector<std::uint32_t> quotations = quotation_of_tokens(document_);
+  for (Mention& mention : document_.mentions) {
+    const Token& token = document_[mention.head];
+    if (mention.kind != Mention::Kind::pronoun || !mention.entity || !token.features.is(Feature::Gender, "Neut")) continue;
+    const bool acts = is_a(token.relation, Deprel::nsubj) && token.head && document_[token.head].pos == Upos::VERB;
+    if (acts || token.relation == Deprel::nmod_poss) continue;
+    const std::uint32_t number = quotations[mention.head.value];
+    if (number > 0 && !names_within(document_.quotations[number - 1].tokens, mention.entity)) mention.entity = {};
+  }
+}
+
+bool Discourse::names_within(TokenRange range, EntityId entity) const {
+  const auto begins_before = [](const Mention& mention, TokenId token) { return mention.tokens.begin < token; };
+  const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), range.begin, begins_before);
+  const auto last = std::lower_bound(first, document_.mentions.end(), range.end, begins_before);
+  return std::any_of(first, last, [&](const Mention& mention) { return mention.entity == entity && mention.kind != Mention::Kind::pronoun; });
+}
+
+// "Sweden and Norway said they would wait": they are both, which no mention of one of them can say.
+void Discourse::untie_joint(const Attribution& attribution) {
+  const std::vector<EntityId> speakers = joint_speakers(document_, attribution);
+  const TokenId subject = attribution.content.front().begin;
+  if (speakers.size() < 2 || attribution.form == Form::direct || attribution.cue.end > subject) return;
+  if (const auto at = mention_at({subject, TokenId{subject.value + 1U}}); at != document_.mentions.end() && at->head == subject) at->entity = {};
+}
+
 // "The ministry said it would pay", "the site said they would pay": what begins a body's words as "it", or as a "they" that
 // nobody is known to be, is that body.
 void Discourse::tie_subject(const Attribution& attribution) {
@@ -97,6 +126,7 @@ void Discourse::tie_subject(const Attribution& attribution) {
   if (token.pos != Upos::PRON || (!token.features.is(Feature::Gender, "Neut") && !many) || attribution.cue.end > subject) return;
   if (token.relation != Deprel::nsubj && token.relation != Deprel::nsubj_pass) return;
   const TokenRange range{subject, TokenId{subject.value + 1U}};
+  if (document_[token.head].pos == Upos::PROPN || joint_speakers(document_, attribution).size() > 1) return;  // "it was not Dakar"
   const auto at = mention_at(range);
   if (at == document_.mentions.end() || at->tokens != range)
     document_.mentions.insert(at, {range, subject, attribution.speaker, Mention::Kind::pronoun});
@@ -138,6 +168,18 @@ EntityId Discourse::named_below(const Attribution& headline, TokenId end) const 
   return {};
 }
 
+std::vector<EntityId> joint_speakers(const Document& document, const Attribution& attribution) {
+  const TokenId begin = attribution.content.front().begin;
+  const Token& subject = document[begin];
+  const bool they = subject.pos == Upos::PRON && subject.features.is(Feature::Number, "Plur") && subject.features.is(Feature::Person, "3");
+  std::vector<EntityId> speakers;
+  const auto& all = document.attributions;  // sorted
+  auto other = std::lower_bound(all.begin(), all.end(), begin, [](const Attribution& a, TokenId token) { return a.content.front().begin < token; });
+  for (; they && other != all.end() && other->content.front().begin == begin; ++other)
+    if (other->speaker && other->cue == attribution.cue && other->content == attribution.content) speakers.push_back(other->speaker);
+  return speakers;
+}
+
 void Discourse::complete() {
   TokenId end{1};
   while (end.value < document_.tokens.size() && !document_[end].has(Token::paragraph_start)) ++end.value;
@@ -149,6 +191,8 @@ void Discourse::complete() {
       if (attribution.speaker) tie_headline(attribution, end);
     }
   }
+  untie_quoted();
+  for (const Attribution& attribution : document_.attributions) untie_joint(attribution);
   for (const Attribution& attribution : document_.attributions) tie_subject(attribution);
 }
 

@@ -12,6 +12,9 @@
 
 namespace entente {
 
+// Who says the same by the same cue, where what is said begins with a "they"; else nobody.
+std::vector<EntityId> joint_speakers(const Document& document, const Attribution& attribution);
+
 // Fills in speakers of document.attributions, and ties pronouns to them. Mentions that SourceFinder knows by their positions may
 // move: it must not be asked again.
 class Discourse {
@@ -25,6 +28,9 @@ class Discourse {
   EntityId body_speaking(TokenId verb) const;
   bool is_open_pronoun(const Attribution& attribution) const;
   void tie(Attribution& attribution, EntityId speaker);
+  void untie_quoted();
+  bool names_within(TokenRange range, EntityId entity) const;
+  void untie_joint(const Attribution& attribution);
   void tie_subject(const Attribution& attribution);
   void tie_headline(const Attribution& attribution, TokenId end);
   std::vector<Mention>::iterator mention_at(TokenRange tokens);

@@ -155,6 +155,15 @@ void QuotationFinder::annotate(Document& document) const {
   });
 }
 
+std::vector<std::uint32_t> quotation_of_tokens(const Document& document) {
+  std::vector<std::uint32_t> numbers(document.tokens.size());
+  for (std::size_t i = 0; i < document.quotations.size(); ++i) {
+    const TokenRange range = document.quotations[i].tokens;
+    if (numbers[range.begin.value] == 0) std::fill(numbers.begin() + range.begin.value, numbers.begin() + range.end.value, static_cast<std::uint32_t>(i + 1));
+  }
+  return numbers;
+}
+
 bool is_open_ended(const Document& document, const Quotation& quotation) {
   const TokenId end = quotation.tokens.end;
   return end.value >= document.tokens.size() || document[end].has(Token::paragraph_start);

@@ -34,6 +34,9 @@ class QuotationFinder {
 };
 
 // Whether the quotation's closing mark is missing: what follows it is no mark but the end of its paragraph or sentence.
+// Of each token 1 + the index of the outermost quotation around it; 0 for none.
+std::vector<std::uint32_t> quotation_of_tokens(const Document& document);
+
 bool is_open_ended(const Document& document, const Quotation& quotation);
 
 }  // namespace entente

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "relations/discourse.hpp"
+#include "relations/quotes.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -31,12 +33,17 @@ bool Referents::is_membership(TokenId noun) const {
   });
 }
 
+// The first mention that does not begin before the token.
+std::vector<Mention>::const_iterator Referents::mention_behind(TokenId token) const {
+  return std::lower_bound(document_.mentions.cbegin(), document_.mentions.cend(), token,
+                          [](const Mention& mention, TokenId t) { return mention.tokens.begin < t; });
+}
+
 // The alliance that was mentioned last.
 EntityId Referents::last_alliance(TokenId before) const {
   const std::uint32_t here = document_.sentence_of[before.value];
-  auto at = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), before,
-                             [](const Mention& mention, TokenId token) { return mention.tokens.begin < token; });
-  while (at != document_.mentions.begin()) {
+  auto at = mention_behind(before);
+  while (at != document_.mentions.cbegin()) {
     --at;
     if (document_.sentence_of[at->head.value] + farthest < here) break;
     if (at->entity && document_.entities[at->entity.value].kind == OrganizationKind::alliance) return at->entity;
@@ -46,24 +53,24 @@ EntityId Referents::last_alliance(TokenId before) const {
 
 // "We" between quotation marks.
 bool Referents::is_we(TokenId token) const {
-  if (!is_first_plural(document_[token])) return false;
-  return std::any_of(document_.quotations.begin(), document_.quotations.end(),
-                     [&](const Quotation& quotation) { return quotation.tokens.contains(token); });
+  return quotations_[token.value] != 0 && is_first_plural(document_[token]);
 }
 
-// The only body that the person is said to have an office in or to be a member of.
-EntityId Referents::body_of(EntityId person) const {
-  EntityId found;
-  if (!person || document_.entities[person.value].type != EntityType::Person) return found;
+// Of each person the only body that he is said to have an office in or to be a member of.
+void Referents::find_bodies() {
+  bodies_.resize(document_.entities.size());
+  std::vector<bool> several(bodies_.size());
   for (const Relation& relation : document_.relations) {
     const bool belongs = relation.type == RelationType::holds_office || relation.type == RelationType::member_of;
-    if (!belongs || relation.subject != person || relation.status != Status::asserted || relation.object == found) continue;
+    if (!belongs || relation.status != Status::asserted || !is_person(relation.subject)) continue;
     const EntityType type = document_.entities[relation.object.value].type;
     if (type != EntityType::Organization && type != EntityType::Country) continue;
-    if (found) return {};
-    found = relation.object;
+    EntityId& body = bodies_[relation.subject.value];
+    if (body && body != relation.object) several[relation.subject.value] = true;
+    body = relation.object;
   }
-  return found;
+  for (std::size_t i = 0; i < bodies_.size(); ++i)
+    if (several[i]) bodies_[i] = {};
 }
 
 bool Referents::is_person(EntityId entity) const {
@@ -102,7 +109,9 @@ bool Referents::is_there(TokenId token) const {
 EntityId Referents::last_place(TokenId before) const {
   const std::uint32_t here = document_.sentence_of[before.value];
   EntityId country;  // where no smaller place is named
-  for (auto at = document_.mentions.rbegin(); at != document_.mentions.rend(); ++at) {
+  auto at = mention_behind(before);
+  while (at != document_.mentions.cbegin()) {
+    --at;
     if (at->tokens.end > before) continue;
     if (document_.sentence_of[at->head.value] + nearby < here) break;
     if (!at->entity || at->kind == Mention::Kind::pronoun) continue;
@@ -116,7 +125,7 @@ EntityId Referents::last_place(TokenId before) const {
 void Referents::find_in(Attribution& attribution, TokenId token) const {
   EntityId entity;
   if (is_membership(token)) entity = last_alliance(token);
-  else if (is_we(token)) entity = body_of(attribution.speaker);
+  else if (is_we(token)) entity = attribution.speaker ? bodies_[attribution.speaker.value] : EntityId{};
   else if (is_there(token)) entity = last_place(token);
   else if (const TokenId noun = described_outside(attribution, token)) entity = sources_.resolve(noun).front().entity;
   if (entity) attribution.implied.push_back(entity);
@@ -163,10 +172,14 @@ void Referents::find_doer(Attribution& attribution) const {
 }
 
 void Referents::find() {
+  quotations_ = quotation_of_tokens(document_);
+  find_bodies();
   for (Attribution& attribution : document_.attributions) {
     for (const TokenRange& part : attribution.content)
       for (TokenId i = part.begin; i < part.end; ++i.value) find_in(attribution, i);
     find_doer(attribution);
+    if (const std::vector<EntityId> speakers = joint_speakers(document_, attribution); speakers.size() > 1)
+      attribution.implied.insert(attribution.implied.end(), speakers.begin(), speakers.end());
   }
 }
 

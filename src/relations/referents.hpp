@@ -3,6 +3,8 @@
 // doing something or urged to do it, the noun that a relative clause describes, the place that "there" means.
 #pragma once
 
+#include <vector>
+
 #include <entente/document.hpp>
 
 #include "relations/cues.hpp"
@@ -20,9 +22,10 @@ class Referents {
  private:
   void find_in(Attribution& attribution, TokenId token) const;
   bool is_membership(TokenId noun) const;
+  std::vector<Mention>::const_iterator mention_behind(TokenId token) const;
   EntityId last_alliance(TokenId before) const;
   bool is_we(TokenId token) const;
-  EntityId body_of(EntityId person) const;
+  void find_bodies();
   bool is_person(EntityId entity) const;
   TokenId noun_before(TokenId pronoun) const;
   TokenId described_outside(const Attribution& attribution, TokenId pronoun) const;
@@ -37,6 +40,8 @@ class Referents {
   const Cues& cues_;
   const AttributionWords& words_;
   SourceFinder sources_;
+  std::vector<std::uint32_t> quotations_;  // by token, as quotation_of_tokens() tells
+  std::vector<EntityId> bodies_;           // by person
 };
 
 }  // namespace entente
