@@ -42,6 +42,7 @@ struct Antecedents::Candidate {
   TokenId next{};              // head of its first name behind the pronoun in the sentence; none where there is none
   std::uint32_t subject_ago = 9;  // so many sentences ago it was last a subject
   std::uint32_t later = 0;     // so many were spoken of before it first was
+  bool unsure = false;         // taken for something else so far
 };
 
 Antecedents::Antecedents(const Cast& cast, const Salience& salience) : cast_(cast), salience_(salience), quotation_(cast.document.tokens.size()) {
@@ -68,13 +69,15 @@ std::vector<Antecedent> Antecedents::people(TokenId pronoun) const {
 std::vector<Antecedents::Candidate> Antecedents::candidates(TokenId pronoun, Gender gender) const {
   std::vector<Candidate> found;
   for (const Referent& referent : salience_.referents()) {
-    if (referent.type != EntityType::Person || referent.plural || referent.sentence + reach < salience_.sentence()) continue;
+    const bool possible = referent.type == EntityType::Person || (referent.entity && cast_.may_be_person(referent.entity));
+    if (!possible || referent.plural || referent.sentence + reach < salience_.sentence()) continue;
     const Gender known = referent.entity ? cast_.profile(referent.entity).gender : referent.gender;
     if (!agrees(gender, known) || is_excluded(pronoun, referent.last)) continue;
     found.push_back({referent.entity, referent.last, referent.kind, referent.sentence, referent.mentions, referent.subjects, referent.weight,
                      known != Gender::unknown});
     if (referent.subjects > 0) found.back().subject_ago = salience_.sentence() - referent.subject_sentence;
     found.back().later = static_cast<std::uint32_t>(found.size() - 1);
+    found.back().unsure = referent.type != EntityType::Person;
   }
   add_ahead(pronoun, gender, found);
   rank(found);
@@ -86,7 +89,7 @@ void Antecedents::add_ahead(TokenId pronoun, Gender gender, std::vector<Candidat
   const TokenRange range = sentence(cast_.document, pronoun);
   for (std::size_t i = pronoun.value + 1U; i < range.end.value; ++i) {
     const EntityId entity = cast_.named_at[i];
-    if (!entity || cast_.entity(entity).type != EntityType::Person) continue;
+    if (!entity || !cast_.may_be_person(entity)) continue;
     const Gender known = cast_.profile(entity).gender;
     if (!agrees(gender, known) || is_excluded(pronoun, TokenId{i})) continue;
     const auto had = std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return other.entity == entity; });
@@ -100,6 +103,7 @@ void Antecedents::add_ahead(TokenId pronoun, Gender gender, std::vector<Candidat
     candidate.sentence = salience_.sentence();
     candidate.sure_gender = known != Gender::unknown;
     candidate.ahead = true;
+    candidate.unsure = cast_.entity(entity).type != EntityType::Person;
     candidate.later = static_cast<std::uint32_t>(found.size());
     found.push_back(candidate);
   }
@@ -287,6 +291,13 @@ void Antecedents::describe(TokenId pronoun, const Candidate& candidate, const st
   add(57, few(candidate.subject_ago, 3), kind, opens);
   add(58, fronted, distance, other_role);
   add(51, between, nearer, others, opens);
+  if (!candidate.unsure) return;
+  add(59, document[candidate.last].relation);
+  add(60, distance, other_role);
+  add(61, nearer, others);
+  add(62, heavier, candidate.mentions > 1);
+  add(63, other_verb, other_role);
+  add(64, cast_.entity(candidate.entity).type, few(candidate.mentions, 3));
 }
 
 AntecedentRanker::AntecedentRanker(std::string_view bytes, const std::string& where) : model_(ModelFile(bytes, where), "antecedents", 1) {}

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "entities/gazetteer_matcher.hpp"
+#include "entities/spelling.hpp"
 
 namespace entente {
 namespace {
@@ -179,6 +180,30 @@ EntityType CandidateRanker::unknown_type(const NameGroup& group) const {
   for (const EntityType type : order)
     if (group.vote(type) > group.vote(best)) best = type;
   return best == EntityType::Country ? EntityType::Place : best;
+}
+
+void choose_body_of_state(const Cast& cast, TokenRange name, NameGroup& group) {
+  const GazetteerMatcher matcher(cast.gazetteer, cast.document, cast.words);
+  const GazetteerMatch state = matcher.longest(name.begin.value, name.end.value - 1U);
+  if (!state || !is_country_alias(cast.gazetteer, state.aliases.front())) return;
+  for (const PackedAlias& alias : matcher.exactly(state.end, name.end.value)) {
+    const bool body = cast.gazetteer.type(alias.entity) == EntityType::Organization;
+    if (!body || cast.gazetteer.entity(alias.entity).country != state.aliases.front().entity) continue;
+    group.chosen = alias.entity;
+    group.type = EntityType::Organization;
+    return;
+  }
+}
+
+void choose_by_spelling(const Cast& cast, TokenRange name, NameGroup& group) {
+  const auto known = misspelt(cast.gazetteer, cast.document.text(name));
+  if (!known) return;
+  const EntityType type = cast.gazetteer.type(*known);
+  const std::uint32_t country = cast.gazetteer.entity(*known).country;
+  const bool same_country = group.near != packed_none && cast.gazetteer.entity(group.near).country == country;
+  if (type == EntityType::Person && !same_country && group.title == 0) return;
+  group.chosen = *known;
+  group.type = type;
 }
 
 }  // namespace entente

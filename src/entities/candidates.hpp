@@ -40,4 +40,9 @@ class CandidateRanker {
   std::unordered_set<std::uint32_t> named_;           // countries that the article names
 };
 
+// "United Kingdom Home Office": a country, and a known body of that country.
+void choose_body_of_state(const Cast& cast, TokenRange name, NameGroup& group);
+// A long unknown name that differs from a known one in a letter or two is that name misspelt.
+void choose_by_spelling(const Cast& cast, TokenRange name, NameGroup& group);
+
 }  // namespace entente

@@ -46,6 +46,8 @@ struct Cast {
   // The entity with this gazetteer index; none if the article hasn't one yet.
   EntityId find_known(std::uint32_t known) const;
   EntityId find_or_add_known(std::uint32_t known);
+  // Persons, and what is known by one unknown word only: somebody's family name may have been taken for a body or a place.
+  bool may_be_person(EntityId id) const;
   void note_noun(EntityId id, std::uint64_t key);
   bool has_noun(EntityId id, std::uint64_t key) const;
   // As 20190326; 0 where the article has no date.

@@ -125,7 +125,10 @@ class Reader {
     if (head && is_a(document[phrase.head].relation, Deprel::appos)) first = name_over_[head.value];
     for (const TokenId child : children(document, phrase.head))
       if (is_a(document[child].relation, Deprel::appos)) first = std::min(first, name_with_head_[child.value]);
-    return first < names_.size() ? entities_[first] : EntityId{};
+    if (first == names_.size() || !entities_[first]) return {};
+    // "born in Minneapolis, the daughter of": no place is a daughter, whatever the tree says.
+    const bool person = phrase.noun && phrase.noun->type == EntityType::Person;
+    return person && !cast_.may_be_person(entities_[first]) ? EntityId{} : entities_[first];
   }
 
   void take_pronoun(TokenId token) {
@@ -136,9 +139,10 @@ class Reader {
     if (entity || pronoun.person != 3) add({token, TokenId{token.value + 1U}}, token, entity, Mention::Kind::pronoun);
   }
 
-  // Whoever was "he" is no "she" later on.
+  // Whoever was "he" is a person, and no "she" later on.
   void note_gender(const Pronoun& pronoun, EntityId entity) {
-    if (cast_.entity(entity).type != EntityType::Person || pronoun.gender == Gender::neuter) return;
+    if (pronoun.gender != Gender::male && pronoun.gender != Gender::female) return;
+    cast_.entity(entity).type = EntityType::Person;
     Gender& gender = cast_.profile(entity).gender;
     if (gender == Gender::unknown) gender = pronoun.gender;
   }

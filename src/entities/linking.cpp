@@ -8,10 +8,12 @@
 #include "core/utf8.hpp"
 #include "entities/candidates.hpp"
 #include "entities/gazetteer_matcher.hpp"
+#include "entities/kin.hpp"
 #include "entities/name_groups.hpp"
 #include "entities/seats.hpp"
 #include "entities/short_names.hpp"
 #include "entities/spelling.hpp"
+#include "syntax/tree.hpp"
 
 namespace entente {
 namespace {
@@ -43,37 +45,10 @@ class Linker {
     const CandidateRanker ranker(cast_.gazetteer, cast_.vocabulary, groups_, cast_.date());
     for (NameGroup& group : groups_) {
       ranker.choose(group);
-      if (group.chosen == packed_none) find_body_of_state(group);
-      if (group.chosen == packed_none && group.aliases.empty()) correct_spelling(group);
+      const TokenRange name = names_[group.members.front()].tokens;
+      if (group.chosen == packed_none) choose_body_of_state(cast_, name, group);
+      if (group.chosen == packed_none && group.aliases.empty()) choose_by_spelling(cast_, name, group);
     }
-  }
-
-  // "United Kingdom Home Office": a country, and a known body of that country.
-  void find_body_of_state(NameGroup& group) {
-    const TokenRange range = names_[group.members.front()].tokens;
-    const GazetteerMatcher matcher(cast_.gazetteer, document(), cast_.words);
-    const GazetteerMatch state = matcher.longest(range.begin.value, range.end.value - 1U);
-    if (!state || !is_country_alias(cast_.gazetteer, state.aliases.front())) return;
-    for (const PackedAlias& alias : matcher.exactly(state.end, range.end.value)) {
-      const bool body = cast_.gazetteer.type(alias.entity) == EntityType::Organization;
-      if (!body || cast_.gazetteer.entity(alias.entity).country != state.aliases.front().entity) continue;
-      group.chosen = alias.entity;
-      group.type = EntityType::Organization;
-      return;
-    }
-  }
-
-  // A long unknown name that differs from a known one in a letter or two is that name misspelt.
-  void correct_spelling(NameGroup& group) {
-    const std::string_view text = document().text(names_[group.members.front()].tokens);
-    const auto known = misspelt(cast_.gazetteer, text);
-    if (!known) return;
-    const EntityType type = cast_.gazetteer.type(*known);
-    const std::uint32_t country = cast_.gazetteer.entity(*known).country;
-    const bool same_country = group.near != packed_none && cast_.gazetteer.entity(group.near).country == country;
-    if (type == EntityType::Person && !same_country && group.title == 0) return;
-    group.chosen = *known;
-    group.type = type;
   }
 
   std::vector<NameGroup*> by_length() {
@@ -193,7 +168,7 @@ class Linker {
     for (const std::size_t i : group.members) entities_[i] = group.entity ? group.entity : person_meant(group, i);
     if (group.entity) return;
     const bool none = std::none_of(group.members.begin(), group.members.end(), [&](std::size_t i) { return bool(entities_[i]); });
-    if (none && group.courtesy) assign_new_person(group);
+    if (none && (group.courtesy || is_namesake_of_kin(group))) assign_new_person(group);
   }
 
   // "Masjid al-Haram (Grand Mosque)", "Korean Central News Agency (KCNA)".
@@ -219,14 +194,41 @@ class Linker {
     for (const std::size_t i : group.members) entities_[i] = id;
   }
 
-  // Of those who could be called so, the one named last before it, else the first one named after it.
+  // Of those who could be called so, the one named last before it, else the first one named after it; rather somebody who was
+  // not just named as somebody else's kin.
   EntityId person_meant(const NameGroup& group, std::size_t i) const {
     if (!is_called(group, [](EntityId) { return true; })) return {};
+    EntityId kin;
+    const auto is_meant = [&](std::size_t j) {
+      const EntityId id = person_at(j, group, i);
+      if (!id || is_kin_of(group, j)) return false;
+      if (!is_named_as_kin(cast_, names_[j])) return true;
+      if (!kin) kin = id;
+      return false;
+    };
     for (std::size_t j = i; j-- > first_near(i);)
-      if (const EntityId id = person_at(j, group, i)) return id;
+      if (is_meant(j)) return person_at(j, group, i);
+    if (kin) return kin;
     for (std::size_t j = i + 1; j < end_near(i, names_.size()); ++j)
-      if (const EntityId id = person_at(j, group, i)) return id;
-    return {};
+      if (is_meant(j)) return person_at(j, group, i);
+    return kin;
+  }
+
+  // "Larson was born in Bergen, the daughter of John Larson": two of one family.
+  bool is_kin_of(const NameGroup& group, std::size_t j) const {
+    const EntityId id = full_name_entity(j);
+    if (!id || cast_.profile(id).known != packed_none || !is_named_as_kin(cast_, names_[j])) return false;
+    const TokenRange range = sentence(document(), names_[j].head);
+    return std::any_of(group.members.begin(), group.members.end(), [&](std::size_t member) {
+      return range.begin <= names_[member].head && names_[member].head < names_[j].tokens.begin && !is_named_as_kin(cast_, names_[member]);
+    });
+  }
+
+  bool is_namesake_of_kin(const NameGroup& group) const {
+    const std::size_t first = group.members.front();
+    for (std::size_t j = first_near(first); j < end_near(first, names_.size()); ++j)
+      if (person_at(j, group, first) && is_kin_of(group, j)) return true;
+    return false;
   }
 
   // The person whose full name stands at `j`, if name `i` of `group` can mean them.

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint32_t unmarked = 0xffffffff;
 constexpr float rate = 0.05F;
-constexpr std::uint64_t left_out = 30;  // of 100 features
+constexpr std::uint64_t left_out = 50;  // of 100 features
 constexpr float least_step = 0.001F;
 
 // A text with its analysis up to the names, kept for all epochs.
