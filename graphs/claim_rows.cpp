@@ -22,10 +22,10 @@ CharSpan span(const Sql& row, int column) {
 void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view text, const std::vector<NodeId>& nodes) {
   for (const NodeId node : std::set<NodeId>(nodes.begin(), nodes.end())) {
     if (!node) continue;
-    new_mentions_.emplace_back(node.value, number);
+    insert_mention_.run(number, node);
     NodeGrowth& growth = nodes_[node.value];
     growth.articles += 1;
-    if (!facts.article.date.empty()) growth.come.insert(facts.article.date);
+    growth.dates[facts.article.date] += 1;
   }
   const ArticleClaims said = read_claims(facts, text, {}, nodes);
   std::set<std::int64_t> edges;
@@ -50,9 +50,13 @@ void ClaimRows::put_in(std::int64_t article, const ArticleInfo& info, const Spok
   const std::int64_t number = database_.last_number();
   words_in_.run(number, quote.text);
   const std::int64_t speaker = quote.speaker ? std::int64_t{quote.speaker.value} : 0;
-  if (quote.speaker) ++nodes_[speaker].said;
+  if (quote.speaker) {
+    ++nodes_[speaker].said;
+    by_speaker_.push_back({0, speaker, info.date, number});
+  }
   for (const NodeId node : quote.about) {
-    about_.emplace_back(node.value, speaker, info.date, number);
+    insert_about_.run(number, node);
+    by_topic_.push_back({node.value, speaker, info.date, number});
     ++nodes_[node.value].said_of;
   }
 }
@@ -64,18 +68,26 @@ void ClaimRows::take_out(std::int64_t article, const std::string& date) {
     growth.evidence -= row.number(1);
   });
   erase_evidence_.run(article);
-  quotes_of_.bind(article).each([&](const Sql& row) {
-    words_out_.run(row.number(0), row.text(1));
-    if (!row.null(2)) --nodes_[row.number(2)].said;
-    erase_about_.bind(row.number(0)).each([&](const Sql& about) { --nodes_[about.number(0)].said_of; });
-  });
+  quotes_of_.bind(article).each([&](const Sql& row) { take_out_quote(row.number(0), row.text(1), row.number(2), row.text(3)); });
   erase_quotes_.run(article);
   nodes_of_.bind(article).each([&](const Sql& row) {
     NodeGrowth& growth = nodes_[row.number(0)];
     growth.articles -= 1;
-    if (!date.empty()) growth.gone.insert(date);
+    growth.dates[date] -= 1;
   });
   erase_mentions_.run(article);
+}
+
+void ClaimRows::take_out_quote(std::int64_t quote, const std::string& text, std::int64_t speaker, const std::string& date) {
+  words_out_.run(quote, text);
+  if (speaker != 0) {
+    --nodes_[speaker].said;
+    erase_by_speaker_.run(speaker, Text{date}, quote);
+  }
+  erase_about_.bind(quote).each([&](const Sql& about) {
+    --nodes_[about.number(0)].said_of;
+    erase_by_topic_.run(about.number(0), speaker, Text{date}, quote);
+  });
 }
 
 std::int64_t ClaimRows::edge_number(const EdgeKey& key) {
@@ -94,14 +106,18 @@ void ClaimRows::rename(std::int64_t node) {
 }
 
 void ClaimRows::rename_edges(std::int64_t at) {
-  std::vector<std::pair<std::int64_t, EdgeKey>> edges;
+  std::vector<EdgeRow> edges;
   edges_at_.bind(at).each([&](const Sql& row) {
-    edges.push_back({row.number(0),
-                     {node(row, 1), declare_relation(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)}});
+    edges.push_back({{node(row, 1), declare_relation(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)},
+                     row.number(7),
+                     row.number(0)});
   });
-  for (auto& edge : edges) {  // no names for its parts: clang lets no lambda have them
-    holders_of_.bind(edge.first).each([&](const Sql& row) { edge.second.holders.push_back(node(row, 0)); });
-    rename_edge_.run(static_cast<std::int64_t>(edge_hash(edge.second, id_of_node_)), edge.first);
+  for (EdgeRow& edge : edges) {
+    holders_of_.bind(edge.number).each([&](const Sql& row) { edge.key.holders.push_back(node(row, 0)); });
+    erase_links(edge);
+    edge.id = static_cast<std::int64_t>(edge_hash(edge.key, id_of_node_));
+    rename_edge_.run(edge.id, edge.number);
+    insert_links(edge);
   }
 }
 
@@ -121,39 +137,42 @@ void ClaimRows::rename_quotes(std::int64_t by) {
 void ClaimRows::settle() {
   settle_edges();
   settle_nodes();  // which edges count for, too
-  std::sort(about_.begin(), about_.end());
-  for (const auto& [node, speaker, date, quote] : about_) insert_about_.run(node, speaker, Text{date}, quote);
-  about_.clear();
+  for (std::vector<Utterance>* const utterances : {&by_topic_, &by_speaker_}) std::sort(utterances->begin(), utterances->end());
+  for (const auto& [node, speaker, date, quote] : by_topic_) insert_by_topic_.run(node, speaker, Text{date}, quote);
+  for (const auto& [node, speaker, date, quote] : by_speaker_) insert_by_speaker_.run(speaker, Text{date}, quote);
+  by_topic_.clear();
+  by_speaker_.clear();
 }
 
 void ClaimRows::settle_nodes() {
-  std::sort(new_mentions_.begin(), new_mentions_.end());
-  for (const auto& [node, article] : new_mentions_) insert_mention_.run(node, article);
-  new_mentions_.clear();
-  const std::string none;
   for (const auto& [node, growth] : nodes_) {
-    const bool renew = had_bound_at(node, growth.gone);
-    grow_node_.run(node, growth.articles, growth.offices, growth.relations, growth.said, growth.said_of,
-                   growth.come.empty() ? none : *growth.come.begin(), growth.come.empty() ? none : *growth.come.rbegin());
+    Period come;
+    Period gone;
+    for (const auto& [date, articles] : growth.dates)
+      if (!date.empty() && articles != 0) (articles > 0 ? come : gone).add(date);
+    const bool renew = had_bound_at(node, gone);
+    grow_node_.run(node, growth.articles, growth.offices, growth.relations, growth.said, growth.said_of, come.first, come.last);
     if (renew) renew_dates_.run(node);
   }
   nodes_.clear();
 }
 
 // Whether one of the dates is the first or the last that the node has, or there may be an earlier or later one.
-bool ClaimRows::had_bound_at(std::int64_t node, const std::set<std::string>& dates) {
-  if (dates.empty()) return false;
+bool ClaimRows::had_bound_at(std::int64_t node, const Period& dates) {
+  if (dates.first.empty()) return false;
   node_dates_.bind(node);
-  const bool found = node_dates_.step() && (*dates.begin() <= node_dates_.text(0) || *dates.rbegin() >= node_dates_.text(1));
+  const bool found = node_dates_.step() && (dates.first <= node_dates_.text(0) || dates.last >= node_dates_.text(1));
   node_dates_.reset();
   return found;
 }
 
-// New edges come with their counts, for these are part of the indexes. Edges that nothing tells of any more go.
+// New edges come with their counts. Edges that nothing tells of any more go.
 void ClaimRows::settle_edges() {
-  std::sort(new_edges_.begin(), new_edges_.end(), [](const NewEdge& a, const NewEdge& b) { return a.key < b.key; });
-  for (const auto& [key, id, number] : new_edges_) {
+  std::sort(new_edges_.begin(), new_edges_.end(), [](const EdgeRow& a, const EdgeRow& b) { return a.key < b.key; });
+  for (const EdgeRow& edge : new_edges_) {
+    const auto& [key, id, number] = edge;
     const Growth growth = std::exchange(edges_[number], {});
+    insert_links(edge);
     insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time, growth.articles, growth.evidence);
     for (const NodeId holder : key.holders) insert_holder_.run(number, holder);
     count_edge(key, 1);
@@ -162,10 +181,25 @@ void ClaimRows::settle_edges() {
   for (const auto& [edge, growth] : edges_) {
     if (growth.articles == 0 && growth.evidence == 0) continue;
     if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
-    erase_edge_.bind(edge).each([&](const Sql& row) { count_edge({node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, {}, {}, {}}, -1); });
+    erase_edge_.bind(edge).each([&](const Sql& row) {
+      const EdgeKey key{node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, status(row.text(3)).value(), {}, {}};
+      const EdgeRow gone{key, row.number(4), edge};
+      erase_links(gone);
+      count_edge(gone.key, -1);
+    });
     erase_holders_.run(edge);
   }
   edges_.clear();
+}
+
+void ClaimRows::insert_links(const EdgeRow& edge) {
+  for (Sql* const insert : {&insert_by_subject_, &insert_by_object_})
+    insert->run(edge.key.subject, name(edge.key.type), edge.key.object, name(edge.key.status), edge.id, edge.number);
+}
+
+void ClaimRows::erase_links(const EdgeRow& edge) {
+  for (BothLayers* const erase : {&erase_by_subject_, &erase_by_object_})
+    erase->run(edge.key.subject, name(edge.key.type), edge.key.object, name(edge.key.status), edge.id, edge.number);
 }
 
 // Once for each end.

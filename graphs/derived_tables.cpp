@@ -33,6 +33,14 @@ constexpr const char* statements_sql =
     "speaker_end, cue_begin) FROM quote LEFT JOIN article ON article.number = quote.article LEFT JOIN node AS s ON s.number = speaker "
     "LEFT JOIN node AS a ON a.number = addressee LEFT JOIN node AS o ON o.number = occasion";
 
+// The rows of a table by which those of another are found, and whether they agree with these.
+std::string found_by(const std::string& table, const std::string& of, std::initializer_list<const char*> columns) {
+  std::string agrees;
+  for (const std::string column : columns) agrees += (agrees.empty() ? "t." : " AND t.") + column + " = " + of + "." + column;
+  return "SELECT printf('%016x', " + of + ".id), iif(" + agrees + ", 'one that agrees with it', 'one that does not') FROM " + table +
+         " AS t LEFT JOIN " + of + " ON " + of + ".number = t." + of;
+}
+
 std::string of_identity(const char* columns, const char* table) {
   return std::string("SELECT owner.id, ") + columns + " FROM " + table + " AS t LEFT JOIN identity AS owner ON owner.number = t.identity";
 }
@@ -43,7 +51,7 @@ std::span<const DerivedTable> derived_tables() {
   static const DerivedTable tables[] = {
       {"the report of article", "SELECT id, (SELECT min(id) FROM article AS other WHERE other.report = article.report) FROM article"},
       {"the sketch of article", "SELECT article.id, hex(sketch) FROM copy_sketch LEFT JOIN article ON number = article"},
-      {"the copy keys of article", "SELECT article.id, key FROM (SELECT * FROM copy_key UNION ALL SELECT * FROM new_copy_key) LEFT JOIN article ON number = article"},
+      {"the copy keys of article", "SELECT article.id, key FROM copy_key LEFT JOIN article ON number = article"},
       {"the identity", "SELECT i.id, json_array(i.known, i.local, i.entities, i.mentions, p.id, n.id) FROM identity AS i "
                        "LEFT JOIN identity AS p ON p.number = i.belongs_to LEFT JOIN node AS n ON n.number = i.node"},
       {"the votes for", of_identity("json_array(field, value, count)", "vote")},
@@ -59,8 +67,15 @@ std::span<const DerivedTable> derived_tables() {
       {"the evidence of relation", evidence_sql},
       {"the statement", statements_sql},
       {"who is meant by statement",
-       "SELECT printf('%016x', quote.id), json_array(node.id, s.id, about.date) FROM quote_about AS about LEFT JOIN quote ON quote.number = about.quote "
-       "LEFT JOIN node ON node.number = about.node LEFT JOIN node AS s ON s.number = about.speaker"},
+       "SELECT printf('%016x', quote.id), node.id FROM quote_about AS about LEFT JOIN quote ON quote.number = about.quote "
+       "LEFT JOIN node ON node.number = about.node"},
+      {"the entry by subject of relation", found_by("edge_by_subject", "edge", {"subject", "relation", "object", "status", "id"})},
+      {"the entry by object of relation", found_by("edge_by_object", "edge", {"subject", "relation", "object", "status", "id"})},
+      {"the entry by speaker of statement", found_by("quote_by_speaker", "quote", {"speaker", "date"})},
+      {"the entry by topic of statement",
+       "SELECT printf('%016x', quote.id), json_array(node.id, t.speaker = coalesce(quote.speaker, 0), t.date = quote.date) "
+       "FROM quote_by_topic AS t "
+       "LEFT JOIN quote ON quote.number = t.quote LEFT JOIN node ON node.number = t.node"},
   };
   return tables;
 }

@@ -27,6 +27,8 @@ std::string list(const Values& values) {
   return text;
 }
 
+std::string nodes_of_type(const Filter& filter) { return "SELECT number FROM node WHERE type IN (" + list(filter.types) + ")"; }
+
 class RowFinder {
  public:
   RowFinder(Database& database, const Filter& filter) : database_(database), filter_(filter) {}
@@ -60,22 +62,13 @@ class RowFinder {
     return static_cast<std::int64_t>(rows_.articles.size()) * least_share < database_.number("SELECT max(number) FROM article");
   }
 
-  // What else an edge must be.
-  std::string of_kind(const char* joined_by) const {
-    std::string conditions;
-    const auto add = [&](const std::string& condition) { conditions += (conditions.empty() ? joined_by : " AND ") + condition; };
-    if (!filter_.relations.empty()) add("relation IN (" + list(filter_.relations) + ")");
-    if (!filter_.statuses.empty()) add("status IN (" + list(filter_.statuses) + ")");
-    if (filter_.min_articles > 1) add("articles >= " + std::to_string(filter_.min_articles));
-    if (!filter_.types.empty()) add("subject IN (" + nodes_of_type() + ") AND object IN (" + nodes_of_type() + ")");
-    return conditions;
-  }
-  std::string nodes_of_type() const { return "SELECT number FROM node WHERE type IN (" + list(filter_.types) + ")"; }
+  std::string of_kind(const char* joined_by) const { return edge_conditions(filter_, joined_by); }
+  std::string nodes_of_type() const { return entente::nodes_of_type(filter_); }
 
   // Edges within so many hops, over whatever edges there are.
   bool find_about(bool has_quotes) {
     const std::int64_t most = database_.number("SELECT max(number) FROM edge") / least_share + 1000;
-    Sql neighbours(database_, "SELECT object FROM edge WHERE subject = ?1 UNION SELECT subject FROM edge WHERE object = ?1");
+    Sql neighbours(database_, "SELECT object FROM edge_by_subject WHERE subject = ?1 UNION SELECT subject FROM edge_by_object WHERE object = ?1");
     Numbers near = rows_.nodes;
     for (std::uint32_t hop = 0; hop + 1 < filter_.hops; ++hop) {
       Numbers wider = near;
@@ -84,14 +77,13 @@ class RowFinder {
       if (wider.size() == near.size()) break;
       near = std::move(wider);
     }
-    Sql edges(database_, "SELECT number FROM edge WHERE subject = ?1" + of_kind(" AND ") + " UNION SELECT number FROM edge WHERE object = ?1" +
-                             of_kind(" AND "));
+    Sql edges(database_, "SELECT number FROM edge WHERE number IN (" + std::string(edges_of_node) + ")" + of_kind(" AND "));
     for (const std::int64_t node : near) {
       edges.bind(node).each([&](const Sql& row) { rows_.edges.push_back(row.number(0)); });
       if (static_cast<std::int64_t>(rows_.edges.size()) > most) return false;
     }
     for (const std::int64_t node : has_quotes ? rows_.nodes : Numbers{})
-      add(rows_.quotes, "SELECT number FROM quote WHERE speaker = ?1 UNION SELECT quote FROM quote_about WHERE node = ?1", node);
+      add(rows_.quotes, "SELECT quote FROM quote_by_speaker WHERE speaker = ?1 UNION SELECT quote FROM quote_by_topic WHERE node = ?1", node);
     return true;
   }
 
@@ -113,7 +105,8 @@ class RowFinder {
     if (has_quotes && filter_.types.empty()) return false;
     add(rows_.edges, "SELECT number FROM edge" + of_kind(" WHERE "));
     if (has_quotes)
-      add(rows_.quotes, "SELECT number FROM quote WHERE speaker IN (" + nodes_of_type() + ") UNION SELECT quote FROM quote_about WHERE node IN (" +
+      add(rows_.quotes, "SELECT quote FROM quote_by_speaker WHERE speaker IN (" + nodes_of_type() +
+                            ") UNION SELECT quote FROM quote_by_topic WHERE node IN (" +
                             nodes_of_type() + ")");
     return true;
   }
@@ -124,6 +117,16 @@ class RowFinder {
 };
 
 }  // namespace
+
+std::string edge_conditions(const Filter& filter, const char* joined_by) {
+  std::string conditions;
+  const auto add = [&](const std::string& condition) { conditions += (conditions.empty() ? joined_by : " AND ") + condition; };
+  if (!filter.relations.empty()) add("relation IN (" + list(filter.relations) + ")");
+  if (!filter.statuses.empty()) add("status IN (" + list(filter.statuses) + ")");
+  if (filter.min_articles > 1) add("articles >= " + std::to_string(filter.min_articles));
+  if (!filter.types.empty()) add("subject IN (" + nodes_of_type(filter) + ") AND object IN (" + nodes_of_type(filter) + ")");
+  return conditions;
+}
 
 std::optional<PartRows> rows_for(Database& database, const Filter& filter, const std::vector<std::string>& about) {
   return RowFinder(database, filter).find(about);

@@ -26,6 +26,8 @@ constexpr const char* node_columns = "SELECT number, id, name, type, kind, wikid
 constexpr const char* alias_columns =
     "SELECT identity.node, vote.value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2";
 constexpr const char* mention_columns = "SELECT node, article FROM node_article";
+constexpr const char* mentions_of_node =  // some twice
+    "SELECT node, article FROM identity JOIN identity_article ON identity = identity.number";
 
 // Nodes and articles go by their numbers in the file until all is read; then they get their places in the graph.
 class GraphReader {
@@ -61,7 +63,7 @@ class GraphReader {
     each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
     each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
     place();
-    each(mention_columns, " WHERE node = ?", part.mentions ? nodes : part.nodes, &GraphReader::read_mention);
+    each(mentions_of_node, " WHERE node = ?", part.mentions ? nodes : part.nodes, &GraphReader::read_mention);
     return finished();
   }
 
@@ -88,7 +90,7 @@ class GraphReader {
 
   std::vector<std::pair<std::int64_t, std::int64_t>> mentions_of(const std::vector<std::int64_t>& nodes) {
     std::vector<std::pair<std::int64_t, std::int64_t>> result;
-    Sql rows(database_, std::string(mention_columns) + " WHERE node = ?");
+    Sql rows(database_, std::string(mentions_of_node) + " WHERE node = ?");
     for (const std::int64_t node : nodes)
       for (rows.bind(node); rows.step();) result.emplace_back(rows.number(0), rows.number(1));
     return result;
@@ -234,7 +236,10 @@ class GraphReader {
   }
 
   Graph finished() {
-    for (Node& node : graph_.nodes) std::sort(node.articles.begin(), node.articles.end());
+    for (Node& node : graph_.nodes) {
+      std::sort(node.articles.begin(), node.articles.end());
+      node.articles.erase(std::unique(node.articles.begin(), node.articles.end()), node.articles.end());
+    }
     for (Draft& draft : edges_) {
       if (draft.pieces.empty()) database_.fail_damaged("a relation has no evidence");
       place(draft.key.subject);

@@ -30,8 +30,7 @@ Identities::Identities(Database& database, const Decisions& decisions)
       erase_words_(database, "DELETE FROM name_word WHERE word = ? AND identity = ?"),
       bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing = ? ORDER BY identity LIMIT ?"),
       unknown_bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing IN (2, 3)"),
-      insert_article_(database, "INSERT OR IGNORE INTO identity_article VALUES (?, ?)"),
-      erase_article_(database, "DELETE FROM identity_article WHERE identity = ? AND article = ?"),
+      insert_article_(database, "INSERT INTO new_identity_article VALUES (?, ?)"),
       articles_(database, "SELECT article FROM identity_article WHERE identity = ?"),
       insert_node_(database, "INSERT INTO node (id, name, type, mentions, dropped) VALUES ('', '', '', 0, 0) RETURNING number"),
       node_id_(database, "SELECT id FROM node WHERE number = ?"),
@@ -45,7 +44,8 @@ Identities::Identities(Database& database, const Decisions& decisions)
                   "JOIN vote ON vote.identity = identity.number WHERE node = ? ORDER BY identity.id"),
       rename_node_(database, "UPDATE node SET id = ? WHERE number = ?"),
       update_node_(database, "UPDATE node SET name = ?, type = ?, kind = ?, wikidata = ?, mentions = ? WHERE number = ?"),
-      erase_node_(database, "DELETE FROM node WHERE number = ?") {}
+      erase_node_(database, "DELETE FROM node WHERE number = ?"),
+      erase_article_(database, "identity_article", "DELETE FROM @ WHERE identity = ? AND article = ?") {}
 
 Identities::Number Identities::number_of(const IdentityKey& key) {
   const auto [entry, is_new] = numbers_.try_emplace(key.id, 0);
@@ -74,7 +74,8 @@ void Identities::count(const Facts& facts, std::int64_t article, int sign) {
     change.votes[{type_vote, std::string(name(entity.type))}] += sign;
     if (entity.kind != OrganizationKind::none) change.votes[{kind_vote, std::string(name(entity.kind))}] += sign;
     for (const std::string& alias : entity.aliases) change.votes[{alias_vote, alias}] += sign;
-    mentions_[{number, article}] = sign > 0;
+    Mention& mention = mentions_[{number, article}];
+    (sign > 0 ? mention.now : mention.before) = true;
   }
 }
 
@@ -179,7 +180,10 @@ void Identities::link(Number number) {
 }
 
 std::set<std::int64_t> Identities::settle() {
-  for (const auto& [mention, is_there] : mentions_) (is_there ? insert_article_ : erase_article_).run(std::int64_t{mention.first}, mention.second);
+  for (const auto& [place, mention] : mentions_) {
+    if (mention.now && !mention.before) insert_article_.run(std::int64_t{place.first}, place.second);
+    if (mention.before && !mention.now) erase_article_.run(std::int64_t{place.first}, place.second);
+  }
   for (const auto& [number, change] : changes_) apply(number, change);
   for (const Number number : gone_) erase(number);
   find_affected();

@@ -14,6 +14,7 @@
 #include <entente/graph.hpp>
 
 #include "identity.hpp"
+#include "layers.hpp"
 #include "sqlite.hpp"
 
 namespace entente {
@@ -49,6 +50,11 @@ class Identities {
     std::int64_t mentions = 0;
     std::map<std::pair<int, std::string>, std::int64_t> votes;
   };
+  // Whether an article has an identity.
+  struct Mention {
+    bool before = false;
+    bool now = false;
+  };
   struct Member {
     Number number;
     std::string id;
@@ -78,7 +84,7 @@ class Identities {
   const Decisions& decisions_;
   std::unordered_map<std::string, Number> numbers_;
   std::map<Number, Change> changes_;
-  std::map<std::pair<Number, std::int64_t>, bool> mentions_;  // identity and article, and whether it has it now
+  std::map<std::pair<Number, std::int64_t>, Mention> mentions_;  // by identity and article
   std::vector<Number> gone_;            // identities that no article has any more
   std::unordered_map<Number, NodeId> nodes_;  // of identities, as far as asked for
   std::map<Name, Bearers> before_;      // names whose bearers changed, as they were
@@ -90,7 +96,8 @@ class Identities {
 
   Sql find_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_, set_parent_, set_node_, erase_;
   Sql names_of_, insert_name_, erase_name_, insert_word_, erase_words_, bearers_, unknown_bearers_;
-  Sql insert_article_, erase_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, rename_node_, update_node_, erase_node_;
+  Sql insert_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, rename_node_, update_node_, erase_node_;
+  BothLayers erase_article_;
 };
 
 }  // namespace entente

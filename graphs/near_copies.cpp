@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "core/hash.hpp"
 
@@ -20,7 +21,8 @@ constexpr std::size_t fewest_shingles = 8;
 // Texts that share 50, 60, 70, 80 per cent of their shingles are compared with a chance of 54, 81, 96, 99.8 per cent.
 constexpr std::size_t bands = 12;
 constexpr std::size_t rows = 4;
-constexpr std::size_t bins = bands * rows;
+constexpr std::size_t functions = bands * rows;
+using Least = std::array<std::uint32_t, functions>;
 
 bool is_word_byte(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80; }
 
@@ -50,6 +52,27 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return hashes;
 }
 
+// The least value of each of many functions over all shingles: two texts have it in common with the chance that a shingle of
+// either is one of both (Broder 1997). A function is a factor and an addend; the shingles are hashes already.
+Least least_values(const Shingles& shingles) {
+  static const auto chosen = [] {
+    std::pair<Least, Least> result;
+    for (std::size_t i = 0; i < functions; ++i) {
+      result.first[i] = static_cast<std::uint32_t>(mix(2 * i + 1)) | 1U;
+      result.second[i] = static_cast<std::uint32_t>(mix(2 * i + 2));
+    }
+    return result;
+  }();
+  const auto& [factors, addends] = chosen;
+  Least least;
+  least.fill(std::numeric_limits<std::uint32_t>::max());
+  for (const std::uint64_t shingle : shingles) {
+    const auto value = static_cast<std::uint32_t>(shingle >> 32U);
+    for (std::size_t i = 0; i < functions; ++i) least[i] = std::min(least[i], value * factors[i] + addends[i]);
+  }
+  return least;
+}
+
 }  // namespace
 
 Shingles shingles(std::string_view text) {
@@ -77,36 +100,27 @@ bool near_copies(const Shingles& a, const Shingles& b) {
   return either != 0 && 2 * both >= either;
 }
 
-// One permutation, cut into bins (Li, Owen and Zhang 2012); an empty bin borrows from the next one that isn't.
 CopyMarks copy_marks(std::string_view text) {
   CopyMarks marks{shingles(text), {}, {}};
   if (marks.shingles.empty()) return marks;
-  constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
-  std::array<std::uint64_t, bins> least;
-  least.fill(none);
-  for (const std::uint64_t shingle : marks.shingles) least[shingle % bins] = std::min(least[shingle % bins], shingle / bins);
-  std::array<std::uint64_t, bins> full = least;
-  for (std::size_t i = 0; i < bins; ++i)
-    for (std::size_t step = 1; full[i] == none; ++step)
-      if (const std::uint64_t lent = least[(i + step) % bins]; lent != none) full[i] = mix(lent + step);
+  const Least least = least_values(marks.shingles);
   for (std::size_t band = 0; band < bands; ++band) {
     std::uint64_t key = band;
-    for (std::size_t row = 0; row < rows; ++row) key = mix(key ^ full[band * rows + row]) + 0x9e3779b97f4a7c15ULL;
+    for (std::size_t row = 0; row < rows; ++row) key = mix(key ^ least[band * rows + row]) + 0x9e3779b97f4a7c15ULL;
     marks.keys.push_back(static_cast<std::uint32_t>(key >> 32U));
   }
-  marks.sketch += static_cast<char>(std::min(marks.shingles.size(), bins));
-  for (const std::uint64_t bin : full) marks.sketch += static_cast<char>(mix(bin));
+  for (const std::uint32_t value : least) marks.sketch += static_cast<char>(mix(value));
   return marks;
 }
 
-// The part of bins that agree is the part of shingles in common, give or take. Near copies whose bins agree in three standard
-// deviations less than half are passed over; of two short texts, most bins are borrowed and count for nothing.
+// The part of functions that agree is the part of shingles in common, give or take. Near copies in which three standard deviations
+// fewer than half agree are passed over.
 bool may_be_copies(std::string_view sketch, std::string_view other) {
-  if (sketch.size() != bins + 1 || other.size() != bins + 1) return false;
+  if (sketch.size() != functions || other.size() != functions) return false;
   std::size_t same = 0;
-  for (std::size_t i = 1; i <= bins; ++i) same += sketch[i] == other[i] ? 1 : 0;
-  const double samples = static_cast<double>(std::min(sketch[0], other[0]));
-  return static_cast<double>(same) / static_cast<double>(bins) >= 0.5 - 1.5 / std::sqrt(samples);
+  for (std::size_t i = 0; i < functions; ++i) same += sketch[i] == other[i] ? 1 : 0;
+  static const double fewest = functions * 0.5 - 1.5 * std::sqrt(functions);
+  return static_cast<double>(same) >= fewest;
 }
 
 std::vector<ArticleId> reports(const std::vector<std::string_view>& texts) {

@@ -39,11 +39,21 @@ std::vector<std::int64_t> nodes_with_words(Database& database, const std::string
   return numbers(rows);
 }
 
-// The relations of which a node, the parameter `subject`, is the subject: users' own too, each found by one look into the index.
-std::string relations_of(const std::string& subject) {
-  const std::string first = "SELECT min(relation) FROM edge WHERE subject = " + subject;
-  return "WITH RECURSIVE told(name) AS (" + first + " UNION ALL SELECT (" + first +
-         " AND relation > name) FROM told WHERE name IS NOT NULL) SELECT name FROM told WHERE name IS NOT NULL";
+// The edges of one layer from the node that is the parameter `subject` to another. The subject's relations, users' own too, are
+// found by a look into the table each, so that the object is found by one more.
+std::string edges_in(const std::string& layer, const std::string& subject, const std::string& object) {
+  const std::string from = " FROM " + layer + " WHERE subject = " + subject;
+  const std::string first = "SELECT min(relation)" + from;
+  return "SELECT edge" + from + " AND relation IN (WITH RECURSIVE told(name) AS (" + first + " UNION ALL SELECT (" + first +
+         " AND relation > name) FROM told WHERE name IS NOT NULL) SELECT name FROM told WHERE name IS NOT NULL) AND object = " + object;
+}
+
+std::string edges_between_nodes() {
+  std::string sql;
+  for (const char* const layer : {"settled_edge_by_subject", "new_edge_by_subject"})
+    for (const auto& [subject, object] : {std::pair("?1", "?2"), std::pair("?2", "?1")})
+      sql += (sql.empty() ? "" : " UNION ") + edges_in(layer, subject, object);
+  return sql;
 }
 
 // "\"word\" \"word\"": FTS5 finds what has all of them.
@@ -65,8 +75,8 @@ std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vec
   std::vector<std::int64_t> edges;
   Sql office(
       database,
-      "SELECT number FROM edge WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' AND role IS NOT NULL "
-      "ORDER BY evidence DESC, id LIMIT ?");
+      "SELECT number FROM edge WHERE number IN (SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office') "
+      "AND status = 'asserted' AND role IS NOT NULL ORDER BY evidence DESC, id LIMIT ?");
   for (const std::int64_t node : speakers) {
     for (office.bind(node, most_offices); office.step();) edges.push_back(office.number(0));
     office.reset();
@@ -159,28 +169,10 @@ std::vector<std::string> similar_names(Database& database, std::string_view name
 Graph relations_between(Database& database, const std::vector<std::string>& ends) {
   PartRows part;
   for (const std::string& id : ends) part.nodes.push_back(number_of_node(database, id));
-  const std::string one = "SELECT number FROM edge WHERE subject = ?1 UNION SELECT number FROM edge WHERE object = ?1";
-  // The relations are named so that the index is used to the object.
-  const std::string both = "SELECT number FROM edge WHERE subject = ?1 AND relation IN (" + relations_of("?1") + ") AND object = ?2 "
-                           "UNION SELECT number FROM edge WHERE subject = ?2 AND relation IN (" + relations_of("?2") + ") AND object = ?1";
-  Sql rows(database, ends.size() > 1 ? both : one);
+  Sql rows(database, ends.size() > 1 ? edges_between_nodes() : "SELECT DISTINCT edge FROM (" + std::string(edges_of_node) + ") ORDER BY edge");
   for (std::size_t i = 0; i < part.nodes.size(); ++i) rows.bind_at(static_cast<int>(i + 1), part.nodes[i]);
   part.edges = numbers(rows);
   part.nodes.clear();
-  return read_part(database, part);
-}
-
-Graph disputed_relations(Database& database) {
-  PartRows part;
-  Sql asserted(database, "SELECT number FROM edge WHERE subject = ?1 AND relation = ?2 AND object = ?3 AND status = 'asserted' "
-                         "UNION SELECT number FROM edge WHERE subject = ?3 AND relation = ?2 AND object = ?1 AND status = 'asserted'");
-  Sql(database, "SELECT number, subject, relation, object FROM edge WHERE status = 'denied'").each([&](const Sql& denied) {
-    const std::size_t before = part.edges.size();
-    asserted.bind(denied.number(1), denied.view(2), denied.number(3)).each([&](const Sql& row) { part.edges.push_back(row.number(0)); });
-    if (part.edges.size() > before) part.edges.push_back(denied.number(0));
-  });
-  std::sort(part.edges.begin(), part.edges.end());
-  part.edges.erase(std::unique(part.edges.begin(), part.edges.end()), part.edges.end());
   return read_part(database, part);
 }
 
@@ -210,15 +202,15 @@ Dated statements_of_articles(Database& database, const StatementQuery& query) {
 
 // Those with the words, or else the names.
 Dated statements_by_index(Database& database, const StatementQuery& query, const std::string& words) {
-  std::string sql = "SELECT quote.number, quote.date FROM quote";
+  std::string sql = "SELECT quote, date FROM quote_by_speaker";
   std::string where;
   const auto add = [&](const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; };
   if (!words.empty()) sql = "SELECT quote.number, quote.date FROM quote_words JOIN quote ON quote.number = quote_words.rowid";
-  else if (!query.about.empty()) sql = "SELECT quote, date FROM quote_about";
+  else if (!query.about.empty()) sql = "SELECT quote, date FROM quote_by_topic";
   if (!words.empty()) add("quote_words MATCH ?1");
   if (!query.by.empty()) add("speaker = ?2");
   if (!query.about.empty())
-    add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote_about.quote = quote_words.rowid AND node = ?3)");
+    add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote_about.quote = quote_words.rowid AND quote_about.node = ?3)");
   Sql rows(database, sql + where);
   if (!words.empty()) rows.bind_at(1, words);
   if (!query.by.empty()) rows.bind_at(2, number_of_node(database, query.by));

@@ -32,8 +32,12 @@ class Ties {
     std::vector<Tie> ties;
     for (Sql* rows : {&outgoing_, &incoming_, &held_, &held_from_, &holding_})
       for (rows->bind(node); rows->step();)
-        if (rows->number(1) != node && (statuses_.empty() || statuses_.contains(rows->text(2))))
+        if (rows->number(1) != node && (statuses_.empty() || statuses_.contains(rows->view(2))))
           ties.push_back({node, rows->number(1), rows->number(0), static_cast<std::size_t>(rows->number(3))});
+    std::unordered_map<Number, std::size_t> weights;
+    weighty_.bind(node).each([&](const Sql& row) { weights[row.number(0)] = static_cast<std::size_t>(row.number(1)); });
+    for (Tie& tie : ties)
+      if (const auto weight = weights.find(tie.edge); weight != weights.end()) tie.evidence = weight->second;
     return ties;
   }
 
@@ -51,13 +55,18 @@ class Ties {
  private:
   Database& database_;
   std::set<std::string, std::less<>> statuses_;  // all where empty
-  Sql outgoing_{database_, "SELECT number, object, status, evidence FROM edge WHERE subject = ?"};
-  Sql incoming_{database_, "SELECT number, subject, status, evidence FROM edge WHERE object = ?"};
-  Sql held_{database_, "SELECT number, node, status, evidence FROM edge JOIN edge_holder ON edge = number WHERE subject = ?"};
-  Sql held_from_{database_, "SELECT number, node, status, evidence FROM edge JOIN edge_holder ON edge = number WHERE object = ?"};
+  Sql outgoing_{database_, "SELECT edge, object, status, 1 FROM edge_by_subject WHERE subject = ?"};
+  Sql incoming_{database_, "SELECT edge, subject, status, 1 FROM edge_by_object WHERE object = ?"};
+  Sql held_{database_, "SELECT number, node, edge.status, evidence FROM edge_by_subject AS end "
+                  "JOIN edge_holder USING (edge) JOIN edge ON number = end.edge WHERE end.subject = ?"};
+  Sql held_from_{database_, "SELECT number, node, edge.status, evidence FROM edge_by_object AS end "
+                  "JOIN edge_holder USING (edge) JOIN edge ON number = end.edge WHERE end.object = ?"};
   Sql holding_{database_,
                "SELECT number, subject, status, evidence FROM edge_holder JOIN edge ON number = edge WHERE node = ?1 "
                "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN edge ON number = edge WHERE node = ?1"};
+  // Of the edges of a node, those that have more than the one piece of evidence that is assumed of them above.
+  Sql weighty_{database_, "SELECT number, evidence FROM edge WHERE subject = ?1 AND evidence > 1 "
+                          "UNION ALL SELECT number, evidence FROM edge WHERE object = ?1 AND evidence > 1"};
   Sql articles_{database_, "SELECT articles FROM node WHERE number = ?"};
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "parts.hpp"
 
@@ -29,8 +30,8 @@ class ProfileReader {
     edges(false);
     add_disputed();
     held();
-    quotes("speaker = ?1", "quote", "number");
-    quotes("node = ?1", "quote_about", "quote");
+    quotes("quote_by_speaker WHERE speaker = ?1");
+    quotes("quote_by_topic WHERE node = ?1");
     if (most_ < 0) happened_there();
     part_.edges.assign(chosen_.begin(), chosen_.end());
     if (most_ < 0) part_.nodes = {node_};
@@ -58,22 +59,39 @@ class ProfileReader {
         });
   }
 
+  using ByStatus = std::map<std::string, std::vector<Weighed>, std::less<>>;
+
   // The weightiest of each status, offices apart. Most have one piece of evidence: they are looked at only where the others are too few.
   void edges(bool offices) {
-    ByStatus found = edges_of(offices, 2);
-    const auto is_enough = [&](const StatusInfo& status) { return found[std::string(status.name)].size() >= static_cast<std::size_t>(most_); };
-    if (most_ < 0 || !std::all_of(statuses().begin(), statuses().end(), is_enough)) found = edges_of(offices, 0);
+    ByStatus found = weighty_edges(offices);
+    std::set<std::string, std::less<>> lacking;
+    for (const StatusInfo& status : statuses())
+      if (most_ < 0 || found[std::string(status.name)].size() < static_cast<std::size_t>(most_)) lacking.emplace(status.name);
+    if (!lacking.empty()) add_light_edges(offices, lacking, found);
     for (auto& [status, edges] : found) choose(edges);
   }
 
-  using ByStatus = std::map<std::string, std::vector<Weighed>, std::less<>>;
-  ByStatus edges_of(bool offices, std::int64_t least_evidence) {
+  static std::string of_kind(bool offices) { return std::string(" AND relation ") + (offices ? "=" : "<>") + " 'holds_office'"; }
+
+  ByStatus weighty_edges(bool offices) {
     ByStatus found;
-    const auto add = [&](const Sql& row) { found[row.text(0)].push_back({row.number(1), row.number(2), row.number(3)}); };
-    const std::string select = "SELECT status, evidence, id, number FROM edge WHERE evidence >= ?2 AND relation " + std::string(offices ? "=" : "<>") + " 'holds_office'";
-    Sql(database_, select + " AND subject = ?1").bind(node_, least_evidence).each(add);
-    Sql(database_, select + " AND object = ?1 AND subject <> ?1").bind(node_, least_evidence).each(add);
+    const std::string select = "SELECT status, evidence, id, number FROM edge WHERE evidence > 1" + of_kind(offices);
+    for (const char* const at : {" AND subject = ?1", " AND object = ?1 AND subject <> ?1"})
+      Sql(database_, select + at).bind(node_).each([&](const Sql& row) {
+        found[row.text(0)].push_back({row.number(1), row.number(2), row.number(3)});
+      });
     return found;
+  }
+
+  void add_light_edges(bool offices, const std::set<std::string, std::less<>>& statuses, ByStatus& found) {
+    std::unordered_set<std::int64_t> weighty;
+    for (const auto& [status, edges] : found)
+      for (const Weighed& edge : edges) weighty.insert(edge.number);
+    for (const char* const at : {"edge_by_subject WHERE subject = ?1", "edge_by_object WHERE object = ?1 AND subject <> ?1"})
+      Sql(database_, "SELECT status, id, edge FROM " + std::string(at) + of_kind(offices)).bind(node_).each([&](const Sql& row) {
+        if (const auto status = statuses.find(row.view(0)); status != statuses.end() && !weighty.contains(row.number(2)))
+          found[*status].push_back({1, row.number(1), row.number(2)});
+      });
   }
 
   void choose(std::vector<Weighed>& edges) {
@@ -88,8 +106,8 @@ class ProfileReader {
   void add_disputed() {
     if (most_ < 0) return;
     Sql denied(database_, "SELECT relation, subject, object FROM edge WHERE number = ? AND status = 'denied'");
-    Sql by_subject(database_, "SELECT number FROM edge WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
-    Sql by_object(database_, "SELECT number FROM edge WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
+    Sql by_subject(database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
+    Sql by_object(database_, "SELECT edge FROM edge_by_object WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
     std::vector<std::int64_t> found;
     for (const std::int64_t edge : chosen_)
       denied.bind(edge).each([&](const Sql& row) {
@@ -111,13 +129,14 @@ class ProfileReader {
 
   // Relations that the node is the place of.
   void happened_there() {
-    Sql rows(database_, "SELECT DISTINCT edge FROM edge_evidence WHERE place = ?");
+    Sql rows(database_, "SELECT edge FROM edge_evidence WHERE place = ?1 AND article IN "
+                        "(SELECT article FROM identity_article WHERE identity IN (SELECT number FROM identity WHERE node = ?1))");
     for (rows.bind(node_); rows.step();) chosen_.insert(rows.number(0));
   }
 
   // Takes the newest, with all of the last one's date.
-  void quotes(const std::string& condition, const std::string& table, const std::string& number) {
-    const std::string from = " FROM " + table + " WHERE " + condition;
+  void quotes(const std::string& found) {
+    const std::string from = " FROM " + found;
     std::string oldest;
     if (most_ > 0) {
       Sql cut(database_, "SELECT date" + from + " ORDER BY date DESC LIMIT 1 OFFSET ?2");
@@ -125,7 +144,7 @@ class ProfileReader {
       if (cut.step()) oldest = cut.text(0);
       cut.reset();
     }
-    Sql rows(database_, "SELECT " + number + from + " AND date >= ?2");
+    Sql rows(database_, "SELECT quote" + from + " AND date >= ?2");
     for (rows.bind(node_, Text{oldest}); rows.step();) part_.quotes.push_back(rows.number(0));
     std::sort(part_.quotes.begin(), part_.quotes.end());
     part_.quotes.erase(std::unique(part_.quotes.begin(), part_.quotes.end()), part_.quotes.end());

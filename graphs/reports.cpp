@@ -7,17 +7,8 @@
 #include "compression.hpp"
 
 namespace entente {
-namespace {
-
-constexpr std::int64_t many_new_keys = 100'000;  // those of some 8,000 articles; that many at once cost no more pages than a few do
-
-}  // namespace
-
 void Reports::remove(std::int64_t article, const std::string& text) {
-  for (const std::uint32_t key : copy_marks(text).keys) {
-    erase_key_.run(key, article);
-    erase_new_key_.run(key, article);
-  }
+  for (const std::uint32_t key : copy_marks(text).keys) erase_key_.run(key, article);
   erase_sketch_.run(article);
   sketches_.erase(article);
   shingles_.erase(article);
@@ -38,15 +29,13 @@ void Reports::settle() {
   added_.clear();
 }
 
-// Keys are random, so that their tables are best written to in their own order.
+// Keys are random, so that their table is best written to in its own order.
 void Reports::insert_keys() {
   std::vector<std::pair<std::uint32_t, std::int64_t>> keys;
   for (const auto& [article, marks] : added_)
     for (const std::uint32_t key : marks->keys) keys.emplace_back(key, article);
   std::sort(keys.begin(), keys.end());
   for (const auto& [key, article] : keys) insert_key_.run(key, article);
-  if (keys.empty() || database_.number("SELECT count(*) FROM new_copy_key") < many_new_keys) return;
-  database_.run("INSERT INTO copy_key SELECT key, article FROM new_copy_key ORDER BY key, article; DELETE FROM new_copy_key");
 }
 
 void Reports::join(std::int64_t article, const CopyMarks& own) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "layers.hpp"
 #include "near_copies.hpp"
 #include "sqlite.hpp"
 
@@ -38,10 +39,8 @@ class Reports {
   std::unordered_map<std::int64_t, std::string> sketches_;  // of others that were compared so far
   std::unordered_map<std::int64_t, Shingles> shingles_;
   Sql insert_key_{database_, "INSERT OR IGNORE INTO new_copy_key VALUES (?, ?)"};
-  Sql erase_key_{database_, "DELETE FROM copy_key WHERE key = ? AND article = ?"};
-  Sql erase_new_key_{database_, "DELETE FROM new_copy_key WHERE key = ? AND article = ?"};
-  Sql others_{database_, "SELECT article FROM copy_key WHERE key = ?1 AND article <> ?2 "
-                         "UNION ALL SELECT article FROM new_copy_key WHERE key = ?1 AND article <> ?2"};
+  BothLayers erase_key_{database_, "copy_key", "DELETE FROM @ WHERE key = ? AND article = ?"};
+  Sql others_{database_, "SELECT article FROM copy_key WHERE key = ?1 AND article <> ?2"};
   Sql insert_sketch_{database_, "INSERT INTO copy_sketch VALUES (?, ?)"};
   Sql erase_sketch_{database_, "DELETE FROM copy_sketch WHERE article = ?"};
   Sql sketch_{database_, "SELECT sketch FROM copy_sketch WHERE article = ?"};

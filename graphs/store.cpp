@@ -16,6 +16,7 @@
 #include "parts.hpp"
 #include "sqlite.hpp"
 #include "tables.hpp"
+#include "transaction.hpp"
 #include "update.hpp"
 #include "upgrade.hpp"
 #include "verify.hpp"
@@ -29,46 +30,6 @@ constexpr const char* whole_article =
 ArticleInfo info_of(const Sql& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)), row.text(6)};
 }
-
-// Several reads that see one state of the file, whoever writes meanwhile.
-class Snapshot {
- public:
-  explicit Snapshot(Database& database) : database_(database) { database_.run("SAVEPOINT snapshot"); }
-  ~Snapshot() {
-    try {
-      database_.run("RELEASE snapshot");
-    } catch (const Error&) {  // nothing was written, so nothing is lost
-    }
-  }
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-
- private:
-  Database& database_;
-};
-
-// A transaction; undone unless it is committed.
-class Transaction {
- public:
-  explicit Transaction(Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
-  ~Transaction() {
-    if (!open_) return;
-    try {
-      database_.run("ROLLBACK");
-    } catch (const Error&) {  // SQLite has rolled back itself, as it does when the disk is full
-    }
-  }
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  void commit() {
-    database_.run("COMMIT");
-    open_ = false;
-  }
-
- private:
-  Database& database_;
-  bool open_ = true;
-};
 
 }  // namespace
 
@@ -204,7 +165,10 @@ Store::Added Store::add(const Facts& facts, std::string_view text) {
     throw InputError({"article '" + info.id + "'"}, problems.front() + "; extract it again");
   std::string line = facts_line(facts);
   const Added outcome = state_->compare(info, text, line);
-  if (outcome == Added::unchanged) return outcome;
+  if (outcome == Added::unchanged) {
+    if (const auto removed = state_->pending.find(info.id); removed != state_->pending.end() && !removed->second) state_->pending.erase(removed);
+    return outcome;
+  }
   Incoming& incoming = state_->pending[info.id].emplace();
   incoming.article = {facts, std::string(text)};
   incoming.article.facts.text.clear();
@@ -294,6 +258,11 @@ Graph Store::relations(const std::vector<std::string>& ends) const {
   return relations_between(state_->database, ends);
 }
 
+Foremost Store::foremost(const Filter& filter, std::size_t most) const {
+  const Snapshot snapshot(state_->readable());
+  return foremost_relations(state_->database, filter, most);
+}
+
 Graph Store::disputed() const {
   const Snapshot snapshot(state_->readable());
   return disputed_relations(state_->database);
@@ -325,6 +294,11 @@ Sizes Store::sizes() const {
 bool Store::has_relation(std::string_view name) const {
   if (!state_->has_tables || !Sql(state_->database, "SELECT 1 FROM edge WHERE relation = ? LIMIT 1").bind(name).first()) return false;
   return declare_relation(name).has_value();
+}
+
+std::string Store::newest_date() const {
+  Sql newest(state_->readable(), "SELECT max(date) FROM article");
+  return newest.step() ? newest.text(0) : std::string();
 }
 
 std::size_t Store::undated() const {

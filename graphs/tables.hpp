@@ -4,7 +4,7 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 4;         // PRAGMA user_version
+constexpr int graph_file_format = 5;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all over large tables, and each page that has one is written twice
 
@@ -22,9 +22,6 @@ CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NUL
 constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
--- Keys are random, so those of a batch lie on every page of a large table: they wait in a small one until there are many.
-CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
-CREATE TABLE new_copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
 CREATE TABLE copy_sketch (article INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 
 CREATE TABLE identity (
@@ -40,7 +37,6 @@ CREATE TABLE bearer (
   PRIMARY KEY (name, type, bearing, identity)) WITHOUT ROWID;
 CREATE INDEX bearer_by_identity ON bearer (identity);
 CREATE TABLE name_word (word TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY (word, identity)) WITHOUT ROWID;
-CREATE TABLE identity_article (identity INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (identity, article)) WITHOUT ROWID;
 
 CREATE TABLE node (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, wikidata TEXT,
@@ -49,14 +45,13 @@ CREATE TABLE node (
   said INTEGER NOT NULL DEFAULT 0, said_of INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX node_dropped ON node (number) WHERE dropped;
 CREATE INDEX node_by_id ON node (id);
-CREATE TABLE node_article (node INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (node, article)) WITHOUT ROWID;
-CREATE INDEX node_by_article ON node_article (article);
+CREATE TABLE node_article (article INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (article, node)) WITHOUT ROWID;
 
 CREATE TABLE edge (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
   role TEXT, status TEXT NOT NULL, time TEXT, articles INTEGER NOT NULL, evidence INTEGER NOT NULL);
-CREATE INDEX edge_by_subject ON edge (subject, relation, object, status, id, evidence);
-CREATE INDEX edge_by_object ON edge (object, relation, subject, status, id, evidence);
+CREATE INDEX weighty_edge_by_subject ON edge (subject) WHERE evidence > 1;
+CREATE INDEX weighty_edge_by_object ON edge (object) WHERE evidence > 1;
 CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
 CREATE INDEX edge_by_holder ON edge_holder (node);
 CREATE TABLE edge_evidence (
@@ -64,18 +59,13 @@ CREATE TABLE edge_evidence (
   role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER,
   PRIMARY KEY (edge, article, claim)) WITHOUT ROWID;
 CREATE INDEX evidence_by_article ON edge_evidence (article);
-CREATE INDEX evidence_by_place ON edge_evidence (place) WHERE place IS NOT NULL;
 
 CREATE TABLE quote (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, article INTEGER NOT NULL, date TEXT NOT NULL, speaker INTEGER, speaker_text TEXT, cue TEXT, text TEXT,
   form TEXT NOT NULL, addressee INTEGER, occasion INTEGER, time TEXT, spans TEXT NOT NULL,
   speaker_begin INTEGER NOT NULL, speaker_end INTEGER NOT NULL, cue_begin INTEGER NOT NULL);
-CREATE INDEX quote_by_speaker ON quote (speaker, date);
 CREATE INDEX quote_by_article ON quote (article);
-CREATE TABLE quote_about (
-  node INTEGER NOT NULL, speaker INTEGER NOT NULL, date TEXT NOT NULL, quote INTEGER NOT NULL,
-  PRIMARY KEY (node, speaker, date, quote)) WITHOUT ROWID;
-CREATE INDEX about_by_quote ON quote_about (quote);
+CREATE TABLE quote_about (quote INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (quote, node)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE quote_words USING fts5(text, content='quote', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE title_words USING fts5(title, content='article', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
 )sql";

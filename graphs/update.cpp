@@ -11,6 +11,7 @@
 #include "claim_rows.hpp"
 #include "compression.hpp"
 #include "identities.hpp"
+#include "layers.hpp"
 #include "reports.hpp"
 
 namespace entente {
@@ -47,12 +48,13 @@ class Update {
       erase_article_.run(article);
       erase_content_.run(article);
     }
-    claims_.settle();  // before what comes, so that nothing new is tied to what is gone
+    claims_.settle_edges();
     for (const std::int64_t node : identities_.update_nodes()) claims_.rename(node);
     for (const auto& [number, incoming] : coming) put_in(number, incoming->article);
     for (const std::int64_t article : stale)
       if (!coming.contains(article) && !gone.contains(article)) put_in(article, stored(article));
     claims_.settle();
+    settle_layers(database_);
   }
 
  private:

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compression.hpp"
+#include "layers.hpp"
 #include "tables.hpp"
 #include "update.hpp"
 
@@ -32,6 +33,7 @@ void drop_all_but(Database& database, const std::set<std::string>& kept) {
 
 void create_tables(Database& database) {
   for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
+  create_layers(database);
 }
 
 void upgrade(Database& database) {
@@ -39,7 +41,7 @@ void upgrade(Database& database) {
   const bool apart = format >= first_apart;
   const Decisions decisions = apart ? stored_decisions(database) : Decisions{};
   drop_all_but(database, {"article", "content"});
-  database.run("DROP INDEX IF EXISTS article_by_report; ALTER TABLE article RENAME TO old_article");
+  database.run("DROP INDEX IF EXISTS article_by_report; DROP INDEX IF EXISTS article_by_date; ALTER TABLE article RENAME TO old_article");
   if (apart) database.run("ALTER TABLE content RENAME TO old_content");
   create_tables(database);
   update(database, {}, decisions);

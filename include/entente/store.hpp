@@ -67,6 +67,12 @@ struct Counts {
 };
 Counts counts(const Graph& graph);
 
+// Relations that most articles tell of.
+struct Foremost {
+  Graph graph;          // with what contradicts them, and perhaps some that as many tell of as of the last one
+  std::size_t all = 0;  // how many there would be
+};
+
 // Who is there, how much there is of each, and what ties them: enough to rank them by.
 struct Outline {
   struct Weight {
@@ -133,6 +139,8 @@ class Store {
   // Parts of the graph, found through indexes without reading the rest. Nodes go by their ids; an unknown one throws InputError.
   // Relations that have all of these nodes, one or two, as an end.
   Graph relations(const std::vector<std::string>& ends) const;
+  // The `most` foremost of those that a filter keeps which chooses neither articles nor entities.
+  Foremost foremost(const Filter& filter, std::size_t most) const;
   // Those that are denied, with what asserts the same, and perhaps some more.
   Graph disputed() const;
   // Statements, with the offices of those who speak.
@@ -145,6 +153,8 @@ class Store {
   Sizes sizes() const;
   // Whether there are relations of this name; relation_type() knows it then, also where it is one of a user's own.
   bool has_relation(std::string_view name) const;
+  // The date of the newest article; empty where none has one.
+  std::string newest_date() const;
   // How many articles have no date.
   std::size_t undated() const;
 

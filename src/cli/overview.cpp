@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <numeric>
 #include <ostream>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/query_options.hpp"
@@ -15,30 +17,28 @@ namespace entente {
 namespace {
 
 // "143 entities, most written of: NATO (9 articles), …"
-void print_entities(const Graph& graph, std::ostream& out) {
+void print_entities(const Outline& outline, std::ostream& out) {
   constexpr std::size_t shown = 5;
-  std::vector<std::size_t> order(graph.nodes.size());
+  std::vector<std::size_t> order(outline.nodes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Node& left = graph.nodes[a];
-    const Node& right = graph.nodes[b];
-    return left.articles.size() != right.articles.size() ? left.articles.size() > right.articles.size() : left.mentions > right.mentions;
+    const auto weight = [&](std::size_t i) { return std::pair(outline.weights[i].articles, outline.nodes[i].mentions); };
+    return weight(a) > weight(b);
   });
   order.resize(std::min(order.size(), shown));
   std::string text;
   for (const std::size_t i : order)
-    text += (text.empty() ? ", most written of: " : ", ") + graph.nodes[i].name + " (" + counted(graph.nodes[i].articles.size(), "article") + ")";
-  write_hanging(out, "", counted(graph.nodes.size(), "entity") + text, page_width());
+    text += (text.empty() ? ", most written of: " : ", ") + outline.nodes[i].name + " (" + counted(outline.weights[i].articles, "article") + ")";
+  write_hanging(out, "", counted(outline.nodes.size(), "entity") + text, page_width());
 }
 
 // "87 relations: 60 asserted, 9 planned, …"
-void print_relations(const Graph& graph, std::ostream& out) {
+void print_relations(const Counts& counts, std::ostream& out) {
   std::string text;
-  for (const StatusInfo& row : statuses()) {
-    const auto count = std::count_if(graph.edges.begin(), graph.edges.end(), [&](const Edge& edge) { return edge.status == row.status; });
-    if (count > 0) text += (text.empty() ? ": " : ", ") + grouped(static_cast<std::uint64_t>(count)) + " " + std::string(row.name);
-  }
-  write_hanging(out, "", counted(graph.edges.size(), "relation") + text, page_width());
+  for (const StatusInfo& row : statuses())
+    if (const auto found = counts.statuses.find(row.name); found != counts.statuses.end() && found->second > 0)
+      text += (text.empty() ? ": " : ", ") + grouped(found->second) + " " + std::string(row.name);
+  write_hanging(out, "", counted(counts.relations, "relation") + text, page_width());
 }
 
 // The relation of each status that most articles tell of; among equals, the one between those most written of.
@@ -52,52 +52,74 @@ const Edge* foremost(const Graph& graph, Status status) {
   return best;
 }
 
-void print_foremost(const Graph& graph, std::ostream& out) {
+// What a graph has on the question, as a part of it that is big enough.
+struct Parts {
+  std::function<Graph(Status)> foremost;             // with the relation of the status that most articles tell of
+  std::function<Graph(const std::string&)> said_by;  // with the newest statement of the entity of this id
+};
+
+void print_foremost(const Parts& parts, std::ostream& out) {
   Table table;
-  for (const Status status : {Status::asserted, Status::planned, Status::wanted, Status::denied})
+  for (const Status status : {Status::asserted, Status::planned, Status::wanted, Status::denied}) {
+    const Graph graph = parts.foremost(status);
     if (const Edge* edge = foremost(graph, status)) {
       const Evidence& piece = edge->evidence.front();
       table.add({sentence(graph, *edge) + ", " + status_words(graph, *edge), citation(graph[piece.article])});
     }
+  }
   table.write(out, unbounded, 2);
 }
 
 // The newest words of whoever is quoted most.
-void print_statements(const Graph& graph, std::ostream& out) {
-  std::vector<std::size_t> count(graph.nodes.size());
-  for (const Quote& quote : graph.quotes)
-    if (quote.speaker) ++count[quote.speaker.value];
-  const auto most = std::max_element(count.begin(), count.end());
-  if (most == count.end() || *most == 0) {
-    out << counted(graph.quotes.size(), "statement") << '\n';
+void print_statements(const Counts& counts, const Outline& outline, const Parts& parts, std::ostream& out) {
+  const auto fewer = [](const Outline::Weight& a, const Outline::Weight& b) { return a.statements < b.statements; };
+  const auto most = std::max_element(outline.weights.begin(), outline.weights.end(), fewer);
+  out << counted(counts.statements, "statement");
+  if (most == outline.weights.end() || most->statements == 0) {
+    out << '\n';
     return;
   }
-  const NodeId speaker{static_cast<std::size_t>(most - count.begin())};
-  out << counted(graph.quotes.size(), "statement") << ", most by " << graph[speaker].name << " (" << *most << "), lately:\n";
-  const Quote& quote = graph.quotes[find_quotes(graph, {speaker, {}, {}}).front()];
+  const Node& speaker = outline.nodes[static_cast<std::size_t>(most - outline.weights.begin())];
+  out << ", most by " << speaker.name << " (" << most->statements << "), lately:\n";
+  const Graph graph = parts.said_by(speaker.id);
+  const Quote& quote = graph.quotes[find_quotes(graph, {node_of(graph, speaker.id), {}, {}}).front()];
   write_hanging(out, "  ", words(quote), page_width());
 }
 
-void print_articles(const Graph& graph, std::ostream& out) {
-  std::string first;
-  std::string last;
-  for (const ArticleInfo& article : graph.articles) {
-    if (article.date.empty()) continue;
-    if (first.empty() || article.date < first) first = article.date;
-    last = std::max(last, article.date);
-  }
-  out << counted(graph.articles.size(), "article");
-  if (!first.empty()) out << ", " << first << (first == last ? "" : " to " + last);
+void print_articles(const Counts& counts, std::ostream& out) {
+  out << counted(counts.articles, "article");
+  if (!counts.first_date.empty()) out << ", " << counts.first_date << (counts.first_date == counts.last_date ? "" : " to " + counts.last_date);
   out << '\n';
 }
 
+void print(const Counts& counts, const Outline& outline, const Parts& parts, std::ostream& out) {
+  print_articles(counts, out);
+  print_entities(outline, out);
+  print_relations(counts, out);
+  print_foremost(parts, out);
+  print_statements(counts, outline, parts, out);
+}
+
+// Without filters nothing is read but what is shown.
 Exit overview(const QueryOptions& options, const Console& console) {
-  const Graph graph = open_graph(options, console.reporter);
-  print_articles(graph, console.out);
-  print_entities(graph, console.out);
-  print_relations(graph, console.out);
-  print_foremost(graph, console.out);
-  print_statements(graph, console.out);
+  const Store store(options.graph, Store::Mode::read);
+  if (!chooses(options.filter)) {
+    const auto foremost = [&](Status status) {
+      Filter filter;
+      filter.statuses = {status};
+      return store.foremost(filter, 1).graph;
+    };
+    const auto said_by = [&](const std::string& id) {
+      StatementQuery query;
+      query.by = id;
+      query.newest = 1;
+      return store.statements(query);
+    };
+    print(store.counts(), store.outline(), {foremost, said_by}, console.out);
+    return Exit::done;
+  }
+  const Graph graph = open_graph(store, options, console.reporter);
+  print(counts(graph), outline(graph), {[&](Status) { return graph; }, [&](const std::string&) { return graph; }}, console.out);
   return Exit::done;
 }
 

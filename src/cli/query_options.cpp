@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include <entente/error.hpp>
 
+#include "cli/dates.hpp"
 #include "cli/wording.hpp"
 
 namespace entente {
@@ -31,17 +33,11 @@ std::vector<Enum> parse_words(const std::vector<std::string>& words, std::string
   return values;
 }
 
-// YYYY, YYYY-MM or YYYY-MM-DD.
-bool is_date(std::string_view text) {
-  static constexpr std::string_view shape = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i]) return false;
-  return true;
-}
-
-void check_date(const std::string& text, std::string_view option) {
-  if (!text.empty() && !is_date(text)) throw UsageError(std::string(option) + " '" + text + "' is not a date like 2024-05-31, 2024-05 or 2024");
+std::string date_of(const std::string& typed, std::string_view option, const Store& store) {
+  if (typed.empty()) return {};
+  const std::optional<std::string> date = iso_date(typed, [&] { return store.newest_date(); });
+  if (!date) throw UsageError(std::string(option) + " '" + typed + "' is not a date like 2024-05-31, 2024-05, 2024, \"May 2024\" or May");
+  return *date;
 }
 
 template <class Value>
@@ -100,12 +96,17 @@ Graph open_graph(const Store& store, const QueryOptions& options, Reporter& repo
 
 void say_undated(const Store& store, const FilterOptions& options, Reporter& reporter) {
   if (options.since.empty() && options.until.empty()) return;
+  for (const auto& [typed, option] : {std::pair(&options.since, "--since"), std::pair(&options.until, "--until")})
+    if (const std::string date = date_of(*typed, option, store); date != *typed)
+      reporter.warn(std::string(option) + " '" + *typed + "' is taken for " + date);
   if (const std::size_t undated = store.undated(); undated != 0)
     reporter.warn(grouped(undated) + (undated == 1 ? " article has" : " articles have") + " no date and " + (undated == 1 ? "is" : "are") + " left out");
 }
 
-Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter) {
-  return select(part, make_filter(options.filter, part, reporter));
+Graph filtered(const Store& store, const Graph& part, const QueryOptions& options, Reporter& reporter) {
+  Filter filter = parse_filter(options.filter, store);
+  for (const std::string& name : options.filter.about) filter.about.push_back(resolve(part, name, reporter));
+  return select(part, filter);
 }
 
 bool chooses_articles(const FilterOptions& options) { return !options.since.empty() || !options.until.empty() || !options.source.empty(); }
@@ -118,8 +119,8 @@ bool chooses(const FilterOptions& options) {
 bool needs_whole(const FilterOptions& options) { return !options.about.empty() || options.top != 0; }
 
 void add_article_filters(CLI::App& app, FilterOptions& options) {
-  add(app, "--since", options.since, "D", "only articles from this date on");
-  add(app, "--until", options.until, "D", "only articles up to this date");
+  add(app, "--since", options.since, "D", "only articles from this date on: 2024-05-31, 2024, \"May 2024\", or May, the last one up to the newest article");
+  add(app, "--until", options.until, "D", "only articles up to this date, all of that year or month included");
   add(app, "--source", options.source, "S", "only articles of this outlet");
 }
 
@@ -139,31 +140,19 @@ std::vector<Status> parse_statuses(const std::vector<std::string>& words) {
   return parse_words(words, "status", status, statuses());
 }
 
-Filter parse_filter(const FilterOptions& options) {
-  check_date(options.since, "--since");
-  check_date(options.until, "--until");
+Filter parse_filter(const FilterOptions& options, const Store& store) {
+  for (const std::string& relation : options.relations)
+    if (!relation_type(relation)) store.has_relation(relation);  // one of a user's own is known from then on
   Filter filter;
   filter.hops = options.hops;
   filter.relations = parse_words(options.relations, "relation", relation_type, relation_types());
   filter.statuses = parse_statuses(options.statuses);
   filter.types = parse_words(options.types, "type", entity_type, entity_types());
-  filter.since = options.since;
-  filter.until = options.until;
+  filter.since = date_of(options.since, "--since", store);
+  filter.until = date_of(options.until, "--until", store);
   filter.source = options.source;
   filter.min_articles = options.min_articles;
   filter.top = options.top;
-  return filter;
-}
-
-Filter parse_filter(const FilterOptions& options, const Store& store) {
-  for (const std::string& relation : options.relations)
-    if (!relation_type(relation)) store.has_relation(relation);  // one of a user's own is known from then on
-  return parse_filter(options);
-}
-
-Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter) {
-  Filter filter = parse_filter(options);
-  for (const std::string& name : options.about) filter.about.push_back(resolve(graph, name, reporter));
   return filter;
 }
 

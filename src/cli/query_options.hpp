@@ -52,10 +52,10 @@ void add_name_query(CLI::App& app, NameOptions& options);
 // The part of the graph in the file that the filter keeps. Throws Error where there is no such file.
 Graph open_graph(const QueryOptions& options, Reporter& reporter);
 Graph open_graph(const Store& store, const QueryOptions& options, Reporter& reporter);
-// Says how many articles a filter by date leaves out because they have none.
+// Says what dates without a year are taken for, and how many articles a filter by date leaves out because they have none.
 void say_undated(const Store& store, const FilterOptions& options, Reporter& reporter);
-// What the filter keeps of a part of the graph.
-Graph filtered(const Graph& part, const QueryOptions& options, Reporter& reporter);
+// What the filter keeps of a part of the graph in the file. Throws InputError for an unknown name.
+Graph filtered(const Store& store, const Graph& part, const QueryOptions& options, Reporter& reporter);
 // Whether there is a filter on articles.
 bool chooses_articles(const FilterOptions& options);
 // Whether there is any filter at all.
@@ -68,12 +68,9 @@ void add_article_filters(CLI::App& app, FilterOptions& options);
 // --about --hops --relation --status --type --min-articles --top, and those of the articles.
 void add_filters(CLI::App& app, FilterOptions& options);
 
-// All but `about`. Throws UsageError for a word that the schema does not have or a date that is none.
-Filter parse_filter(const FilterOptions& options);
-// Also with relations that only the file has.
+// All but `about`, with relations that only the file has. Throws UsageError for a word that neither it nor the schema has, or a date
+// that is none.
 Filter parse_filter(const FilterOptions& options, const Store& store);
-// The same with the nodes that `about` names. Throws InputError for an unknown name.
-Filter make_filter(const FilterOptions& options, const Graph& graph, Reporter& reporter);
 // The ids of those nodes.
 std::vector<std::string> ids_about(const FilterOptions& options, const Store& store, Reporter& reporter);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "cli/commands.hpp"
@@ -17,7 +18,9 @@ namespace {
 
 struct Options : QueryOptions {
   std::vector<std::string> names;  // two at most
-  std::size_t limit = 0;
+  std::optional<std::size_t> limit;
+  // A table of all relations of a large graph is nothing to read.
+  std::size_t most() const { return limit.value_or(names.empty() && !json ? 1000 : 0); }
 };
 
 bool has_end(const Edge& edge, NodeId node) { return edge.subject == node || edge.object == node; }
@@ -90,20 +93,36 @@ void print_table(const Graph& graph, const std::vector<const Edge*>& found, cons
   table.write(console.out, page_width());
 }
 
+struct Answer {
+  Graph graph;             // what the filters keep
+  Contradictions against;  // whatever they leave of what contradicts it
+  std::size_t beyond = 0;  // how many more there are
+};
+
+Answer answer(const Store& store, const Options& options, const std::vector<std::string>& ids, Reporter& reporter) {
+  if (needs_whole(options.filter) || (ids.empty() && (chooses_articles(options.filter) || options.most() == 0)))
+    return {open_graph(store, options, reporter), contradictions(store.disputed())};
+  say_undated(store, options.filter, reporter);
+  if (!ids.empty()) {
+    const Graph all = store.relations(ids);
+    return {filtered(store, all, options, reporter), contradictions(all)};
+  }
+  const Foremost foremost = store.foremost(parse_filter(options.filter, store), options.most());
+  Graph graph = filtered(store, foremost.graph, options, reporter);
+  const std::size_t beyond = foremost.all - graph.edges.size();
+  return {std::move(graph), contradictions(foremost.graph), beyond};
+}
+
 Exit relations(const Options& options, const Console& console) {
   const Store store(options.graph, Store::Mode::read);
   std::vector<std::string> ids;
   for (const std::string& name : options.names) ids.push_back(resolve(store, name, console.reporter).id);
-  const bool whole = ids.empty() || needs_whole(options.filter);
-  if (!whole) say_undated(store, options.filter, console.reporter);
-  const Graph all = whole ? store.disputed() : store.relations(ids);
-  const Graph graph = whole ? open_graph(store, options, console.reporter) : filtered(all, options, console.reporter);
-  const Contradictions against = contradictions(all);
+  const auto [graph, against, beyond] = answer(store, options, ids, console.reporter);
   std::vector<NodeId> ends;
   for (const std::string& id : ids) ends.push_back(node_of(graph, id));
   std::vector<const Edge*> found = side_by_side(relations_of(graph, ends), against);
-  const std::size_t all_found = found.size();
-  if (options.limit != 0 && found.size() > options.limit) found.resize(options.limit);
+  const std::size_t all_found = found.size() + beyond;
+  if (options.most() != 0 && found.size() > options.most()) found.resize(options.most());
   if (options.json) {
     GraphJson json(graph);
     json.open_list();
@@ -126,7 +145,7 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_query(app, *options);
   app.add_option("NAME", options->names, "one end of the relations, or both")->expected(0, 2)->type_name("");
-  app.add_option("-n,--limit", options->limit, "only the N that most articles tell of")->type_name("N");
+  app.add_option("-n,--limit", options->limit, "only the N that most articles tell of; 0 is all, as for a NAME or JSON; else 1000")->type_name("N");
   add_filters(app, options->filter);
   return [options](const Console& console) { return relations(*options, console); };
 }

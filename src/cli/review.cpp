@@ -134,7 +134,7 @@ std::size_t decide(const Graph& graph, const std::vector<Doubt>& found, const Op
 Exit review(const Options& options, const Console& console) {
   Decisions decisions = load_decisions(options.graph, options.decisions).value_or(Decisions{});
   Store store(options.graph, Store::Mode::read);
-  const Graph graph = filtered(store.graph(), options, console.reporter);
+  const Graph graph = filtered(store, store.graph(), options, console.reporter);
   std::vector<Doubt> found = doubts(graph, decisions);
   if (options.limit != 0 && found.size() > options.limit) found.resize(options.limit);
   if (options.json) {

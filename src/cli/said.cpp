@@ -75,14 +75,14 @@ Exit said(const Options& options, const Console& console) {
   query.words = options.words;
   const std::optional<Form> form = chosen_form(options);
   const std::string to = options.to.empty() ? std::string() : resolve(store, options.to, console.reporter).id;
-  const Filter filter = parse_filter(options.filter);
+  const Filter filter = parse_filter(options.filter, store);
   say_undated(store, options.filter, console.reporter);
   query.since = filter.since;
   query.until = filter.until;
   query.source = filter.source;
   // Which are the newest is known only behind the filters that the file does not know.
   query.newest = form || !to.empty() ? 0 : options.limit;
-  const Graph graph = filtered(store.statements(query), options, console.reporter);
+  const Graph graph = filtered(store, store.statements(query), options, console.reporter);
   std::vector<std::uint32_t> found = find_quotes(graph, {.by = node_of(graph, query.by), .about = node_of(graph, query.about), .words = options.words});
   std::erase_if(found, [&, addressee = node_of(graph, to)](std::uint32_t index) {
     const Quote& quote = graph.quotes[index];

@@ -52,9 +52,9 @@ Sections sections_of(const Graph& graph, NodeId node, std::size_t limit) {
 }
 
 // Of the articles that the filter keeps.
-Profile narrowed(const Profile& all, const std::string& id, const Options& options, Reporter& reporter) {
+Profile narrowed(const Store& store, const Profile& all, const std::string& id, const Options& options, Reporter& reporter) {
   Profile result;
-  result.graph = filtered(all.graph, options, reporter);
+  result.graph = filtered(store, all.graph, options, reporter);
   const NodeId node = node_of(result.graph, id);
   const Sections sections = sections_of(result.graph, node, 0);
   result.offices = sections.offices.size();
@@ -175,7 +175,7 @@ Exit show(const Options& options, const Console& console) {
   const bool narrow = chooses_articles(options.filter);
   say_undated(store, options.filter, console.reporter);
   Profile profile = store.profile(named.id, narrow ? 0 : options.limit);
-  if (narrow) profile = narrowed(profile, named.id, options, console.reporter);
+  if (narrow) profile = narrowed(store, profile, named.id, options, console.reporter);
   const NodeId node = node_of(profile.graph, named.id);
   const Sections sections = sections_of(profile.graph, node, options.limit);
   options.json ? print_json(node, profile, sections, console.out) : print_text(named, profile, sections, console.out);

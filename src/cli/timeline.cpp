@@ -84,7 +84,7 @@ Exit timeline(const Options& options, const Console& console) {
   const Store store(options.graph, Store::Mode::read);
   const std::string id = resolve(store, options.name, console.reporter).id;
   say_undated(store, options.filter, console.reporter);
-  const Graph graph = filtered(store.profile(id, 0).graph, options, console.reporter);
+  const Graph graph = filtered(store, store.profile(id, 0).graph, options, console.reporter);
   std::vector<Entry> entries = timeline_of(graph, node_of(graph, id));
   keep_newest(entries, options.limit);
   if (options.json) print_json(graph, entries, console.out);

@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <entente/query.hpp>
 #include <entente/store.hpp>
 
+#include "graphs/sqlite.hpp"
 #include "random_facts.hpp"
 #include "temporary_file.hpp"
 
@@ -23,6 +25,11 @@ class Parts : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     file_ = new TemporaryFile;
+    {
+      Store empty(*file_, Store::Mode::write);
+      empty.commit();
+    }
+    Database(*file_, Database::Mode::write).run("UPDATE layer SET fewest = 50");  // so that both layers have rows
     Store store(*file_, Store::Mode::write);
     for (const ArticleFacts& article : RandomFacts(3, 60).articles(0, articles)) {
       store.add(article.facts, article.text);
@@ -244,6 +251,45 @@ TEST_F(Parts, StatementsOfSomeArticles) {
             }
             EXPECT_EQ(found, expected) << by << ", " << words << ", " << since << ", " << source << ", " << newest;
           }
+}
+
+// By the edge of each, those that contradict it.
+std::map<std::string, std::set<std::string>> contradictions(const Graph& graph) {
+  std::map<std::string, std::set<std::string>> result;
+  for (const Dispute& dispute : disputes(graph))
+    for (const std::uint32_t asserted : dispute.asserted)
+      for (const std::uint32_t denied : dispute.denied) {
+        result[graph.edges[asserted].id].insert(graph.edges[denied].id);
+        result[graph.edges[denied].id].insert(graph.edges[asserted].id);
+      }
+  return result;
+}
+
+TEST_F(Parts, ForemostRelationsAreThoseOfTheWholeGraph) {
+  const auto by_articles = [](Graph graph) {
+    std::stable_sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) { return a.articles().size() > b.articles().size(); });
+    return graph.edges;
+  };
+  Filter denied;
+  denied.statuses = {Status::denied};
+  Filter people;
+  people.types = {EntityType::Person, EntityType::Country};
+  people.min_articles = 2;
+  auto whole_contradictions = contradictions(*graph_);
+  for (const Filter& filter : {Filter(), denied, people})
+    for (const std::size_t most : {1U, 5U, 40U, 10000U}) {
+      const std::vector<Edge> whole = by_articles(select(*graph_, filter));
+      const Foremost found = store_.foremost(filter, most);
+      EXPECT_EQ(found.all, whole.size());
+      const std::vector<Edge> part = by_articles(select(found.graph, filter));
+      ASSERT_GE(part.size(), std::min(most, whole.size()));
+      auto part_contradictions = contradictions(found.graph);
+      for (std::size_t i = 0; i < std::min(most, whole.size()); ++i) {
+        EXPECT_EQ(part[i].id, whole[i].id);
+        EXPECT_EQ(part[i].evidence.size(), whole[i].evidence.size());
+        EXPECT_EQ(part_contradictions[part[i].id], whole_contradictions[whole[i].id]);
+      }
+    }
 }
 
 TEST_F(Parts, WhatIsDisputedIsAllThere) {

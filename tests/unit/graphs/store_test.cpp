@@ -83,6 +83,16 @@ TEST(Store, AddingWhatIsThereDoesNotTouchTheFile) {
   EXPECT_EQ(std::filesystem::last_write_time(file.path()), before);
 }
 
+TEST(Store, AnArticleThatGoesAndComesAgainInOneBatchStays) {
+  const TemporaryFile file;
+  build(file, 3);
+  Store store(file, Store::Mode::write);
+  EXPECT_TRUE(store.remove("article-1"));
+  EXPECT_EQ(store.add(world.article(1).facts, world.article(1).text), Store::Added::unchanged);
+  store.commit();
+  EXPECT_TRUE(store.graph() == merge(world.articles(0, 3)));
+}
+
 TEST(Store, TakesTheTextThatFactsCarry) {
   const TemporaryFile file;
   Store store(file, Store::Mode::write);
@@ -186,7 +196,7 @@ TEST(Store, DoesNotReadWhatANewerVersionWrote) {
   const TemporaryFile file;
   build(file, 1);
   tamper(file, "PRAGMA user_version = 99");
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 4)"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 5)"));
 }
 
 TEST(Store, SaysThatAFileIsInUse) {
@@ -211,7 +221,8 @@ TEST(Store, SaysThatAFileIsInUse) {
 // About one that the first articles have.
 const Decision called_otherwise{Decision::Kind::name, merge(world.articles(0, 5)).nodes.front().id, "Otherwise", "me", "2024-06-01"};
 
-// A file as one of the first three formats had it: the second one compressed texts and facts, the third one has them apart.
+// A file as one of the older formats had it: the second one compressed texts and facts, the third one has them apart, the fourth one
+// finds articles by their dates.
 void build_older(int format, const std::filesystem::path& path, const std::vector<ArticleFacts>& articles) {
   Database database(path, Database::Mode::write);
   database.run(("PRAGMA application_id = 0x456E7465; PRAGMA user_version = " + std::to_string(format)).c_str());
@@ -230,6 +241,7 @@ void build_older(int format, const std::filesystem::path& path, const std::vecto
     const Decision& d = called_otherwise;
     Sql(database, "INSERT INTO decision VALUES (?, ?, ?, ?, ?)").run(static_cast<std::int64_t>(d.kind), d.entity, d.value, d.author, d.date);
   }
+  if (format > 3) database.run("CREATE INDEX article_by_date ON article (date)");
   Sql article(database, "INSERT INTO article (id, source, date, url, title, chars, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)");
   Sql content(database, format < 3 ? "UPDATE article SET text = ?2, facts = ?3 WHERE number = ?1" : "INSERT INTO content VALUES (?1, ?2, ?3)");
   const auto packed = [&](const std::string& text) { return format == 1 ? text : compress(text); };
@@ -247,11 +259,11 @@ void build_older(int format, const std::filesystem::path& path, const std::vecto
 TEST(Store, BringsOlderFilesUpToDate) {
   Decisions decisions;
   decisions.add(called_otherwise);
-  for (const int format : {1, 2, 3}) {
+  for (const int format : {1, 2, 3, 4}) {
     const TemporaryFile file;
     build_older(format, file, world.articles(0, 5));
     EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format " + std::to_string(format) +
-                                                             ", this one reads 4); entente build brings"));
+                                                             ", this one reads 5); entente build brings"));
     EXPECT_EQ(error_of(file, Store::Mode::write), "");
     Store store(file, Store::Mode::write);
     EXPECT_TRUE(store.decisions() == (format < 3 ? Decisions{} : decisions));
