@@ -11,6 +11,9 @@ Identities::Identities(Database& database, const Decisions& decisions)
     : database_(database),
       decisions_(decisions),
       find_(database, "SELECT number FROM identity WHERE id = ?"),
+      namesakes_(database, "SELECT number FROM identity WHERE id > ? AND id < ? AND local"),
+      foremost_(database, "SELECT number FROM identity WHERE id > ? AND id < ? AND local ORDER BY entities DESC, id LIMIT 1"),
+      clear_node_(database, "UPDATE identity SET node = NULL WHERE node = ?"),
       insert_(database, "INSERT INTO identity VALUES (NULL, ?, ?, ?, 0, 0, NULL, NULL)"),
       load_(database, "SELECT id, known, local, mentions, entities, node, belongs_to FROM identity WHERE number = ?"),
       votes_(database, "SELECT field, value, count FROM vote WHERE identity = ?"),
@@ -63,20 +66,25 @@ Identities::Number Identities::number_of(const IdentityKey& key) {
 }
 
 void Identities::count(const Facts& facts, std::int64_t article, int sign) {
-  for (const Entity& entity : facts.entities) {
-    IdentityKey key = identity_key(entity, facts.article.id);
-    const Number number = number_of(key);
-    Change& change = changes_[number];
-    change.key = std::move(key);
-    change.entities += sign;
-    change.mentions += sign * static_cast<std::int64_t>(entity.mentions.size());
-    change.votes[{name_vote, entity.name}] += sign;
-    change.votes[{type_vote, std::string(name(entity.type))}] += sign;
-    if (entity.kind != OrganizationKind::none) change.votes[{kind_vote, std::string(name(entity.kind))}] += sign;
-    for (const std::string& alias : entity.aliases) change.votes[{alias_vote, alias}] += sign;
-    Mention& mention = mentions_[{number, article}];
-    (sign > 0 ? mention.now : mention.before) = true;
+  const auto namesakes = namesake_keys(facts);
+  for (std::size_t i = 0; i < namesakes.size(); ++i) {
+    count(facts.entities[i], identity_key(facts.entities[i], facts.article.id), article, sign);
+    if (namesakes[i]) count(facts.entities[i], *namesakes[i], article, sign);
   }
+}
+
+void Identities::count(const Entity& entity, IdentityKey key, std::int64_t article, int sign) {
+  const Number number = number_of(key);
+  Change& change = changes_[number];
+  change.key = std::move(key);
+  change.entities += sign;
+  change.mentions += sign * static_cast<std::int64_t>(entity.mentions.size());
+  change.votes[{name_vote, entity.name}] += sign;
+  change.votes[{type_vote, std::string(name(entity.type))}] += sign;
+  if (entity.kind != OrganizationKind::none) change.votes[{kind_vote, std::string(name(entity.kind))}] += sign;
+  for (const std::string& alias : entity.aliases) change.votes[{alias_vote, alias}] += sign;
+  Mention& mention = mentions_[{number, article}];
+  (sign > 0 ? mention.now : mention.before) = true;
 }
 
 Identity Identities::load(Number number) {
@@ -106,6 +114,22 @@ void Identities::apply(Number number, const Change& change) {
   }
   if (count_.bind(change.entities, change.mentions, std::int64_t{number}).first() == 0) gone_.push_back(number);
   if (renamed) update_names(number, load(number));
+  if (const std::string_view whole = namesake_of(change.key); !whole.empty())
+    for (const Number namesake : namesakes(whole)) affected_.insert(namesake);
+}
+
+std::vector<Identities::Number> Identities::namesakes(std::string_view id) {
+  const auto [first, last] = namesake_ids(id);
+  std::vector<Number> found;
+  for (namesakes_.bind(Text{first}, Text{last}); namesakes_.step();) found.push_back(number(namesakes_, 0));
+  namesakes_.reset();
+  return found;
+}
+
+std::optional<Identities::Number> Identities::foremost_namesake(std::string_view id) {
+  const auto [first, last] = namesake_ids(id);
+  const auto found = foremost_.bind(Text{first}, Text{last}).first();
+  return found ? std::optional(static_cast<Number>(*found)) : std::nullopt;
 }
 
 void Identities::update_names(Number number, const Identity& identity) {
@@ -162,15 +186,20 @@ void Identities::find_affected() {
   }
 }
 
+std::optional<Identities::Number> Identities::parent_of(Number number) {
+  const Identity self = load(number);
+  if (const std::string_view whole = namesake_of(self.key); !whole.empty())
+    return foremost_namesake(whole) == number ? find(whole) : std::nullopt;
+  if (self.key.known || self.key.local || self.names.empty()) return std::nullopt;
+  return belongs_to(self, number, [&](EntityType type, const std::string& name) { return bearers({name, type}); });
+}
+
 void Identities::link(Number number) {
   parent_.bind(std::int64_t{number});
   if (!parent_.step()) return;
   const std::optional<Number> old = parent_.null(0) ? std::nullopt : std::optional(entente::number(parent_, 0));
   parent_.reset();
-  const Identity self = load(number);
-  std::optional<Number> now;
-  if (!self.key.known && !self.key.local && !self.names.empty())
-    now = belongs_to(self, number, [&](EntityType type, const std::string& name) { return bearers({name, type}); });
+  const std::optional<Number> now = parent_of(number);
   if (now == old) return;
   if (now) set_parent_.run(std::int64_t{*now}, std::int64_t{number});
   else set_parent_.run(Null{}, std::int64_t{number});
@@ -188,6 +217,9 @@ std::set<std::int64_t> Identities::settle() {
   for (const Number number : gone_) erase(number);
   find_affected();
   for (const Number number : affected_) link(number);
+  for (const auto& [number, change] : changes_)
+    if (!node_of(number)) seeds_.insert(number);
+  nodes_.clear();
   cluster();
   for (const auto& [number, change] : changes_)
     if (const NodeId node = node_of(number)) touched_.insert(node.value);

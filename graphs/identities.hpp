@@ -63,6 +63,7 @@ class Identities {
   };
 
   void count(const Facts& facts, std::int64_t article, int sign);
+  void count(const Entity& entity, IdentityKey key, std::int64_t article, int sign);
   Number number_of(const IdentityKey& key);
   Identity load(Number number);
   void apply(Number number, const Change& change);
@@ -71,6 +72,10 @@ class Identities {
   void touch(const Name& name);
   void find_affected();
   void link(Number number);
+  std::optional<Number> parent_of(Number number);
+  std::vector<Number> namesakes(std::string_view id);
+  std::optional<Number> foremost_namesake(std::string_view id);
+  void part_namesakes(std::vector<std::pair<Number, Identity>>& identities);
   void cluster();
   std::vector<Member> component(Number seed, std::set<Number>& visited);
   void give_nodes(std::vector<std::vector<Member>> clusters);
@@ -94,7 +99,7 @@ class Identities {
   std::set<std::int64_t> touched_;      // nodes
   std::set<std::int64_t> dropped_;      // nodes
 
-  Sql find_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_, set_parent_, set_node_, erase_;
+  Sql find_, namesakes_, foremost_, clear_node_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_, set_parent_, set_node_, erase_;
   Sql names_of_, insert_name_, erase_name_, insert_word_, erase_words_, bearers_, unknown_bearers_;
   Sql insert_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, rename_node_, update_node_, erase_node_;
   BothLayers erase_article_;

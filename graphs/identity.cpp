@@ -10,6 +10,8 @@
 namespace entente {
 namespace {
 
+constexpr char namesake_mark = '~';  // in no folded name
+
 // Thousands of people share a single name: what an article calls somebody for short identifies nobody outside it.
 bool identifies(EntityType type, std::string_view name) { return type != EntityType::Person || name.find(' ') != std::string_view::npos; }
 
@@ -55,6 +57,51 @@ IdentityKey identity_key(const Entity& entity, std::string_view article_id) {
   IdentityKey key{identity_id(entity.type, entity.name), false, described(entity)};
   if (key.local) key.id += '@' + std::string(article_id);
   return key;
+}
+
+std::vector<std::optional<IdentityKey>> namesake_keys(const Facts& facts) {
+  std::vector<std::optional<IdentityKey>> keys(facts.entities.size());
+  const Entity* country = nullptr;
+  for (const Entity& entity : facts.entities) {
+    if (entity.type != EntityType::Country) continue;
+    if (country || entity.wikidata.empty()) return keys;
+    country = &entity;
+  }
+  if (!country) return keys;
+  for (const Relation& relation : facts.relations) {
+    const bool native = relation.type == RelationType::citizen_of || relation.type == RelationType::holds_office;
+    const bool true_once = relation.status == Status::asserted || relation.status == Status::ended;
+    const Entity& person = facts.entities[relation.subject.value];
+    if (!native || !true_once || &facts.entities[relation.object.value] != country || person.type != EntityType::Person) continue;
+    IdentityKey key = identity_key(person, facts.article.id);
+    if (key.known || key.local) continue;
+    keys[relation.subject.value] = {key.id + namesake_mark + country->wikidata, false, true};
+  }
+  return keys;
+}
+
+std::string_view namesake_of(const IdentityKey& key) {
+  const std::string_view id = key.id;
+  const std::size_t mark = id.find_first_of("@~");
+  return key.local && mark != id.npos && id[mark] == namesake_mark ? id.substr(0, mark) : std::string_view();
+}
+
+std::pair<std::string, std::string> namesake_ids(std::string_view id) {
+  return {std::string(id) + namesake_mark, std::string(id) + static_cast<char>(namesake_mark + 1)};
+}
+
+void Identity::operator-=(const Identity& other) {
+  subtract_votes(names, other.names);
+  subtract_votes(aliases, other.aliases);
+  subtract_votes(types, other.types);
+  subtract_votes(kinds, other.kinds);
+  mentions -= other.mentions;
+}
+
+std::uint32_t entities(const Identity& identity) {
+  std::uint32_t sum = 0;
+  for (const auto& [name, count] : identity.names) sum += count;
+  return sum;
 }
 
 std::vector<NameRow> name_rows(const Identity& identity) {

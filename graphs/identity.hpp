@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <entente/decisions.hpp>
+#include <entente/facts.hpp>
 #include <entente/graph.hpp>
 
 namespace entente {
@@ -27,6 +28,14 @@ struct IdentityKey {
 // Of one that is named and has no Wikidata id.
 std::string identity_id(EntityType type, const std::string& name);
 IdentityKey identity_key(const Entity& entity, std::string_view article_id);
+
+// A namesake: of the identity that its key's id begins with, the entities of articles that name one country only and say of
+// somebody that he is a citizen of it or holds an office there. Ids: "Person:ada-brook~Q33". Parallel to the entities; none for others.
+std::vector<std::optional<IdentityKey>> namesake_keys(const Facts& facts);
+// The id of the identity that a namesake is of; empty for all others.
+std::string_view namesake_of(const IdentityKey& key);
+// Ids of all namesakes of an identity lie between these two.
+std::pair<std::string, std::string> namesake_ids(std::string_view id);
 
 // Whether the entity is described rather than named ("protesters", "talks"): such a description means others in the next
 // article, so it identifies nobody outside its own.
@@ -43,7 +52,12 @@ struct Identity {
   std::map<EntityType, std::uint32_t> types;
   std::map<OrganizationKind, std::uint32_t> kinds;
   std::uint32_t mentions = 0;
+
+  void operator-=(const Identity& other);  // without what is counted there too
 };
+
+// How many entities count in it.
+std::uint32_t entities(const Identity& identity);
 
 // How an identity bears a name.
 enum class Bearing : std::uint8_t { known_by_name, known_by_alias, unknown_by_name, unknown_by_alias, local_by_name, local_by_alias };

@@ -128,10 +128,27 @@ void Identities::make_stale(std::int64_t node) {
   }
 }
 
+// What namesakes say counts once: in their own node, or in that of all who are called so.
+void Identities::part_namesakes(std::vector<std::pair<Number, Identity>>& identities) {
+  std::set<Number> here;
+  for (const auto& [number, identity] : identities) here.insert(number);
+  std::set<Number> counted;  // within another one of the node
+  for (auto& [number, identity] : identities) {
+    if (identity.key.known || identity.key.local) continue;
+    for (const Number namesake : namesakes(identity.key.id)) {
+      if (here.contains(namesake)) counted.insert(namesake);
+      else identity -= load(namesake);
+    }
+  }
+  std::erase_if(identities, [&](const auto& one) { return counted.contains(one.first) || one.second.names.empty(); });
+}
+
 std::vector<NodeId> Identities::nodes(const Facts& facts) {
   std::vector<NodeId> result;
-  for (const Entity& entity : facts.entities) {
-    const NodeId node = node_of(number_of(identity_key(entity, facts.article.id)));
+  const auto namesakes = namesake_keys(facts);
+  for (std::size_t i = 0; i < namesakes.size(); ++i) {
+    const Entity& entity = facts.entities[i];
+    const NodeId node = node_of(number_of(namesakes[i] ? *namesakes[i] : identity_key(entity, facts.article.id)));
     if (!node) database_.fail_damaged("an identity is missing");
     result.push_back(dropped_.contains(node.value) ? NodeId{} : node);
   }
@@ -152,8 +169,10 @@ std::vector<std::int64_t> Identities::update_nodes() {
       add_vote(identities.back().second, static_cast<int>(node_votes_.number(5)), node_votes_.text(6), entente::number(node_votes_, 7));
     }
     node_votes_.reset();
+    part_namesakes(identities);
     if (identities.empty()) {
       erase_node_.run(node);
+      clear_node_.run(node);
       continue;
     }
     std::vector<const Identity*> parts;

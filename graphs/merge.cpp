@@ -2,6 +2,7 @@
 // The graph of a set of facts, made in memory at once: what a graph file, which grows by batches, must agree with.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include <entente/decisions.hpp>
@@ -45,14 +46,30 @@ class Merger {
     std::unordered_map<std::string, std::uint32_t> by_id;
     for (const ArticleFacts& article : articles_) {
       std::vector<std::uint32_t>& of = identity_of_.emplace_back();
-      for (const Entity& entity : article.facts.entities) {
-        IdentityKey key = identity_key(entity, article.facts.article.id);
+      const auto count_in = [&](const Entity& entity, IdentityKey key) {
         const auto [entry, is_new] = by_id.try_emplace(key.id, identities_.size());
         if (is_new) identities_.push_back({std::move(key), {}, {}, {}, {}, 0});
         count(entity, identities_[entry->second]);
-        of.push_back(entry->second);
+        return entry->second;
+      };
+      const auto namesakes = namesake_keys(article.facts);
+      for (std::size_t e = 0; e < namesakes.size(); ++e) {
+        const Entity& entity = article.facts.entities[e];
+        const std::uint32_t whole = count_in(entity, identity_key(entity, article.facts.article.id));
+        if (!namesakes[e]) {
+          of.push_back(whole);
+          continue;
+        }
+        of.push_back(count_in(entity, *namesakes[e]));
+        namesakes_[whole].insert(of.back());
       }
     }
+  }
+
+  // Of these namesakes the one that counts in most articles.
+  std::uint32_t foremost(const std::set<std::uint32_t>& namesakes) const {
+    const auto rank = [&](std::uint32_t i) { return std::pair(-static_cast<std::int64_t>(entities(identities_[i])), std::string_view(identities_[i].key.id)); };
+    return *std::min_element(namesakes.begin(), namesakes.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   }
 
   static void count(const Entity& entity, Identity& identity) {
@@ -83,17 +100,30 @@ class Merger {
       if (identities_[i].key.known || identities_[i].key.local) continue;
       if (const auto other = belongs_to(identities_[i], i, bearers)) links.push_back({i, *other});
     }
+    for (const auto& [whole, namesakes] : namesakes_) links.push_back({foremost(namesakes), whole});
     return partition(ids, std::move(links), decisions_);
   }
 
+  // What namesakes say counts once: in their own node, or in that of all who are called so.
+  void part_namesakes(const std::vector<std::uint32_t>& cluster_of) {
+    for (const auto& [whole, namesakes] : namesakes_)
+      for (const std::uint32_t namesake : namesakes) {
+        if (cluster_of[namesake] == cluster_of[whole]) identities_[namesake].names.clear();
+        else identities_[whole] -= identities_[namesake];
+      }
+  }
+
   void add_nodes(const std::vector<std::uint32_t>& cluster_of) {
+    part_namesakes(cluster_of);
     std::map<std::uint32_t, std::vector<const Identity*>> clusters;
     for (std::uint32_t i = 0; i < identities_.size(); ++i) clusters[cluster_of[i]].push_back(&identities_[i]);
     std::vector<std::pair<Node, std::uint32_t>> sorted;
     for (auto& [cluster, identities] : clusters) {
       std::sort(identities.begin(), identities.end(), [](const Identity* a, const Identity* b) { return a->key.id < b->key.id; });
       const auto dropped = [&](const Identity* identity) { return decisions_.drops(identity->key.id); };
-      if (std::none_of(identities.begin(), identities.end(), dropped)) sorted.emplace_back(make_node(identities, decisions_), cluster);
+      if (std::any_of(identities.begin(), identities.end(), dropped)) continue;
+      std::erase_if(identities, [](const Identity* identity) { return identity->names.empty(); });
+      if (!identities.empty()) sorted.emplace_back(make_node(identities, decisions_), cluster);
     }
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
     std::vector<NodeId> node_of(clusters.size());
@@ -143,6 +173,7 @@ class Merger {
   const Decisions& decisions_;
   Graph graph_;
   std::vector<Identity> identities_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> namesakes_;  // of an identity
   std::vector<std::vector<std::uint32_t>> identity_of_;  // [article][entity]
   std::vector<std::vector<NodeId>> nodes_;               // [article][entity]
 };

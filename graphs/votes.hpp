@@ -17,6 +17,12 @@ void add_votes(Votes<T>& to, const Votes<T>& votes) {
   for (const auto& [value, count] : votes) to[value] += count;
 }
 
+template <class T>
+void subtract_votes(Votes<T>& from, const Votes<T>& votes) {
+  for (const auto& [value, count] : votes)
+    if (const auto found = from.find(value); found != from.end() && (found->second -= count) == 0) from.erase(found);
+}
+
 // The value with the most votes; among equals the one that `better` puts first, then the least.
 template <class T, class Better>
 T most_voted(const Votes<T>& votes, Better better) {
