@@ -64,6 +64,14 @@ struct Office {
   EntityId body;  // mentioned somewhere in the article
 };
 
+// What the gazetteer knows of where an entity lies.
+struct KnownPlace {
+  enum class Size : std::uint8_t { unknown, town, region, country };  // a region: a state or province of a country
+  Size size = Size::unknown;
+  std::uint32_t self = 0;     // the gazetteer's numbers for it and its country; the same for a country
+  std::uint32_t country = 0;
+};
+
 // A Statement while its parts are still tokens.
 struct Attribution {
   EntityId speaker;
@@ -104,6 +112,7 @@ struct Document {
   // entities/
   std::vector<Mention> mentions;  // sorted by begin, then longer first
   std::vector<Entity> entities;   // their `mentions` stay empty until the end
+  std::vector<KnownPlace> known_places;  // by entity
   std::vector<Office> offices;
 
   // relations/

@@ -32,6 +32,7 @@ void Document::reset(const Article& next) {
   sentence_of.clear();
   mentions.clear();
   entities.clear();
+  known_places.clear();
   offices.clear();
   quotations.clear();
   times.clear();

@@ -47,6 +47,22 @@ bool Cast::has_noun(EntityId id, std::uint64_t key) const {
   return std::find(nouns.begin(), nouns.end(), key) != nouns.end();
 }
 
+KnownPlace Cast::known_place(EntityId id) const {
+  const std::uint32_t known = profile(id).known;
+  if (known == packed_none) return {};
+  const PackedEntity& record = gazetteer.entity(known);
+  KnownPlace place{.size = KnownPlace::Size::unknown, .self = known, .country = record.country};
+  switch (static_cast<PlaceDetail>(record.detail)) {
+    case PlaceDetail::city:
+    case PlaceDetail::capital: place.size = KnownPlace::Size::town; break;
+    case PlaceDetail::first_level:
+    case PlaceDetail::territory: place.size = KnownPlace::Size::region; break;
+    default: break;
+  }
+  if (gazetteer.type(known) == EntityType::Country) place.size = KnownPlace::Size::country;
+  return place;
+}
+
 std::uint32_t Cast::date() const {
   std::uint32_t date = 0;
   std::size_t digits = 0;

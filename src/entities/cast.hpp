@@ -50,6 +50,8 @@ struct Cast {
   bool may_be_person(EntityId id) const;
   void note_noun(EntityId id, std::uint64_t key);
   bool has_noun(EntityId id, std::uint64_t key) const;
+  // What the gazetteer knows of the entity as a place.
+  KnownPlace known_place(EntityId id) const;
   // As 20190326; 0 where the article has no date.
   std::uint32_t date() const;
 };

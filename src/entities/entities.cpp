@@ -60,6 +60,7 @@ void EntityRecognizer::annotate(Document& document) const {
   const Pronouns::Choose choose = [this](TokenId, const std::vector<Antecedent>& antecedents) { return parts_->antecedents.best(antecedents); };
   resolve_mentions(cast, names, entities, find_phrases(cast, names), choose);
   find_offices(cast, names, entities);
+  for (std::size_t i = 0; i < document.entities.size(); ++i) document.known_places.push_back(cast.known_place(EntityId{i}));
 }
 
 void EntityRecognizer::resolve_first_person(Document& document) const {

@@ -36,7 +36,8 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       succeed(words.require("succeed")),
       title_adjective(words.require("title_adjective")),
       ordinal(words.require("ordinal")),
-      of_no_state(words.require("of_no_state")) {}
+      of_no_state(words.require("of_no_state")),
+      language(words.require("language")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
@@ -49,6 +50,7 @@ void Frames::index_names() {
   names_from_.resize(document_.tokens.size());
   names_until_.resize(document_.tokens.size() + 1);
   name_types_.resize(document_.tokens.size());
+  known_sizes_.resize(document_.tokens.size());
   in_person_name_.resize(document_.tokens.size());
   mention_types_.resize(document_.tokens.size());
   for (const Mention& mention : document_.mentions) {
@@ -64,6 +66,8 @@ void Frames::index_names() {
     if (!names_from_[begin]) names_from_[begin] = mention.head;
     if (!names_until_[mention.tokens.end.value]) names_until_[mention.tokens.end.value] = mention.head;
     name_types_[mention.head.value] = document_.entities[mention.entity.value].type;
+    if (mention.entity.value < document_.known_places.size())
+      known_sizes_[mention.head.value] = document_.known_places[mention.entity.value].size;
   }
 }
 

@@ -19,7 +19,7 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state;
+      title_adjective, ordinal, of_no_state, language;
 };
 
 struct Place {
@@ -114,11 +114,13 @@ class Frames {
   void add_body_before(TokenId noun, Frame& frame) const;
   void add_body_of_first_title(TokenId noun, Frame& frame) const;
   bool before_number(TokenId name, TokenId noun) const;
+  TokenId apposed_name(TokenId noun) const;
   void add_apposition(TokenId noun, Frame& frame) const;
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
+  bool ends_address(TokenId region) const;
   void index_names();
   void index_members();
   TokenId surface_subject(TokenId verb, int depth) const;
@@ -137,6 +139,7 @@ class Frames {
   std::vector<TokenId> names_until_;                  // of the name that ends before it
   std::vector<bool> in_person_name_;
   std::vector<EntityType> name_types_;                    // by the name's head
+  std::vector<KnownPlace::Size> known_sizes_;             // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
 };
 

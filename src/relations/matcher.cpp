@@ -88,10 +88,12 @@ class Attempt {
     return true;
   }
 
-  // "President A and General Secretary B": a title in the singular is that of the name behind it alone.
+  // "President A and General Secretary B", "A, the president, and B": what is said of one in the singular, by a title or in an
+  // apposition, is not said of those named with him.
   bool one_title(TokenId name) const {
-    return trigger_ < name && actors_.is_name(name) && actors_.own(name) &&
-           document_[trigger_].features.is(Feature::Number, "Sing");
+    const Deprel relation = document_[trigger_].relation;
+    const bool beside = trigger_ < name || relation == Deprel::appos || relation == Deprel::conj;
+    return beside && actors_.is_name(name) && actors_.own(name) && document_[trigger_].features.is(Feature::Number, "Sing");
   }
 
   // "Acme Partners": what a name is made of says nothing of anybody else.

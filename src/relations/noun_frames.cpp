@@ -16,6 +16,9 @@ using Kind = Place::Kind;
 
 TokenId Frames::light_verb(TokenId noun) const {
   const Token& token = document_[noun];
+  // "played in Lyon and Lille": a town is no deed that a verb could lend its places to.
+  if (const std::optional<EntityType> type = mention_types_[noun.value]; type && *type != EntityType::Event && token.pos == Upos::PROPN)
+    return {};
   if (token.relation == Deprel::conj && token.head && nominal(document_[token.head].pos)) return light_verb(token.head);
   const bool object = token.relation == Deprel::obj || token.relation == Deprel::nsubj_pass;
   if (!token.head || !verbal(document_[token.head])) return {};
@@ -183,6 +186,14 @@ void Frames::add_apposition(TokenId noun, Frame& frame) const {
   frame.push_back({{Kind::bearer, {}}, name, {}});
 }
 
+// Not in "shelled Goris, Armenia said", "in Boston, Ohio native Berg met Lund" and "in Goris, Armenia's oldest town".
+bool Frames::ends_address(TokenId region) const {
+  const Token& token = document_[region];
+  if (is_a(token.relation, Deprel::nsubj) || token.relation == Deprel::nmod_poss) return false;
+  const bool describes = token.relation == Deprel::compound || token.relation == Deprel::amod || token.relation == Deprel::nmod_desc;
+  return !(describes && token.head && token.head > region && is_a(document_[token.head].relation, Deprel::nsubj));
+}
+
 // "Aceh, Indonesia" but not "Aceh, Bali and Java".
 void Frames::add_address(TokenId noun, Frame& frame) const {
   std::uint32_t end = noun.value + 1;
@@ -190,17 +201,28 @@ void Frames::add_address(TokenId noun, Frame& frame) const {
   if (name_until(end) != noun || name_types_[noun.value] != EntityType::Place) return;
   if (end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
   const TokenId region = name_from(end + 1);
-  if (region && is_a(document_[region].relation, Deprel::nsubj)) return;  // "shelled Goris, Armenia said"
+  if (region && !ends_address(region)) return;
   if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
-  for (const TokenId child : children(document_, region))
-    if (document_[child].relation == Deprel::cc || document_[child].relation == Deprel::conj) return;
+  const auto is_state = [&](TokenId name) { return name && known_sizes_[name.value] == KnownPlace::Size::region; };
+  const bool state = is_state(region);
+  for (const TokenId child : children(document_, region)) {
+    const Deprel relation = document_[child].relation;
+    if (!state && (relation == Deprel::cc || relation == Deprel::conj)) return;
+    // "Vaise, Monplaisir in Lyon": a list of what each lies elsewhere
+    if (is_a(relation, Deprel::nmod) && child > region && case_of(child)) return;
+  }
   const TokenRange range = yield(document_, region);
   const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
   const std::uint32_t begin = yield(document_, noun).begin.value;
+  const auto joined = [&](std::uint32_t at) {
+    return at < document_.tokens.size() && document_[TokenId{at}].pos == Upos::CCONJ && name_from(at + 1);
+  };
   bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
-  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; a country's name at the end of a list of towns is rare.
-  if (name_types_[region.value] == EntityType::Place)
-    listed = listed || (comma(range.end.value) && name_from(range.end.value + 1)) ||
+  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; the name of a country or state at the end of a list of towns is rare.
+  if (state)
+    listed = is_state(noun) || is_state(name_from(range.end.value + 1)) || is_state(name_from(range.end.value + 2));
+  else if (name_types_[region.value] == EntityType::Place)
+    listed = listed || (comma(range.end.value) && (name_from(range.end.value + 1) || joined(range.end.value + 1))) ||
              (begin > 1 && comma(begin - 1) && name_until(begin - 1));
   if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
 }
@@ -234,6 +256,16 @@ TokenId Frames::copular_verb(TokenId word) const {
   return {};
 }
 
+// "Berg and Lund, the mayor of Lyon": what is said of one is said of the name right before it.
+TokenId Frames::apposed_name(TokenId noun) const {
+  const TokenId first = document_[noun].head;
+  if (!first || !document_[noun].features.is(Feature::Number, "Sing")) return first;
+  const TokenRange range = yield(document_, noun);
+  if (range.begin.value < 2) return first;
+  const TokenId last = name_until(range.begin.value - 1);
+  return last && document_[last].relation == Deprel::conj && document_[last].head == first ? last : first;
+}
+
 void Frames::add_bearers(TokenId noun, Frame& frame) const {
   const Token& token = document_[noun];
   const auto add = [&](TokenId bearer, TokenId anchor) {
@@ -261,7 +293,7 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
         (document_[child].relation == Deprel::flat && document_[child].pos == Upos::PROPN))
       add(child, {});
   }
-  if (token.relation == Deprel::appos) add(token.head, {});
+  if (token.relation == Deprel::appos) add(apposed_name(noun), {});
   if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos)
     add(document_[token.head].head, {});
   if (child(document_, noun, Deprel::cop)) {

@@ -7,6 +7,7 @@
 
 #include "core/utf8.hpp"
 #include "relations/circumstances.hpp"
+#include "relations/geography.hpp"
 #include "relations/matcher.hpp"
 #include "relations/roles.hpp"
 #include "syntax/tree.hpp"
@@ -70,6 +71,7 @@ class Collector {
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
     for (const Office& office : document_.offices) add(office);
     for (const Match& match : matches) add(match);
+    drop_mere_settings();
     return std::move(found_);
   }
 
@@ -122,6 +124,7 @@ class Collector {
   }
 
   void add(const Match& match) {
+    if (match.emission->relation == RelationType::located_in && !may_lie_in(document_, match.subject, match.object)) return;
     const TokenId word = match.bearing && match.anchor ? match.anchor : match.trigger;
     const bool gloss = match.bearing && !match.anchor;
     const StatusReading reading = status_of(match, word, gloss);
@@ -266,6 +269,29 @@ class Collector {
              return other.status == Status::asserted && other.type == relation.type && other.subject == relation.subject &&
                     other.object == relation.object && share_words(other, relation);
            });
+  }
+
+  void drop_mere_settings() {
+    std::vector<Found> kept;
+    for (const Found& found : found_)
+      if (!is_mere_setting(found.relation)) kept.push_back(found);
+    found_ = std::move(kept);
+  }
+
+  // "two speeches in Lyon": of what is told once, has no name and nobody takes part in, no reader asks where it was.
+  bool is_mere_setting(const Relation& relation) const {
+    const EntityId event = relation.subject;
+    if (!is_setting(relation) || document_.entities[event.value].type != EntityType::Event || actors_.named(event)) return false;
+    const bool again = std::count_if(document_.mentions.begin(), document_.mentions.end(),
+                                     [&](const Mention& mention) { return mention.entity == event; }) > 1;
+    return !again && std::none_of(found_.begin(), found_.end(), [&](const Found& found) {
+      const Relation& other = found.relation;
+      return other.place == event || other.object == event || (other.subject == event && !is_setting(other));
+    });
+  }
+
+  static bool is_setting(const Relation& relation) {
+    return relation.type == RelationType::located_in || relation.type == RelationType::part_of;
   }
 
   // One record a fact; what says it again is further evidence.

@@ -46,7 +46,7 @@ std::string Roles::text(TokenId token) const {
 bool Roles::part(TokenId token, TokenId noun) const {
   if (!below(document_, token, noun) || frames_.is(token, classes_.no_role)) return false;
   for (TokenId up = token; up != noun; up = document_[up].head) {
-    if (actors_.own(up)) return false;
+    if (actors_.own(up) || actors_.in_name(up) || document_[up].features.is(Feature::NumType, "Ord")) return false;
     switch (document_[up].relation) {
       case Deprel::compound:
       case Deprel::amod:

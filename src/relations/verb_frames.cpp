@@ -86,7 +86,7 @@ void Frames::add_prepositional(TokenId word, Frame& frame) const {
   for (const TokenId child : children(document_, word)) {
     const Token& token = document_[child];
     if (!is_a(token.relation, Deprel::obl) && !is_a(token.relation, Deprel::nmod)) continue;
-    if (token.pos == Upos::ADJ) continue;  // "in Spanish" is no place
+    if (token.pos == Upos::ADJ || is(child, classes_.language)) continue;  // "in Spanish" is no place
     if (const TokenId preposition = case_of(child); preposition && token.relation != Deprel::nmod_poss)
       frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, antecedent(child), {}});
     // "spoke by telephone with Berg": a bare noun of manner has no phrase of its own
