@@ -86,8 +86,69 @@ bool Actors::is_guess(TokenId pronoun) const {
   return true;
 }
 
+// The body that is the subject of a sentence, where that does not hold the word.
+EntityId Actors::subject_body(TokenRange range, TokenId outside) const {
+  for (TokenId root = range.begin; root < range.end; ++root.value) {
+    if (document_[root].head) continue;
+    const TokenId subject = child(document_, root, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (!subject || outside < subject || yield(document_, subject).contains(outside)) return {};
+    const EntityId found = entity(subject);
+    return found && named(found) && has_offices(found) ? found : EntityId();
+  }
+  return {};
+}
+
+// "Turkey backed the plan. Anna Berg, its foreign minister, said": whose minister is told is the body that was spoken of, the
+// subject of the sentence or of the one before.
+EntityId Actors::body_spoken_of(TokenId pronoun) const {
+  if (!frames_.is(pronoun, classes_.its)) return {};
+  const std::uint32_t here = document_.sentence_of[pronoun.value];
+  EntityId body = subject_body(document_.sentences[here], pronoun);
+  if (!body && here > 0) body = subject_body(document_.sentences[here - 1], pronoun);
+  // Not where another one is named nearer: "in talks with Kyiv at the invitation of its mayor".
+  const TokenRange bounds = document_.sentences[here];
+  for (const Mention& mention : document_.mentions)
+    if (mention.entity && mention.kind == Mention::Kind::name && mention.entity != body && bounds.contains(mention.head) &&
+        mention.head < pronoun && (has_offices(mention.entity) || type(mention.entity) == EntityType::Place) &&
+        quotation_of(mention.head) == quotation_of(pronoun))
+      return {};
+  return body;
+}
+
+// Whose leader: "its leader", "its press officer".
+bool Actors::is_of_office(TokenId pronoun) const {
+  const Token& token = document_[pronoun];
+  return token.relation == Deprel::nmod_poss && token.head && frames_.is(token.head, classes_.office);
+}
+
+// The number of the quotation in which a word stands; none outside.
+std::optional<std::size_t> Actors::quotation_of(TokenId word) const {
+  for (std::size_t i = 0; i < document_.quotations.size(); ++i)
+    if (document_.quotations[i].tokens.contains(word)) return i;
+  return std::nullopt;
+}
+
+bool Actors::has_offices(EntityId entity) const {
+  return type(entity) == EntityType::Organization || type(entity) == EntityType::Country;
+}
+
+// "founded by Anna Berg, an engineer and former officer of the army": what is said of her is not the army.
+bool Actors::is_said_of_person(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.relation != Deprel::conj || !token.head || !token.features.is(Feature::Number, "Sing")) return false;
+  if (child(document_, noun, {Deprel::det})) return false;
+  const TokenId first = document_[token.head].relation == Deprel::appos ? document_[token.head].head : token.head;
+  const EntityId before = first ? own(first) : EntityId();
+  return before && type(before) == EntityType::Person;
+}
+
 EntityId Actors::entity(TokenId token) const {
-  if (own(token) && is_guess(token)) return {};
+  if (const EntityId mine = own(token); !mine || is_guess(token)) {
+    // A guess is believed where the course of the text says the same.
+    const EntityId body = body_spoken_of(token);
+    if (mine) return body == mine ? mine : EntityId();
+    if (body && is_of_office(token)) return body;
+  }
   // "some of the rebels", "the city of Odesa": the name behind "of" tells who or what it is.
   if (frames_.is(token, classes_.quantity) || frames_.is(token, classes_.named_of))
     for (const TokenId child : children(document_, token))
@@ -98,7 +159,7 @@ EntityId Actors::entity(TokenId token) const {
   if (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office)) {
     // "France's leader Anna Berg accused them": she did, not France.
     if (const EntityId person = apposed(token); person && type(person) == EntityType::Person) return person;
-    if (const EntityId acting = body(token)) return acting;
+    if (const EntityId acting = is_said_of_person(token) ? EntityId() : body(token)) return acting;
   }
   if (!mine && frames_.is(token, classes_.sort))
     if (const EntityId named_before = sorted(token)) return named_before;
@@ -131,10 +192,15 @@ EntityId Actors::apposed(TokenId noun) const {
       name && document_[name].head == token.head && document_[name].relation == token.relation)
     if (const EntityId found = called(name); found && type(found) == EntityType::Person) return found;
   if (token.pos != Upos::NOUN) return {};
-  if (token.relation == Deprel::appos) return called(token.head);
+  if (token.relation == Deprel::appos)
+    if (const EntityId found = called(token.head)) return found;
+  // "her husband, the architect Olaf Berg"
   for (const TokenId part : children(document_, noun))
     if (document_[part].relation == Deprel::appos)
-      if (const EntityId found = called(part)) return found;
+      if (const EntityId found = called(part) ? called(part) : document_[part].pos == Upos::NOUN ? apposed(part) : EntityId()) return found;
+  // "the firm Acme", where the tree takes the noun for a part of the name
+  if (token.relation == Deprel::compound && frames_.name_from(noun.value + 1) == token.head && !in_name(noun))
+    if (const EntityId found = called(token.head)) return found;
   // "a firm called Acme Trading"
   for (const TokenId part : children(document_, noun))
     if (document_[part].relation == Deprel::acl && frames_.is(part, classes_.called))
@@ -146,8 +212,9 @@ EntityId Actors::apposed(TokenId noun) const {
 // "the M23 rebel group": the name before the noun that says of what sort it is.
 EntityId Actors::sorted(TokenId noun) const {
   for (const TokenId part : children(document_, noun)) {
-    if (document_[part].relation != Deprel::compound || !is_name(part)) continue;
-    if (const EntityId found = own(part); found && type(found) == EntityType::Organization) return found;
+    if (document_[part].relation != Deprel::compound || part > noun) continue;
+    const EntityId found = is_name(part) && own(part) ? own(part) : in_name(part);
+    if (found && type(found) == EntityType::Organization) return found;
   }
   return {};
 }
@@ -182,7 +249,8 @@ EntityId Actors::body(TokenId token) const {
 // "the presidents of France and Germany": as many bodies as are named.
 std::vector<EntityId> Actors::bodies(TokenId token) const {
   std::vector<EntityId> found;
-  const bool many = document_[token].features.is(Feature::Number, "Plur") &&
+  const Features number = document_[token].features;  // "troops" have no singular
+  const bool many = (number.is(Feature::Number, "Plur") || number.is(Feature::Number, "Ptan")) &&
                     (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office));
   if (!many || frames_.is(token, classes_.all_of) || frames_.is(token, classes_.of_no_state)) return found;
   for (const TokenId part : children(document_, token)) {

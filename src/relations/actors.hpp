@@ -2,6 +2,7 @@
 // From a grammatical place to whom it means: the entity of a word, and the body for which nameless people act.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -37,6 +38,12 @@ class Actors {
  private:
   EntityId body(TokenId token) const;
   bool is_guess(TokenId pronoun) const;
+  bool is_said_of_person(TokenId noun) const;
+  EntityId body_spoken_of(TokenId pronoun) const;
+  bool is_of_office(TokenId pronoun) const;
+  std::optional<std::size_t> quotation_of(TokenId word) const;
+  bool has_offices(EntityId entity) const;
+  EntityId subject_body(TokenRange sentence, TokenId outside) const;
   std::vector<EntityId> bodies(TokenId token) const;
   TokenId names_behind(TokenId noun) const;
   EntityId sorted(TokenId noun) const;

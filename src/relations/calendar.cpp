@@ -52,9 +52,7 @@ std::string part_away(Date today, std::int32_t saturday, std::int32_t shift) {
 
 std::string season_of(int year, std::int32_t first_month) {
   const auto first = static_cast<unsigned>(first_month);
-  const int last_year = first_month == 12 ? year + 1 : year;
-  const Date last = std::chrono::year{last_year} / std::chrono::month{(first + 1) % 12 + 1} / std::chrono::last;
-  return iso(year, first) + "-01/" + iso(last);
+  return iso(year, first) + "/" + iso(first_month == 12 ? year + 1 : year, (first + 2) % 12 + 1);
 }
 
 std::string season_away(Date today, std::int32_t first_month, std::int32_t shift) {
@@ -78,12 +76,11 @@ std::string moved_from(std::string_view time, std::int32_t unit, std::int32_t co
 }
 
 std::string span_until(Date today, std::int32_t unit, std::int32_t count) {
-  const Date begin = unit == 1   ? Date(sys_days(today) - days{count})
-                     : unit == 2 ? Date(sys_days(today) - days{7 * count})
-                                 : today - months{unit == 3 ? count : 12 * count};
-  // there may be no 29 February then
-  const std::string start = begin.ok() ? iso(begin) : iso(static_cast<int>(begin.year()), static_cast<unsigned>(begin.month()));
-  return start + "/" + iso(today);
+  if (unit <= 2) return iso(Date(sys_days(today) - days{(unit == 2 ? 7 : 1) * count - 1})) + "/" + iso(today);
+  // The day after the one so long ago: three years end today. There may be no 29 February then.
+  const Date before = today - months{unit == 3 ? count : 12 * count};
+  const sys_days begin = (before.ok() ? sys_days(before) : sys_days(before.year() / before.month() / std::chrono::last)) + days{1};
+  return iso(Date(begin)) + "/" + iso(today);
 }
 
 }  // namespace entente

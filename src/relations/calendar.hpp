@@ -59,6 +59,7 @@ std::string week_of(std::chrono::sys_days day);
 std::string unit_away(Date today, std::int32_t unit, std::int32_t count);
 // The weekend (by its Saturday's number in the week) or, for 0, the part of a day that lies `shift` from today.
 std::string part_away(Date today, std::int32_t saturday, std::int32_t shift);
+// The months that an astronomer's season touches: summer is June to September.
 std::string season_of(int year, std::int32_t first_month);
 std::string season_away(Date today, std::int32_t first_month, std::int32_t shift);
 // The unit that lies `count` of them from a time told before; empty where that is not precise enough.

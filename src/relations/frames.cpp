@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relations/home_country.hpp"
 #include "relations/word_kinds.hpp"
 #include "syntax/tree.hpp"
 
@@ -37,11 +38,13 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       title_adjective(words.require("title_adjective")),
       ordinal(words.require("ordinal")),
       of_no_state(words.require("of_no_state")),
-      language(words.require("language")) {}
+      language(words.require("language")),
+      state_office(words.require("state_office")),
+      its(words.require("its")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
-    : document_(document), words_(words), classes_(classes), lemmas_(lemmas) {
+    : document_(document), words_(words), classes_(classes), lemmas_(lemmas), home_(home_country(document)) {
   index_names();
   index_members();
 }
@@ -137,7 +140,16 @@ bool Frames::passive(TokenId verb) const {
   return false;
 }
 
-TokenId Frames::case_of(TokenId token) const { return child(document_, token, {Deprel::case_}); }
+TokenId Frames::case_of(TokenId token) const {
+  if (const TokenId own = child(document_, token, {Deprel::case_})) return own;
+  // "of Human Rights Watch", where the tree gives the preposition to a part of the name
+  const Deprel relation = document_[token].relation;
+  if (document_[token].pos != Upos::PROPN || (!is_a(relation, Deprel::nmod) && !is_a(relation, Deprel::obl))) return {};
+  for (const TokenId part : children(document_, token))
+    if (part < token && document_[part].relation == Deprel::compound)
+      if (const TokenId of_part = child(document_, part, {Deprel::case_})) return of_part;
+  return {};
+}
 
 Symbol Frames::particle_lemma(TokenId verb) const {
   if (const TokenId particle = child(document_, verb, {Deprel::compound_prt});
@@ -164,7 +176,7 @@ std::vector<TokenId> Frames::conjuncts(TokenId token) const {
   for (std::size_t i = 0; i < wholes; ++i)
     for (const TokenId child : children(document_, found[i])) {
       const Token& next = document_[child];
-      if (next.relation == Deprel::conj && nominal(next.pos)) add(child);
+      if (next.relation == Deprel::conj && (nominal(next.pos) || mention_types_[child.value])) add(child);
       // "North and South Korea": the first name is only a part of the second in the tree
       if (next.relation == Deprel::compound && mention_types_[child.value] && entente::child(document_, child, Deprel::conj))
         add(child);

@@ -19,7 +19,7 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state, language;
+      title_adjective, ordinal, of_no_state, language, state_office, its;
 };
 
 struct Place {
@@ -38,7 +38,8 @@ struct Place {
     verb,         // the verb that a noun is the object of: "pledged" over "aid"
     successor,    // who takes the office from the one who had it: "replaced him as chair"
     above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
-    case_         // the preposition before a noun, as a word
+    case_,        // the preposition before a noun, as a word
+    home          // the country that the article is about, of an office of state
   };
   Kind kind{};
   Symbol preposition;  // its lemma
@@ -115,10 +116,13 @@ class Frames {
   void add_body_of_first_title(TokenId noun, Frame& frame) const;
   bool before_number(TokenId name, TokenId noun) const;
   TokenId apposed_name(TokenId noun) const;
+  TokenId name_between_commas(TokenId noun) const;
+  TokenId person_apposed_below(TokenId phrase) const;
   void add_apposition(TokenId noun, Frame& frame) const;
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
+  void add_place_behind(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
   bool ends_address(TokenId region) const;
   void index_names();
@@ -127,6 +131,7 @@ class Frames {
   TokenId own_subject(TokenId verb) const;
   TokenId understood_subject(TokenId verb, int depth) const;
   TokenId antecedent(TokenId pronoun) const;
+  TokenId body_at(TokenId noun) const;
   TokenId person_above(TokenId noun) const;
   TokenId case_of(TokenId token) const;
 
@@ -134,6 +139,7 @@ class Frames {
   const WordClasses& words_;
   const GrammarClasses& classes_;
   const std::vector<Symbol>& lemmas_;
+  TokenId home_;                                      // where the country is named that the article is about
   std::vector<std::pair<TokenId, TokenId>> members_;  // "including": a noun, and the first of its members that are named
   std::vector<TokenId> names_from_;                   // the head of the name that begins at a token; none if none does
   std::vector<TokenId> names_until_;                  // of the name that ends before it

@@ -59,7 +59,7 @@ class Attempt {
  private:
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {
     if (subject == object) return;
-    matches.push_back({&rule_, &emission, subject, object, trigger_, bearing_, anchor_, filling_});
+    matches.push_back({&rule_, &emission, subject, object, trigger_, by_home_, bearing_, anchor_, filling_});
   }
 
   // The first argument in one of the slot's places that is what the slot asks for.
@@ -128,7 +128,8 @@ class Attempt {
       std::erase_if(entities, [&](EntityId entity) { return !actors_.named(entity); });
     // Who opposes a plan has made none: one match does not name one entity twice.
     for (const Binding& other : bindings_)
-      if (&other != &bindings_[index] && other.entities.size() == 1) std::erase(entities, other.entities.front());
+      if (&other != &bindings_[index])
+        for (const EntityId named : other.entities) std::erase(entities, named);
     if (entities.empty() || (slot.second >= 0 && entities.size() < 2)) return false;
     for (std::size_t i = 0; slot.second >= 0 && i < entities.size(); ++i)
       for (std::size_t j = i + 1; j < entities.size(); ++j) pairs_.emplace_back(entities[i], entities[j]);
@@ -136,6 +137,7 @@ class Attempt {
     // What a name says of itself ("Lyon, France", "the German army") is a gloss, whatever its clause says; when and where
     // something happens is none.
     if (argument.place.kind == Place::Kind::self && actors_.type(entities.front()) != EntityType::Event) bearing_ = true;
+    by_home_ = by_home_ || argument.place.kind == Place::Kind::home;
     if (argument.place.kind == Place::Kind::bearer) {
       bearing_ = true;
       anchor_ = argument.anchor;
@@ -154,6 +156,7 @@ class Attempt {
   std::vector<std::pair<EntityId, EntityId>> pairs_;
   std::int32_t first_of_pair_ = -1;
   std::vector<TokenId> filling_;
+  bool by_home_ = false;
   bool bearing_ = false;
   TokenId anchor_;
 };

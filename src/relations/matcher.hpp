@@ -21,6 +21,7 @@ struct Match {
   EntityId subject;
   EntityId object;
   TokenId trigger;
+  bool by_home = false;          // that it is of the country which the article is about is only understood
   bool bearing = false;          // said of a bearer of a noun, not told as something that happens
   TokenId anchor;                // of a bearer: the word whose context counts, if any
   std::vector<TokenId> filling;  // the tokens in its places

@@ -61,8 +61,10 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_predicate(noun, frame);
   add_title(noun, frame);
   add_apposition(noun, frame);
+  add_place_behind(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
+  if (home_ && is(noun, classes_.state_office)) frame.push_back({{Kind::home, {}}, home_, {}});
 }
 
 // "promised Ukraine 18 jets": nothing describes a noun from before its number.
@@ -186,47 +188,6 @@ void Frames::add_apposition(TokenId noun, Frame& frame) const {
   frame.push_back({{Kind::bearer, {}}, name, {}});
 }
 
-// Not in "shelled Goris, Armenia said", "in Boston, Ohio native Berg met Lund" and "in Goris, Armenia's oldest town".
-bool Frames::ends_address(TokenId region) const {
-  const Token& token = document_[region];
-  if (is_a(token.relation, Deprel::nsubj) || token.relation == Deprel::nmod_poss) return false;
-  const bool describes = token.relation == Deprel::compound || token.relation == Deprel::amod || token.relation == Deprel::nmod_desc;
-  return !(describes && token.head && token.head > region && is_a(document_[token.head].relation, Deprel::nsubj));
-}
-
-// "Aceh, Indonesia" but not "Aceh, Bali and Java".
-void Frames::add_address(TokenId noun, Frame& frame) const {
-  std::uint32_t end = noun.value + 1;
-  while (end < document_.tokens.size() && !name_until(end) && document_[TokenId{end}].relation == Deprel::flat) ++end;
-  if (name_until(end) != noun || name_types_[noun.value] != EntityType::Place) return;
-  if (end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
-  const TokenId region = name_from(end + 1);
-  if (region && !ends_address(region)) return;
-  if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
-  const auto is_state = [&](TokenId name) { return name && known_sizes_[name.value] == KnownPlace::Size::region; };
-  const bool state = is_state(region);
-  for (const TokenId child : children(document_, region)) {
-    const Deprel relation = document_[child].relation;
-    if (!state && (relation == Deprel::cc || relation == Deprel::conj)) return;
-    // "Vaise, Monplaisir in Lyon": a list of what each lies elsewhere
-    if (is_a(relation, Deprel::nmod) && child > region && case_of(child)) return;
-  }
-  const TokenRange range = yield(document_, region);
-  const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
-  const std::uint32_t begin = yield(document_, noun).begin.value;
-  const auto joined = [&](std::uint32_t at) {
-    return at < document_.tokens.size() && document_[TokenId{at}].pos == Upos::CCONJ && name_from(at + 1);
-  };
-  bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
-  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; the name of a country or state at the end of a list of towns is rare.
-  if (state)
-    listed = is_state(noun) || is_state(name_from(range.end.value + 1)) || is_state(name_from(range.end.value + 2));
-  else if (name_types_[region.value] == EntityType::Place)
-    listed = listed || (comma(range.end.value) && (name_from(range.end.value + 1) || joined(range.end.value + 1))) ||
-             (begin > 1 && comma(begin - 1) && name_until(begin - 1));
-  if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
-}
-
 // "is in talks with", "is critical of": the subject of a predicate that is no verb.
 void Frames::add_predicate(TokenId word, Frame& frame) const {
   const Token& token = document_[word];
@@ -266,6 +227,30 @@ TokenId Frames::apposed_name(TokenId noun) const {
   return last && document_[last].relation == Deprel::conj && document_[last].head == first ? last : first;
 }
 
+// "Berg and her Spanish counterpart, Olaf Lund, met", where the tree takes the second name for a third person.
+TokenId Frames::name_between_commas(TokenId noun) const {
+  const std::uint32_t begin = noun.value + 2;
+  if (begin >= document_.tokens.size() || document_.form(TokenId{begin - std::size_t{1}}) != ",") return {};
+  const TokenId name = name_from(begin);
+  if (!name || name_types_[name.value] != EntityType::Person || document_[name].relation != Deprel::conj) return {};
+  const bool definite = child(document_, noun, {Deprel::nmod_poss}) && document_[noun].relation == Deprel::conj;
+  const TokenRange range = yield(document_, name);
+  return definite && document_[noun].head == document_[name].head && range.end.value < document_.tokens.size() &&
+                 document_.form(range.end) == ","
+             ? name
+             : TokenId();
+}
+
+// "the envoy to Lyon, Anna Berg," where the tree takes her for the town.
+TokenId Frames::person_apposed_below(TokenId phrase) const {
+  if (!is_a(document_[phrase].relation, Deprel::nmod) || !case_of(phrase) || !mention_types_[phrase.value]) return {};
+  const EntityType type = *mention_types_[phrase.value];
+  if (type != EntityType::Place && type != EntityType::Country && type != EntityType::Organization) return {};
+  for (const TokenId child : children(document_, phrase))
+    if (document_[child].relation == Deprel::appos && mention_types_[child.value] == EntityType::Person) return child;
+  return {};
+}
+
 void Frames::add_bearers(TokenId noun, Frame& frame) const {
   const Token& token = document_[noun];
   const auto add = [&](TokenId bearer, TokenId anchor) {
@@ -293,6 +278,9 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
         (document_[child].relation == Deprel::flat && document_[child].pos == Upos::PROPN))
       add(child, {});
   }
+  for (const TokenId child : children(document_, noun))
+    if (const TokenId name = person_apposed_below(child)) add(name, {});
+  add(name_between_commas(noun), {});
   if (token.relation == Deprel::appos) add(apposed_name(noun), {});
   if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos)
     add(document_[token.head].head, {});

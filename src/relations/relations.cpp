@@ -7,6 +7,7 @@
 
 #include "core/utf8.hpp"
 #include "relations/circumstances.hpp"
+#include "relations/found.hpp"
 #include "relations/geography.hpp"
 #include "relations/matcher.hpp"
 #include "relations/roles.hpp"
@@ -45,12 +46,6 @@ struct RelationFinder::Parts {
 
 namespace {
 
-// A relation and the names of the rules that found it.
-struct Found {
-  Relation relation;
-  std::string rules;
-};
-
 // The relations of one document.
 class Collector {
  public:
@@ -70,9 +65,11 @@ class Collector {
     // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
     for (const Office& office : document_.offices) add(office);
-    for (const Match& match : matches) add(match);
-    drop_mere_settings();
-    return std::move(found_);
+    for (const Match& match : matches)
+      if (!match.by_home) add(match);
+    for (const Match& match : matches)
+      if (match.by_home && !match.anchor && !is_of_another_state(document_, found_, match)) add(match);
+    return without_mere_settings(document_, actors_, found_);
   }
 
   std::vector<Predicate> predicates() const {
@@ -135,6 +132,10 @@ class Collector {
     relation.type = match.emission->relation;
     relation.status = *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
+    // "the president's envoy" is his country's.
+    if (roles_.is_envoy(match.trigger) && document_.entities[relation.object.value].type == EntityType::Person)
+      if (const EntityId body = body_of(found_, relation.object)) relation.object = body;
+    if (const EntityId other = roles_.counterpart_of(match.trigger)) relation.role = role_of(found_, other);
     const Attribution* const source = circumstances_.attribution(
         match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
     // Nor does the speaker say what only describes: "the US-backed fighters".
@@ -269,29 +270,6 @@ class Collector {
              return other.status == Status::asserted && other.type == relation.type && other.subject == relation.subject &&
                     other.object == relation.object && share_words(other, relation);
            });
-  }
-
-  void drop_mere_settings() {
-    std::vector<Found> kept;
-    for (const Found& found : found_)
-      if (!is_mere_setting(found.relation)) kept.push_back(found);
-    found_ = std::move(kept);
-  }
-
-  // "two speeches in Lyon": of what is told once, has no name and nobody takes part in, no reader asks where it was.
-  bool is_mere_setting(const Relation& relation) const {
-    const EntityId event = relation.subject;
-    if (!is_setting(relation) || document_.entities[event.value].type != EntityType::Event || actors_.named(event)) return false;
-    const bool again = std::count_if(document_.mentions.begin(), document_.mentions.end(),
-                                     [&](const Mention& mention) { return mention.entity == event; }) > 1;
-    return !again && std::none_of(found_.begin(), found_.end(), [&](const Found& found) {
-      const Relation& other = found.relation;
-      return other.place == event || other.object == event || (other.subject == event && !is_setting(other));
-    });
-  }
-
-  static bool is_setting(const Relation& relation) {
-    return relation.type == RelationType::located_in || relation.type == RelationType::part_of;
   }
 
   // One record a fact; what says it again is further evidence.

@@ -10,7 +10,7 @@
 namespace entente {
 
 RoleClasses::RoleClasses(const WordClasses& words, const Resources& resources)
-    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")) {
+    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")), counterpart(words.require("counterpart")), envoy(words.require("envoy")) {
   constexpr std::string_view file = "en/role_words.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 2);
   while (lines.next()) in_full.emplace(lines[0], lines[1]);
@@ -94,6 +94,14 @@ std::string Roles::phrase(TokenId noun) const {
     words += text(token);
   }
   return words;
+}
+
+EntityId Roles::counterpart_of(TokenId noun) const {
+  if (!frames_.is(noun, classes_.counterpart)) return {};
+  for (const Argument& argument : frames_.frame(noun))
+    if (argument.place.kind == Place::Kind::possessor)
+      if (const EntityId owner = actors_.entity(argument.token)) return owner;
+  return {};
 }
 
 bool Roles::speaks_for(std::string_view role) const {

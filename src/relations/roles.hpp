@@ -19,6 +19,8 @@ struct RoleClasses {
   RoleClasses(const WordClasses& words, const Resources& resources);
   ClassId no_role;  // "former" before a role
   ClassId spokesperson;
+  ClassId counterpart;
+  ClassId envoy;
   std::map<std::string, std::string, std::less<>> in_full;  // of en/role_words.tsv: "senator" by "sen."
 };
 
@@ -28,6 +30,10 @@ class Roles {
       : document_(document), frames_(frames), actors_(actors), classes_(classes) {}
 
   std::string role(const Emission& emission, TokenId noun) const;
+  // Who has the role of which this is the counterpart's: "her" of "her counterpart"; none where the word is no such one.
+  EntityId counterpart_of(TokenId noun) const;
+  // Whether the noun names one who speaks abroad for a body, whoever sent him.
+  bool is_envoy(TokenId noun) const { return frames_.is(noun, classes_.envoy); }
   // Whether one of this role speaks for his body.
   bool speaks_for(std::string_view role) const;
 

@@ -10,11 +10,11 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place::Kind>, 14> place_names{{
+constexpr std::array<std::pair<std::string_view, Place::Kind>, 15> place_names{{
     {"agent", Place::Kind::agent}, {"object", Place::Kind::object}, {"recipient", Place::Kind::recipient},
     {"possessor", Place::Kind::possessor}, {"modifier", Place::Kind::modifier}, {"bearer", Place::Kind::bearer},
     {"self", Place::Kind::self}, {"clause", Place::Kind::clause},
-    {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address},
+    {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address}, {"home", Place::Kind::home},
     {"verb", Place::Kind::verb}, {"above", Place::Kind::above}, {"case", Place::Kind::case_},
     {"successor", Place::Kind::successor},
 }};

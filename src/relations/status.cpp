@@ -237,6 +237,11 @@ TokenId StatusReader::climb_obliged(StatusReading& reading, TokenId verb) const 
   return verb;
 }
 
+// "asked to meet", "asked for a meeting"
+bool StatusReader::is_sought(TokenId word) const {
+  return document_[word].features.is(Feature::VerbForm, "Inf") || frames_.is(child(document_, word, Deprel::case_), classes_.asked);
+}
+
 // The word whose context comes next; none where nothing above has a say.
 TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigger, Beside& next) const {
   const Token& token = document_[word];
@@ -247,7 +252,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
     next = shared_with(word, head);
     return head;
   }
-  const StatusEffect* const above = names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, token.features.is(Feature::VerbForm, "Inf"));
+  const StatusEffect* const above = names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, is_sought(word));
   const bool duty = token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf") && frames_.is(head, words_.obliged);
   if (duty) return climb_obliged(reading, head);
   if (frames_.is_first_to(word)) return frames_.copular_verb(head) ? frames_.copular_verb(head) : head;

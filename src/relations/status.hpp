@@ -76,6 +76,7 @@ class StatusReader {
   bool complement(TokenId word) const;
   bool lacks_nothing(TokenId verb) const;
   bool purpose(TokenId word) const;
+  bool is_sought(TokenId word) const;
   bool names(TokenId verb, TokenId word) const;
   TokenId climb_obliged(StatusReading& reading, TokenId verb) const;
   bool is_gerund(TokenId word) const;

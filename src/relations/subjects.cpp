@@ -45,12 +45,20 @@ TokenId Frames::antecedent(TokenId pronoun) const {
     return pronoun;
   for (TokenId up = document_[pronoun].head; up; up = document_[up].head)
     if (document_[up].relation == Deprel::acl_relcl)
-      return is(pronoun, classes_.relative_person) ? person_above(document_[up].head) : document_[up].head;
+      return is(pronoun, classes_.relative_person) ? person_above(document_[up].head) : body_at(document_[up].head);
   // Where the tree has no such clause, the name right before it.
   const std::uint32_t at = pronoun.value;
   if (name_until(at)) return name_until(at);
   if (at > 0 && document_.form(TokenId{at - std::size_t{1}}) == "," && name_until(at - 1)) return name_until(at - 1);
   return pronoun;
+}
+
+// "the bank in Lyon, whose head": the bank's, not the town's, where it has a name.
+TokenId Frames::body_at(TokenId noun) const {
+  const TokenId above = document_[noun].head;
+  const bool place = mention_types_[noun.value] == EntityType::Place;
+  if (!place || !above || !is_a(document_[noun].relation, Deprel::nmod) || !case_of(noun)) return noun;
+  return mention_types_[above.value] == EntityType::Organization ? above : noun;
 }
 
 TokenId Frames::surface_subject(TokenId verb, int depth) const {

@@ -23,7 +23,7 @@ class TimeFinder {
   void annotate(Document& document) const;
 
   // What a word of en/time_words.tsv does in an expression.
-  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era, told, later };
+  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era, told, later, ordinal, decade, inside, any, still, end, belonging };
   struct Word {
     Kind kind{};
     std::int32_t value = 0;
@@ -41,5 +41,8 @@ class TimeFinder {
   std::unordered_map<Symbol, Word> words_;
   std::unordered_multimap<Symbol, Period> periods_;  // by their first word
 };
+
+// Whether it is a time of every year ("--06/--09"), which tells of nothing when it happened.
+inline bool recurs(const TimeExpression& time) { return time.value.starts_with("--"); }
 
 }  // namespace entente

@@ -47,7 +47,9 @@ TEST(Times, YearsOfAntiquity) {
 }
 
 TEST(Times, SpansUpToTheArticlesDay) {
-  EXPECT_THAT(times("They have met often in the past three years."), ElementsAre("2020-04-21/2023-04-21"));
+  EXPECT_THAT(times("They have met often in the past three years."), ElementsAre("2020-04-22/2023-04-21"));
+  EXPECT_THAT(times("She wept in the last three months of her life."), IsEmpty());
+  EXPECT_THAT(times("Farmers came here 5,000 years ago."), ElementsAre("-2977"));
 }
 
 TEST(Times, AMonthOfAnotherYear) {
@@ -63,7 +65,7 @@ TEST(Times, NextToTheArticlesDay) {
   EXPECT_THAT(times("The ministers met last week."), ElementsAre("2023-04-10/2023-04-16"));
   EXPECT_THAT(times("The war began just over a year ago."), ElementsAre("2022"));
   EXPECT_THAT(times("The ministers met three days ago."), ElementsAre("2023-04-18"));
-  EXPECT_THAT(times("The ministers met last summer."), ElementsAre("2022-06-01/2022-08-31"));
+  EXPECT_THAT(times("The ministers met last summer."), ElementsAre("2022-06/2022-09"));
 }
 
 TEST(Times, WeekdaysBeforeAndAhead) {
@@ -87,6 +89,33 @@ TEST(Times, NowadaysIsNoDay) {
   EXPECT_THAT(times("The president visited the city today."), testing::SizeIs(1));
 }
 
+TEST(Times, NowadaysByStillAndPassive) {
+  EXPECT_THAT(times("The method is still used today."), IsEmpty());
+  EXPECT_THAT(times("The town is known today as Berg."), IsEmpty());
+  EXPECT_THAT(times("The king is in Rome today."), testing::SizeIs(1));
+}
+
+TEST(Times, OfEveryYear) {
+  EXPECT_THAT(times("Summers are hot here."), ElementsAre("--06/--09"));
+  EXPECT_THAT(times("Winter is the low season."), ElementsAre("--12/--03"));
+  EXPECT_THAT(times("They open every Friday."), IsEmpty());
+  EXPECT_THAT(times("Opening hours: Mon-Fri."), IsEmpty());
+}
+
+TEST(Times, RangesOfDaysAndEndsOfYears) {
+  EXPECT_THAT(times("They met on 5–6 September 2019."), ElementsAre("2019-09-05/2019-09-06"));
+  EXPECT_THAT(times("They met on June 3-5, 2019."), ElementsAre("2019-06-03/2019-06-05"));
+  EXPECT_THAT(times("The bank will close by the end of the year."), ElementsAre("2023-12-31"));
+}
+
+TEST(Times, OfYearsLongAgo) {
+  EXPECT_THAT(times("The bridge fell in 1931. On 5 June the mayor resigned."), ElementsAre("1931", "1931-06-05"));
+  EXPECT_THAT(times("The town fell in 384."), ElementsAre("0384"));
+  EXPECT_THAT(times("He died on 30 September 420."), ElementsAre("0420-09-30"));
+  EXPECT_THAT(times("It was built in the nineteenth century."), ElementsAre("1800-01-01/1899-12-31"));
+  EXPECT_THAT(times("Pop changed in the sixties."), ElementsAre("1960-01-01/1969-12-31"));
+}
+
 TEST(Times, NotWithoutADate) {
   EXPECT_THAT(times("The ministers met yesterday.", ""), IsEmpty());
   EXPECT_THAT(times("The pact was signed in 2008.", ""), ElementsAre("2008"));
@@ -95,6 +124,7 @@ TEST(Times, NotWithoutADate) {
 TEST(Times, NumbersAreNoYears) {
   EXPECT_THAT(times("Some 1500 soldiers left."), IsEmpty());
   EXPECT_THAT(times("The guards may march."), IsEmpty());
+  EXPECT_THAT(times("The shop is at 1355 Mill Road."), IsEmpty());
 }
 
 }  // namespace

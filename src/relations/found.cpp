@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/found.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+namespace {
+
+// Whether the sentence names a country other than this one before the word, or the sentence before names only others.
+bool names_other_before(const Document& document, TokenId word, EntityId country) {
+  const std::uint32_t here = document.sentence_of[word.value];
+  const TokenId begin = document.sentences[here].begin;
+  const TokenId earliest = here == 0 ? begin : document.sentences[here - 1].begin;
+  bool other = false, same = false;
+  for (const Mention& mention : document.mentions) {
+    if (!mention.entity || mention.head < earliest || !(mention.head < word)) continue;
+    if (document.entities[mention.entity.value].type != EntityType::Country) continue;
+    if (mention.entity != country && !(mention.head < begin)) return true;
+    (mention.entity == country ? same : other) = true;
+  }
+  return other && !same;
+}
+
+bool is_setting(const Relation& relation) {
+  return relation.type == RelationType::located_in || relation.type == RelationType::part_of;
+}
+
+// "two speeches in Lyon": of what is told once, has no name and nobody takes part in, no reader asks where it was.
+bool is_mere_setting(const Document& document, const Actors& actors, const std::vector<Found>& found, const Relation& relation) {
+  const EntityId event = relation.subject;
+  if (!is_setting(relation) || document.entities[event.value].type != EntityType::Event || actors.named(event)) return false;
+  const bool again = std::count_if(document.mentions.begin(), document.mentions.end(),
+                                   [&](const Mention& mention) { return mention.entity == event; }) > 1;
+  return !again && std::none_of(found.begin(), found.end(), [&](const Found& each) {
+    const Relation& other = each.relation;
+    return other.place == event || other.object == event || (other.subject == event && !is_setting(other));
+  });
+}
+
+}  // namespace
+
+// Whom the gazetteer knows is president of his own country, whatever country the article is about; so is one who is told of
+// beside another country.
+bool is_of_another_state(const Document& document, const std::vector<Found>& found, const Match& match) {
+  if (names_other_before(document, match.trigger, match.object)) return true;
+  const EntityId person = match.subject;
+  const std::vector<KnownPlace>& known = document.known_places;
+  const bool is_known = !document.entities[person.value].wikidata.empty();
+  if (is_known && known[person.value].country != known[match.object.value].self) return true;
+  return std::any_of(found.begin(), found.end(), [&](const Found& each) {
+    return each.relation.type == RelationType::holds_office && each.relation.subject == person;
+  });
+}
+
+std::string role_of(const std::vector<Found>& found, EntityId person) {
+  std::string role;
+  for (const Found& each : found) {
+    const Relation& other = each.relation;
+    if (other.type != RelationType::holds_office || other.subject != person || other.status != Status::asserted) continue;
+    if (!role.empty() && role != other.role) return {};
+    role = other.role;
+  }
+  return role;
+}
+
+EntityId body_of(const std::vector<Found>& found, EntityId person) {
+  EntityId body;
+  for (const Found& each : found) {
+    const Relation& other = each.relation;
+    if (other.type != RelationType::holds_office || other.subject != person || other.status != Status::asserted) continue;
+    if (body && body != other.object) return {};
+    body = other.object;
+  }
+  return body;
+}
+
+std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found) {
+  std::vector<Found> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](const Found& each) { return !is_mere_setting(document, actors, found, each.relation); });
+  return kept;
+}
+
+}  // namespace entente

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates, months, years, decades and centuries.
+#include "relations/time_reader.hpp"
+
+#include <algorithm>
+
+#include "syntax/tree.hpp"
+
+namespace entente {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year;
+
+std::optional<std::int32_t> TimeReader::day_number(std::uint32_t i) const {
+  auto value = integer(form(i));
+  if (!value) value = ordinal(form(i));
+  const std::int32_t day = value.value_or(0);
+  if (day < 1 || day > 31 || form(i).size() > 4) return std::nullopt;
+  return day;
+}
+
+std::optional<std::int32_t> TimeReader::year_number(std::uint32_t i) const {
+  const auto value = form(i).size() == 4 ? integer(form(i)) : std::nullopt;
+  return value && *value >= 1000 && *value <= 2100 ? value : std::nullopt;
+}
+
+// "Friday, October 9, 2015", "October 9", "9 October 2015", ISO dates.
+bool TimeReader::date() {
+  if (const auto whole = parse_date(form(at_)); whole && form(at_).size() == 10) return add(at_, at_ + 1, iso(*whole));
+  const std::uint32_t begin = at_;
+  std::uint32_t i = at_;
+  if (word(i, Kind::weekday) != nullptr) i += comma(i + 1) ? 2 : 1;
+  const bool month_first = word(i, Kind::month) != nullptr;
+  const bool of = !month_first && preposition(i + 1);  // "the 12th of October"
+  const std::uint32_t month_at = month_first ? i : of ? i + 2 : i + 1, day_at = month_first ? i + 1 : i;
+  const Word* const month = word(month_at, Kind::month);
+  const auto day = day_number(day_at);
+  if (month == nullptr || !day) return false;
+  std::uint32_t end = std::max(month_at, day_at) + 1;
+  const std::uint32_t year_at = comma(end) ? end + 1 : end;
+  std::optional<std::int32_t> y = year_number(year_at);
+  // "30 September 420"
+  if (const auto old = form(end).size() == 3 && !month_first ? integer(form(end)) : std::nullopt; !y && old && !plural(end + 1)) y = old;
+  if (y) end = std::max(end, year_number(year_at) ? year_at + 1 : end + 1);
+  if (!y && today_) y = nearest_year(month->value, *day, month_at);
+  if (!y) return false;
+  const Date found{year{*y}, std::chrono::month{static_cast<unsigned>(month->value)}, std::chrono::day{static_cast<unsigned>(*day)}};
+  return found.ok() && add(begin, end, iso(found));
+}
+
+// "5–6 September 2019", "June 3-5".
+bool TimeReader::days_of_month() {
+  const bool month_first = word(at_, Kind::month) != nullptr;
+  const std::uint32_t first = month_first ? at_ + 1 : at_;
+  const std::string_view both = form(first);
+  const std::size_t hyphen = both.find('-');
+  const bool joined = hyphen != both.npos && both.size() > 1;  // one token or three
+  const std::uint32_t last = joined ? first : first + 2;
+  const std::uint32_t month_at = month_first ? at_ : last + 1;
+  const Word* const month = word(month_at, Kind::month);
+  const auto from = joined ? integer(both.substr(0, hyphen)) : day_number(first);
+  const auto to = joined ? integer(both.substr(hyphen + 1)) : day_number(last);
+  if (month == nullptr || !from || !to || (!joined && !dash(first + 1)) || *from < 1 || *from >= *to || *to > 31) return false;
+  std::uint32_t end = std::max(last, month_at) + 1;
+  const std::uint32_t year_at = comma(end) ? end + 1 : end;
+  std::optional<std::int32_t> y = year_number(year_at);
+  if (y) end = year_at + 1;
+  if (!y && today_) y = nearest_year(month->value, *from, month_at);
+  if (!y) return false;
+  const std::string prefix = iso(*y, static_cast<unsigned>(month->value)) + "-";
+  return add(at_, end, prefix + padded(*from, 2) + "/" + prefix + padded(*to, 2));
+}
+
+// The year that puts a day nearest to the article's, before or after it as the verb has it.
+std::int32_t TimeReader::nearest_year(std::int32_t month, std::int32_t day, std::uint32_t where) const {
+  const int now = static_cast<int>(today_->year());
+  if (const auto told = told_year(where)) return *told;
+  const auto here = [&](int y) {
+    const Date candidate{year{y}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+    return sys_days(candidate) - sys_days(*today_);
+  };
+  const Tense told = tense(where);
+  if (told == Tense::past) return here(now) > days{0} ? now - 1 : now;
+  if (told == Tense::future) return here(now) < days{0} ? now + 1 : now;
+  if (here(now) > days{183}) return now - 1;
+  return here(now) < days{-183} ? now + 1 : now;
+}
+
+// "October 2015", "in October", "last October".
+bool TimeReader::month() {
+  const Word* const found = word(at_, Kind::month);
+  if (found == nullptr) return false;
+  const auto number = static_cast<unsigned>(found->value);
+  const bool of = preposition(at_ + 1) && year_number(at_ + 2);  // "November of 1776"
+  const std::uint32_t year_at = comma(at_ + 1) || of ? at_ + 2 : at_ + 1;
+  if (const auto y = year_number(year_at)) return add(at_, year_at + 1, iso(*y, number));
+  if (!today_) return false;
+  // "April last year", "April of this year", "May of the same year"
+  for (const std::uint32_t next : {at_ + 1, at_ + 2, at_ + 3}) {
+    const Word* const unit = word(next + 1, Kind::unit);
+    if (unit == nullptr || unit->value != 4) continue;
+    if (const Word* const shift = word(next, Kind::shift)) return add(at_, next + 2, iso(static_cast<int>(today_->year()) + shift->value, number));
+    if (const Word* const told = word(next, Kind::told); told != nullptr && told->value == 0 && context() != nullptr)
+      return add(at_, next + 2, iso(*integer(context()->value.substr(0, 4)), number));
+  }
+  int y = nearest_year(found->value, 1, at_);
+  std::uint32_t begin = at_;
+  if (const Word* const shift = at_ > 0 ? word(at_ - 1, Kind::shift) : nullptr) {
+    begin = at_ - 1;
+    y = static_cast<int>(today_->year());
+    const int difference = found->value - static_cast<int>(static_cast<unsigned>(today_->month()));
+    if (shift->value < 0 && difference >= 0) --y;
+    if (shift->value > 0 && difference <= 0) ++y;
+  }
+  return add(begin, at_ + 1, iso(y, number));
+}
+
+// "508 BC", told as -0508.
+bool TimeReader::ancient_year() {
+  const auto digits = integer(form(at_));
+  const Word* const era = word(at_ + 1, Kind::era);
+  if (!digits || era == nullptr || *digits < 1 || *digits > 9999) return false;
+  return add(at_, at_ + 2, (era->value < 0 ? "-" : "") + padded(*digits, 4));
+}
+
+// "the 19th century", "the nineteenth century".
+bool TimeReader::century() {
+  auto number = ordinal(form(at_));
+  if (const Word* const spelt = word(at_, Kind::ordinal)) number = spelt->value;
+  const std::uint32_t unit_at = form(at_ + 1) == "-" ? at_ + 2 : at_ + 1;  // "19th-century"
+  const Word* const unit = word(unit_at, Kind::unit);
+  if (!number || *number < 1 || *number > 21 || unit == nullptr || unit->value != 6) return false;
+  if (const Word* const era = word(unit_at + 1, Kind::era); era != nullptr && era->value < 0)
+    return add(at_, unit_at + 2, "-" + padded(*number * 100, 4) + "-01-01/-" + padded(*number * 100 - 99, 4) + "-12-31");
+  return add(at_, unit_at + 1, iso((*number - 1) * 100) + "-01-01/" + iso(*number * 100 - 1) + "-12-31");
+}
+
+// "the 1990s", "the sixties".
+bool TimeReader::decade_alone() {
+  std::uint32_t end = at_ + 1;
+  std::optional<std::int32_t> found = decade(form(at_));
+  if (const auto parted = year_number(at_); parted && decade("0" + std::string(form(at_ + 1)))) {  // "1930's" as two tokens
+    found = parted;
+    end = at_ + 2;
+  }
+  if (const Word* const spelt = word(at_, Kind::decade); spelt != nullptr && at_ > 0 && document_[TokenId{at_ - 1}].pos == Upos::DET)
+    found = spelt->value;
+  if (!found || *found < 1000 || *found > 2100 || *found % 10 != 0) return false;
+  const int years = *found % 100 == 0 && *found < 1900 ? 99 : 9;  // "the 1600s"
+  return add(at_, end, iso(*found) + "-01-01/" + iso(*found + years) + "-12-31");
+}
+
+// "2008", "summer of 2012", "spring 2004".
+bool TimeReader::year_alone() {
+  const auto found = year_number(at_);
+  if (!found || document_[TokenId{at_}].pos != Upos::NUM || !is_year(TokenId{at_})) return false;
+  for (const std::uint32_t back : {1U, 2U})
+    if (const Word* const season = at_ >= back ? word(at_ - back, Kind::season) : nullptr)
+      return add(at_ - back, at_ + 1, season_of(*found, season->value));
+  return add(at_, at_ + 1, iso(*found));
+}
+
+// "in 384": a number below a thousand is a year where a verb has it bare behind "in".
+bool TimeReader::old_year() {
+  const auto found = form(at_).size() == 3 ? integer(form(at_)) : std::nullopt;
+  const Token& token = document_[TokenId{at_}];
+  if (!found || *found < 100 || token.relation != Deprel::obl || !token.head || document_[token.head].pos != Upos::VERB) return false;
+  const TokenId before{at_ == 0 ? 0 : at_ - std::size_t{1}};
+  if (document_[before].head != TokenId{at_} || words_.find(document_[before].lemma) == nullptr) return false;
+  return words_.find(document_[before].lemma)->kind == Kind::inside && add(at_, at_ + 1, iso(*found));
+}
+
+// A number counts what follows it where that is plural ("1500 soldiers"); a year names what follows ("the 2016 election"). Few
+// years before 1700 do: "1355 Mill Road".
+bool TimeReader::is_year(TokenId token) const {
+  constexpr std::int32_t rarely_names = 1700;
+  const Token& number = document_[token];
+  if (!is_a(number.relation, Deprel::nummod) || !number.head || number.head < token) return true;
+  const bool named = token.value > 0 && document_[TokenId{token.value - std::size_t{1}}].pos == Upos::DET;
+  if (!named && *year_number(token.value) < rarely_names) return false;
+  // "the 2004 Olympics" is one event, "the 1500 Marines" are many men.
+  constexpr std::int32_t counts_men = 1800;
+  const bool event = named && document_[number.head].pos == Upos::PROPN && *year_number(token.value) >= counts_men;
+  return event || !document_[number.head].features.is(Feature::Number, "Plur");
+}
+
+}  // namespace entente
