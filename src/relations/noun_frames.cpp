@@ -14,6 +14,13 @@ using Kind = Place::Kind;
 
 }  // namespace
 
+TokenId end_of_compound(const Document& document, TokenId first) {
+  const auto close = [&](std::uint32_t at) { return at < document.tokens.size() && !document[TokenId{at}].has(Token::space_before); };
+  std::uint32_t last = first.value;
+  while (close(last + 1) && document.form(TokenId{last + std::size_t{1}}) == "-" && close(last + 2)) last += 2;
+  return TokenId{last};
+}
+
 TokenId Frames::light_verb(TokenId noun) const {
   const Token& token = document_[noun];
   // "played in Lyon and Lille": a town is no deed that a verb could lend its places to.
@@ -280,6 +287,10 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   }
   for (const TokenId child : children(document_, noun))
     if (const TokenId name = person_apposed_below(child)) add(name, {});
+  // "his brother-in-law, Olaf Lund": the tree takes him for the law.
+  if (const TokenId last = end_of_compound(document_, noun); last != noun)
+    for (const TokenId child : children(document_, last))
+      if (document_[child].relation == Deprel::appos && mention_types_[child.value] == EntityType::Person) add(child, {});
   add(name_between_commas(noun), {});
   if (token.relation == Deprel::appos) add(apposed_name(noun), {});
   if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos)

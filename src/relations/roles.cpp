@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "core/tsv.hpp"
+#include "relations/word_kinds.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -23,11 +24,18 @@ std::string Roles::role(const Emission& emission, TokenId noun) const {
     case Emission::Role::text:
       return emission.text;
     case Emission::Role::lemma:
-      return std::string(document_.symbols.view(frames_.lemma(noun)));
+      return std::string(document_.symbols.view(frames_.lemma(noun))) + hyphenated(noun);
     case Emission::Role::phrase:
       return phrase(noun);
   }
   return {};
+}
+
+// What is joined to the noun by hyphens: "-in-law" of "brother-in-law".
+std::string Roles::hyphenated(TokenId noun) const {
+  std::string rest;
+  for (std::uint32_t i = noun.value + 1; i <= end_of_compound(document_, noun).value; ++i) rest += document_.form(TokenId{i});
+  return rest;
 }
 
 // In lower case and in full, but for words in capitals ("CEO").

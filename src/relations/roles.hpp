@@ -38,6 +38,7 @@ class Roles {
   bool speaks_for(std::string_view role) const;
 
  private:
+  std::string hyphenated(TokenId noun) const;
   std::string phrase(TokenId noun) const;
   bool part(TokenId token, TokenId noun) const;
   std::string text(TokenId token) const;

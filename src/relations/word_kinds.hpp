@@ -13,4 +13,7 @@ inline bool verbal(const Token& token) {
   return token.pos == Upos::VERB || (token.pos == Upos::AUX && token.relation != Deprel::aux);
 }
 
+// The last token of a word that is written with hyphens: "law" of "brother-in-law".
+TokenId end_of_compound(const Document& document, TokenId first);
+
 }  // namespace entente
