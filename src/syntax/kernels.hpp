@@ -10,15 +10,14 @@
 #include <vector>
 
 #include "core/model_file.hpp"
+#include "syntax/kernel_set.hpp"
 
 namespace entente {
 
-// Inputs of a product are multiples of 1/128, at most 32 either way: with weights of 12 bits, 256 products can't overflow 32
+// Inputs of a product are multiples of 1/128, at most 32 (most_input) either way: with weights of 12 bits, 256 products can't overflow 32
 // bits.
 constexpr float input_scale = 128.0F;
-constexpr std::int16_t most_input = 4095;
 constexpr float most_weight = 2047.0F;
-constexpr std::size_t lanes = 8;  // numbers that are done at a time
 
 // `scale` is how many steps there are to 1.
 void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale = input_scale);
@@ -52,18 +51,12 @@ void relu(float* values, std::size_t count);
 void add(const float* values, const float* others, std::size_t count, float* sums);
 void add_scaled(const std::int8_t* values, float scale, std::size_t count, float* sum);
 
-// What a recurrent layer has for one of its directions, `size` numbers each.
-struct Gates {
-  std::size_t size = 0;
-  const float* forget_weight = nullptr;
-  const float* reset_weight = nullptr;
-  const float* forget_bias = nullptr;
-  const float* reset_bias = nullptr;
-};
-
 // One direction over one sequence: from each word's candidate, forget and reset sums and its inputs to its outputs. The strides
 // are from one word to the next, and negative for the way back. `state` is what the layer remembers; it is emptied first.
 void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
            std::size_t words, float* outputs, float* state);
+
+// What this program has for this processor, the fastest first: that is what the functions above use. The last one runs everywhere.
+std::vector<const KernelSet*> usable_kernels();
 
 }  // namespace entente
