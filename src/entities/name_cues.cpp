@@ -152,7 +152,18 @@ void NameCues::judge_apposition(Name& name) const {
     if (const TokenId predicate = head.head; predicate && child(document_, predicate, Deprel::cop)) say(predicate, strong);
 }
 
+// "the far-right Freedom Front"; of a person, a noun would stand between.
+bool NameCues::is_called_a_party(const Name& name) const {
+  constexpr std::size_t longest = 4;  // "far", "-", "right" behind the article
+  const std::size_t begin = name.tokens.begin.value;
+  const std::size_t first = sentence(document_, name.tokens.begin).begin.value;
+  for (std::size_t i = begin; i-- > first && begin - i <= longest;)
+    if (vocabulary_.is_cue(words_[i].key, Cue::definite)) return i + 1 < begin && vocabulary_.is_cue(words_.phrase(i + 1, begin), Cue::party_lean);
+  return false;
+}
+
 void NameCues::judge_neighbours(Name& name) const {
+  if (is_called_a_party(name)) name.vote(EntityType::Organization, strong);
   const Token& head = document_[name.head];
   if (const TokenId preposition = child(document_, name.head, Deprel::case_)) {
     const std::uint64_t key = words_[preposition.value].key;

@@ -34,6 +34,7 @@ class NameCues {
   void judge_words(Name& name) const;
   bool could_be_person(const Name& name) const;
   void judge_title(Name& name) const;
+  bool is_called_a_party(const Name& name) const;
   void judge_neighbours(Name& name) const;
   void judge_apposition(Name& name) const;
   const Noun* noun_of(TokenId token) const;

@@ -78,6 +78,7 @@ Network::Network(const ModelFile& file) {
   end_hidden_ = matrix("end.hidden", 32, hidden);
   end_out_ = matrix("end.out", 1, 32);
   tag_out_ = matrix("tag.out", sizes_.tags, hidden);
+  tag_top_ = matrix("tag.top", sizes_.tags, hidden);
   pairs_ = matrix("pairs", 2 * sizes_.arc + 2 * sizes_.label, hidden);
   arc_matrix_ = matrix("arc.matrix", sizes_.arc, sizes_.arc);
   label_out_ = matrix("label.out", sizes_.labels, 3 * sizes_.label);
@@ -170,8 +171,7 @@ void Network::run_layer(const Layer& layer, std::span<const TokenRange> ranges, 
   }
 }
 
-void Network::tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes,
-                  Scratch& scratch) const {
+void Network::read(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const {
   scratch.begin = part.begin.value;
   describe_types(document, words, part, scratch);
   grow(scratch.outer_outputs, part.size() * sizes_.hidden);
@@ -180,18 +180,16 @@ void Network::tag(const Document& document, const WordInfos& words, TokenRange p
   for (std::size_t begin = part.begin.value; begin < part.end.value;) {
     std::size_t end = begin + 1;
     while (end < part.end.value && !document.tokens[end].has(Token::paragraph_start)) ++end;
-    tag_paragraph(document, {TokenId{begin}, TokenId{end}}, classes, scratch);
+    read_paragraph(document, {TokenId{begin}, TokenId{end}}, scratch);
     begin = end;
   }
 }
 
-void Network::tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes,
-                            Scratch& scratch) const {
+void Network::read_paragraph(const Document& document, TokenRange paragraph, Scratch& scratch) const {
   const std::size_t hidden = sizes_.hidden;
   const std::size_t begin = paragraph.begin.value - scratch.begin;
   const std::size_t words = paragraph.size();
   const Token* tokens = &document.tokens[paragraph.begin.value];
-  TagClass* tags = &classes[paragraph.begin.value];
   grow(scratch.inputs, words * hidden);
   grow(scratch.sums, words * 3 * hidden);
   for (std::size_t t = 0; t < words; ++t) {
@@ -211,36 +209,47 @@ void Network::tag_paragraph(const Document& document, TokenRange paragraph, std:
   const std::size_t width = end_hidden_.outputs;
   grow(scratch.hidden, words * width);
   grow(scratch.whole, words * width);
-  grow(scratch.scores, words * std::max(end_out_.outputs, tag_out_.outputs));
+  grow(scratch.scores, words * end_out_.outputs);
   multiply(end_hidden_, whole, words, scratch.hidden.data());
   relu(scratch.hidden.data(), words * width);
   quantize(scratch.hidden.data(), words * width, scratch.whole.data());
   multiply(end_out_, scratch.whole.data(), words, scratch.scores.data());
   for (std::size_t t = 0; t < words; ++t) scratch.ends[begin + t] = scratch.scores[t * end_out_.outputs];
-  multiply(tag_out_, whole, words, scratch.scores.data());
-  for (std::size_t t = 0; t < words; ++t) {
-    const float* scores = &scratch.scores[t * tag_out_.outputs];
-    tags[t] = static_cast<TagClass>(std::max_element(scores, scores + sizes_.tags) - scores);
-  }
 }
 
-void Network::parse(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+void Network::parse(Document& document, std::span<const TokenRange> sentences, std::vector<TagClass>& classes,
+                    Scratch& scratch) const {
   for (std::size_t first = 0; first < sentences.size();) {
     std::size_t last = first;
     std::size_t words = 0;
     while (last < sentences.size() && (last == first || words + sentences[last].size() <= group_words))
       words += sentences[last++].size();
-    parse_group(document, sentences.subspan(first, last - first), scratch);
+    parse_group(document, sentences.subspan(first, last - first), &classes[sentences[first].begin.value], scratch);
     first = last;
   }
 }
 
-void Network::parse_group(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+void Network::choose_tags(const std::int16_t* outer, const std::int16_t* top, std::size_t words, TagClass* classes,
+                          Scratch& scratch) const {
+  const std::size_t width = tag_out_.outputs;
+  grow(scratch.scores, words * width);
+  grow(scratch.hidden, words * width);
+  multiply(tag_out_, outer, words, scratch.scores.data());
+  multiply(tag_top_, top, words, scratch.hidden.data());
+  add(scratch.scores.data(), scratch.hidden.data(), words * width, scratch.scores.data());
+  for (std::size_t t = 0; t < words; ++t) {
+    const float* scores = &scratch.scores[t * width];
+    classes[t] = static_cast<TagClass>(std::max_element(scores, scores + sizes_.tags) - scores);
+  }
+}
+
+void Network::parse_group(Document& document, std::span<const TokenRange> sentences, TagClass* classes, Scratch& scratch) const {
   const std::size_t hidden = sizes_.hidden;
   const std::size_t begin = sentences.front().begin.value - scratch.begin;
   const std::size_t words = sentences.back().end.value - sentences.front().begin.value;
   const float* inputs = &scratch.outer_outputs[begin * hidden];
-  const std::int16_t* whole = &scratch.outer_whole[begin * hidden];
+  const std::int16_t* outer = &scratch.outer_whole[begin * hidden];
+  const std::int16_t* whole = outer;
   grow(scratch.whole, words * hidden);
   for (std::uint32_t i = sizes_.outer; i < sizes_.layers; ++i) {
     run_layer(layers_[i], sentences, inputs, whole, scratch);
@@ -249,6 +258,7 @@ void Network::parse_group(Document& document, std::span<const TokenRange> senten
     inputs = scratch.inputs.data();
     whole = scratch.whole.data();
   }
+  choose_tags(outer, whole, words, classes, scratch);
   grow(scratch.hidden, words * pairs_.outputs);
   multiply(pairs_, whole, words, scratch.hidden.data());
   relu(scratch.hidden.data(), words * pairs_.outputs);

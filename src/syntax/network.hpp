@@ -2,8 +2,8 @@
 // The network that reads: from words to sentence ends, tags and trees, in one pass over an article.
 //
 // A word's embeddings are added up and projected once an article. Recurrent layers (kernels.hpp) go over all its words: the first
-// over whole paragraphs, and from them come the tags and the sentence ends; the last over sentences, and from it come the arcs
-// and relations (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp).
+// over whole paragraphs, and from them come the sentence ends; the last over sentences, and from it come the arcs and relations (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp). The tags come
+// from both.
 #pragma once
 
 #include <cstdint>
@@ -53,12 +53,10 @@ class Network {
   // An article is read in parts: whole paragraphs, or a part of one that is longer.
   static constexpr std::size_t longest_part = 2000;  // words; what is kept of each is some kilobytes
 
-  // Sets the tags of the part's tokens, and in scratch.ends, from the part's first token on, the log odds that a sentence ends
-  // behind each.
-  void tag(const Document& document, const WordInfos& words, TokenRange part, std::vector<TagClass>& classes,
-           Scratch& scratch) const;
-  // Sets the heads and relations of the sentences' tokens, which lie in the part that tag() saw last.
-  void parse(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
+  // Sets scratch.ends: from the part's first token on, the log odds that a sentence ends behind each.
+  void read(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const;
+  // Sets the tags, heads and relations of the sentences' tokens, which lie in the part that read() saw last.
+  void parse(Document& document, std::span<const TokenRange> sentences, std::vector<TagClass>& classes, Scratch& scratch) const;
 
   std::size_t tags() const { return sizes_.tags; }
   static constexpr std::size_t flag_kinds = 8;  // of Token::flags
@@ -76,8 +74,9 @@ class Network {
   void sum_embeddings(const WordInfo& word, std::string_view form, std::int16_t* whole, Scratch& scratch) const;
   void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, const std::int16_t* whole,
                  Scratch& scratch) const;
-  void tag_paragraph(const Document& document, TokenRange paragraph, std::vector<TagClass>& classes, Scratch& scratch) const;
-  void parse_group(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
+  void read_paragraph(const Document& document, TokenRange paragraph, Scratch& scratch) const;
+  void parse_group(Document& document, std::span<const TokenRange> sentences, TagClass* classes, Scratch& scratch) const;
+  void choose_tags(const std::int16_t* outer, const std::int16_t* top, std::size_t words, TagClass* classes, Scratch& scratch) const;
   void read_trees(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
 
   Sizes sizes_{};
@@ -88,7 +87,7 @@ class Network {
   std::span<const float> flags_;  // a row of inputs for each kind
   std::vector<float> flag_sums_;  // and what the first layer makes of it
   std::vector<Layer> layers_;
-  PackedMatrix end_hidden_, end_out_, tag_out_, pairs_, arc_matrix_, label_out_;
+  PackedMatrix end_hidden_, end_out_, tag_out_, tag_top_, pairs_, arc_matrix_, label_out_;
   std::span<const float> arc_root_, label_root_;
   // What is added to an arc's score, by how far the head is from the word, the farthest one to the left first; and for the root.
   std::vector<float> arc_distances_;

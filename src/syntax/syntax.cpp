@@ -67,7 +67,7 @@ void Syntax::annotate(Document& document) const {
   for (TokenId begin{0U}; begin.value < document.tokens.size();) {
     const TokenRange part{begin, end_of_part(document, begin)};
     const std::size_t first = document.sentences.size();
-    models_->network.tag(document, words, part, classes, network);
+    models_->network.read(document, words, part, network);
     models_->sentences.annotate(document, part, network.ends, sentences);
     begin = part.end;
     // A sentence that the part cuts is read again, whole.
@@ -76,7 +76,7 @@ void Syntax::annotate(Document& document) const {
       begin = document.sentences.back().begin;
       document.sentences.pop_back();
     }
-    models_->network.parse(document, std::span(document.sentences).subspan(first), network);
+    models_->network.parse(document, std::span(document.sentences).subspan(first), classes, network);
   }
   const auto set_tags = [&](const auto& chosen) {
     for (std::size_t i = 0; i < chosen.size(); ++i) {

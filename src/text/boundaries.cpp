@@ -16,6 +16,14 @@ bool is_wordlike(CharKind kind) { return is_alphabetic(kind) || kind == CharKind
 
 std::uint64_t combine(std::uint64_t a, std::uint64_t b) { return mix(a * 0x9e3779b97f4a7c15ULL + b + 1); }
 
+// What a mailbox's name is made of, besides letters and digits.
+bool is_mailbox_sign(char32_t code) { return code == '.' || code == '_' || code == '-' || code == '+'; }
+
+// Where the address of a page ends at the latest: at a bracket or quotation mark.
+bool ends_address(const Character& character) {
+  return character.code == '<' || character.code == '>' || character.code == ']' || character.kind == CharKind::quote;
+}
+
 std::uint64_t code(const Character& character) { return character.code; }
 std::uint64_t kind(const Character& character) { return static_cast<std::uint64_t>(character.kind); }
 
@@ -25,9 +33,10 @@ Abbreviations::Abbreviations(std::string_view data, const std::string& where) {
   TsvReader reader(data, where, 2);
   std::vector<Character> characters;
   while (reader.next()) {
-    if (reader[1] != "title" && reader[1] != "other") reader.fail("the kind must be 'title' or 'other'");
+    const bool known = reader[1] == "title" || reader[1] == "other" || reader[1] == "file";
+    if (!known) reader.fail("the kind must be 'title', 'other' or 'file'");
     read_characters(reader[0], 0, reader[0].size(), characters);
-    kinds_[hash_characters(characters)] = reader[1] == "title" ? Kind::title : Kind::other;
+    kinds_[hash_characters(characters)] = reader[1] == "title" ? Kind::title : reader[1] == "other" ? Kind::other : Kind::file;
   }
 }
 
@@ -59,6 +68,61 @@ void Chunk::read(std::string_view text, std::size_t begin, std::size_t end) {
     slashes += characters_[i].kind == CharKind::slash;
   }
   traits_ |= std::min<std::uint64_t>(periods, 3) << 4U | std::min<std::uint64_t>(slashes, 3) << 6U;
+  find_address();
+}
+
+void Chunk::find_address() {
+  address_begin_ = address_end_ = 0;
+  if (find_page()) return;
+  for (std::size_t i = 1; i + 1 < size(); ++i)
+    if (characters_[i].code == '@' ? find_mailbox(i) : characters_[i].kind == CharKind::period && find_file(i)) return;
+}
+
+// "https://www.example.org/page"
+bool Chunk::find_page() {
+  if ((traits_ & 8U) == 0) return false;
+  std::size_t colon = 0;
+  while (at(colon, 0).code != ':' || at(colon, 1).code != '/' || at(colon, 2).code != '/') ++colon;
+  const std::size_t least = colon + 3;
+  address_begin_ = colon;
+  while (address_begin_ > 0 && is_alphabetic(characters_[address_begin_ - 1].kind)) --address_begin_;
+  address_end_ = least;
+  while (address_end_ < size() && !ends_address(characters_[address_end_])) ++address_end_;
+  // A sentence's own marks; three full stops stand for the rest of a long address.
+  const auto is_mark = [&](std::size_t i) {
+    const bool dots = characters_[i].kind == CharKind::period && at(i, -1).kind == CharKind::period;
+    return !is_wordlike(characters_[i].kind) && characters_[i].code != '/' && !dots;
+  };
+  while (address_end_ > least && is_mark(address_end_ - 1)) --address_end_;
+  return true;
+}
+
+// "press.office@example.org"
+bool Chunk::find_mailbox(std::size_t sign) {
+  const auto inside = [](const Character& character) { return is_wordlike(character.kind) || is_mailbox_sign(character.code); };
+  std::size_t begin = sign;
+  while (begin > 0 && inside(characters_[begin - 1])) --begin;
+  while (begin < sign && !is_wordlike(characters_[begin].kind)) ++begin;
+  std::size_t end = sign + 1;
+  bool dotted = false;
+  for (; end < size() && inside(characters_[end]); ++end) dotted |= characters_[end].code == '.' && is_wordlike(at(end, 1).kind);
+  while (end > sign && !is_wordlike(characters_[end - 1].kind)) --end;
+  if (begin == sign || !dotted) return false;
+  address_begin_ = begin, address_end_ = end;
+  return true;
+}
+
+// "minutes_04.pdf"
+bool Chunk::find_file(std::size_t stop) {
+  std::size_t end = stop + 1;
+  while (end < size() && is_wordlike(characters_[end].kind)) ++end;
+  if (abbreviations_->find(hash(stop + 1, end)) != Abbreviations::Kind::file) return false;
+  std::size_t begin = stop;
+  while (begin > 0 && (is_wordlike(characters_[begin - 1].kind) || is_mailbox_sign(characters_[begin - 1].code))) --begin;
+  while (begin < stop && !is_wordlike(characters_[begin].kind)) ++begin;
+  if (begin == stop) return false;
+  address_begin_ = begin, address_end_ = end;
+  return true;
 }
 
 const Character& Chunk::at(std::size_t i, int distance) const {
@@ -70,9 +134,26 @@ bool Chunk::may_cut(std::size_t i) const {
   const Character& left = characters_[i - 1];
   const Character& right = characters_[i];
   if (right.kind == CharKind::mark) return false;
+  if (address_begin_ < i && i < address_end_) return false;
   if (!is_wordlike(left.kind) || !is_wordlike(right.kind)) return true;
-  if (is_alphabetic(left.kind) != is_alphabetic(right.kind)) return true;
+  if (is_alphabetic(left.kind) != is_alphabetic(right.kind)) return !is_model_number(i);
   return at(i, 1).kind == CharKind::apostrophe && is_alphabetic(at(i, 2).kind) && !is_wordlike(at(i, 3).kind);
+}
+
+bool Chunk::must_cut(std::size_t i) const {
+  const auto bracket = [](const Character& character) { return character.code == '[' || character.code == ']'; };
+  return may_cut(i) && (bracket(characters_[i - 1]) || bracket(characters_[i]));
+}
+
+// "G20", "SX40": a few letters and a few digits behind them.
+bool Chunk::is_model_number(std::size_t i) const {
+  constexpr int most = 4;
+  int letters = 0;
+  while (letters <= most && is_alphabetic(at(i, -letters - 1).kind)) ++letters;
+  int digits = 0;
+  while (digits <= most && at(i, digits).kind == CharKind::digit) ++digits;
+  const Character& next = at(i, digits);
+  return letters >= 1 && letters <= most && digits >= 1 && digits <= most && next.code != ',' && next.code != '.' && next.code != ':';
 }
 
 std::uint64_t Chunk::hash(std::size_t begin, std::size_t end) const {
@@ -91,6 +172,23 @@ std::uint64_t Chunk::run_after(std::size_t i) const {
   return hash(i, end);
 }
 
+// How many letters or digits meet at `i`, and of what kind: model numbers and measures.
+std::uint64_t Chunk::runs_around(std::size_t i) const {
+  constexpr std::ptrdiff_t most = 5;
+  const auto alike = [&](int distance, CharKind kind) {
+    const CharKind other = at(i, distance).kind;
+    return kind == CharKind::digit ? other == kind : is_alphabetic(kind) && is_alphabetic(other);
+  };
+  int before = 0;
+  while (before < most && alike(-before - 1, at(i, -1).kind)) ++before;
+  int after = 0;
+  while (after < most && alike(after, at(i, 0).kind)) ++after;
+  std::uint64_t value = kind(at(i, -1)) * 32 + kind(at(i, 0));
+  value = value * 32 + kind(at(i, -before - 1));
+  value = value * 32 + kind(at(i, after));
+  return (value * 8 + static_cast<std::uint64_t>(before)) * 8 + static_cast<std::uint64_t>(after);
+}
+
 void Chunk::features(std::size_t i, std::size_t start, std::vector<std::uint64_t>& features) const {
   features.clear();
   std::uint64_t number = 0;
@@ -106,7 +204,8 @@ void Chunk::features(std::size_t i, std::size_t start, std::vector<std::uint64_t
     return value;
   };
   const std::size_t piece = i - std::min(i - start, longest_run);
-  const bool known = abbreviations_->find(hash(piece, i + 1)) != Abbreviations::Kind::none;
+  const auto abbreviation = abbreviations_->find(hash(piece, i + 1));
+  const bool known = abbreviation == Abbreviations::Kind::title || abbreviation == Abbreviations::Kind::other;
   const bool at_start = start == 0;
   const bool at_end = i + 1 == size();
   const std::uint64_t place = (at_start ? 1U : 0U) | (at_end ? 2U : 0U) | (known ? 4U : 0U);
@@ -130,6 +229,7 @@ void Chunk::features(std::size_t i, std::size_t start, std::vector<std::uint64_t
   add(combine(combine(hash(piece, i), code(at(i, 0))), combine(static_cast<std::uint64_t>(next_), place)));
   add(combine(combine(kinds(-3, 1), place), static_cast<std::uint64_t>(next_)));
   add(combine(run_after(i), run_before(i)));
+  if (is_wordlike(at(i, -1).kind) && is_wordlike(at(i, 0).kind)) add(runs_around(i));
   add(combine(combine(pair, run_after(i + (is_wordlike(characters_[i].kind) ? 0U : 1U))), 0));
 }
 

@@ -46,6 +46,14 @@ Gap skip_space(std::string_view text, std::size_t offset) {
   return gap;
 }
 
+// The letters that follow a blank at `offset`, in lower case; empty where others do.
+std::string next_word(std::string_view text, std::size_t offset) {
+  std::string word;
+  if (offset >= text.size() || text[offset] != ' ') return word;
+  for (++offset; offset < text.size() && is_ascii_letter(text[offset]); ++offset) word += static_cast<char>(text[offset] | 0x20);
+  return word;
+}
+
 }  // namespace
 
 bool is_hard_wrapped(std::string_view text) {
@@ -73,9 +81,12 @@ Tokenizer::Tokenizer(const Resources& resources, SymbolTable&)
   for (TsvReader row(resources.get(openers), resources.where(openers), 1); row.next();) openers_.emplace(row[0]);
   TsvReader reader(resources.get("en/contractions.tsv"), resources.where("en/contractions.tsv"), 2);
   while (reader.next()) {
-    std::vector<std::uint32_t>& lengths = contractions_[std::string(reader[0])];
-    lengths.clear();
-    for (const std::string_view part : split(reader[1], ' ')) lengths.push_back(static_cast<std::uint32_t>(part.size()));
+    Contraction contraction;
+    contraction.tokens = reader[1].find('|') != std::string_view::npos;
+    for (const std::string_view part : split(reader[1], contraction.tokens ? '|' : ' ')) contraction.lengths.push_back(static_cast<std::uint32_t>(part.size()));
+    if (!reader[2].empty())
+      for (const std::string_view word : split(reader[2], ' ')) contraction.only_before.emplace(word);
+    contractions_[std::string(reader[0])] = std::move(contraction);
   }
 }
 
@@ -132,7 +143,7 @@ void Tokenizer::add_chunk(Document& document, std::size_t begin, std::size_t end
   for (std::size_t i = 1; i <= characters.size(); ++i) {
     const bool at_end = i == characters.size();
     if (!at_end && !scratch.chunk.may_cut(i)) continue;
-    const Boundary found = at_end ? Boundary::token : boundary(i, start, scratch);
+    const Boundary found = at_end || scratch.chunk.must_cut(i) ? Boundary::token : boundary(i, start, scratch);
     if (found == Boundary::none) continue;
     const std::size_t to = at_end ? end : characters[i].offset;
     if (found == Boundary::word || !add_contraction(document, characters[start].offset, to, flags)) add(characters[start].offset, to, flags);
@@ -150,14 +161,16 @@ bool Tokenizer::add_contraction(Document& document, std::size_t begin, std::size
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const auto found = contractions_.find(std::string(lower.data(), end - begin));
   if (found == contractions_.end()) return false;
-  for (const std::uint32_t length : found->second) {
+  const Contraction& contraction = found->second;
+  if (!contraction.only_before.empty() && !contraction.only_before.contains(next_word(text, end))) return false;
+  for (const std::uint32_t length : contraction.lengths) {
     Token token;
     token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(begin + length, end))};
     token.form = document.symbols.intern(document.text(token.span));
     token.flags = flags;
     document.tokens.push_back(token);
     begin = token.span.end;
-    flags = Token::joined;
+    flags = contraction.tokens ? 0 : Token::joined;
   }
   return true;
 }

@@ -31,7 +31,12 @@ class Tokenizer {
   Boundary boundary(std::size_t i, std::size_t start, Scratch& scratch) const;
 
   Abbreviations abbreviations_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> contractions_;  // lower-case word → lengths of its parts in bytes
+  struct Contraction {
+    std::vector<std::uint32_t> lengths;          // of the parts in bytes
+    bool tokens = false;                          // whether only a blank is missing between them
+    std::unordered_set<std::string> only_before;  // lower-case words of which one must follow; empty where any may
+  };
+  std::unordered_map<std::string, Contraction> contractions_;  // by the lower-case word
   std::unordered_set<std::string> openers_;  // lower-case words that begin sentences and no surnames
   LinearModel boundaries_;
 };

@@ -18,6 +18,7 @@
 #include "train/name_trainer.hpp"
 #include "train/network_trainer.hpp"
 #include "train/tokenizer_trainer.hpp"
+#include "train/word_marks.hpp"
 
 namespace entente {
 namespace {
@@ -48,6 +49,7 @@ struct Options {
   NetworkTraining network;
   NameTraining names;
   std::vector<fs::path> unmarked;
+  fs::path marks;
   fs::path vectors;
   std::size_t most_vectors = 100000;
 };
@@ -126,8 +128,10 @@ void make_names(const Options& options) {
   training.epochs = options.epochs;
   training.seed = options.seed;
   const WordVectors vectors = read_word_vectors(options.vectors, options.most_vectors);
+  ProperNouns nouns{read_treebanks(options.unmarked, tag_names, none), {}};
+  if (!options.marks.empty()) nouns.marks = read_word_marks(read_file(options.marks), options.marks.string(), nouns.treebank);
   write_file(options.data / "en/names.model",
-             train_names(texts, read_treebanks(options.unmarked, tag_names, none), dev, analyse, gazetteer, vocabulary, vectors, training,
+             train_names(texts, nouns, dev, analyse, gazetteer, vocabulary, vectors, training,
                          [](const std::string& line) { std::cerr << line << std::endl; }));
 }
 
@@ -210,6 +214,7 @@ int run(int argc, char** argv) {
   names->add_option("--dev", options.dev, "files of the same kinds to measure with");
   names->add_option("--vectors", options.vectors, "word vectors: a word and its numbers a line, common words first")->required();
   names->add_option("--unmarked", options.unmarked, "treebanks in CoNLL-U, whose proper nouns are names that teachers tell apart");
+  names->add_option("--marks", options.marks, "which of them name people, bodies and places (word_marks.hpp)");
   names->add_option("--teachers", options.names.teachers, "that read those first")->capture_default_str();
   names->add_option("--unmarked-weight", options.names.unmarked, "weight of what is learnt of those")->capture_default_str();
   names->add_option("--most-vectors", options.most_vectors, "of so many words vectors are kept")->capture_default_str();

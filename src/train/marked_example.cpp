@@ -93,12 +93,21 @@ void MarkedExample::finish_compound(std::size_t hyphen, NameClass type) {
   gold[hyphen] = gold[hyphen + 1] = static_cast<NameLabel>(begin_of(type) + 1);
 }
 
-void MarkedExample::allow_proper_nouns(const Document& of_treebank) {
-  std::vector<bool> proper, adjective;
+std::vector<std::size_t> MarkedExample::tokens_of(const Document& of_treebank) const {
+  std::vector<std::size_t> places;
   std::size_t at = 0;
   for (const Token& token : document.tokens) {
     while (at < of_treebank.tokens.size() && of_treebank.tokens[at].span.end <= token.span.begin) ++at;
     const bool inside = at < of_treebank.tokens.size() && of_treebank.tokens[at].span.begin < token.span.end;
+    places.push_back(inside ? at : of_treebank.tokens.size());
+  }
+  return places;
+}
+
+void MarkedExample::allow_proper_nouns(const Document& of_treebank) {
+  std::vector<bool> proper, adjective;
+  for (const std::size_t at : tokens_of(of_treebank)) {
+    const bool inside = at < of_treebank.tokens.size();
     proper.push_back(inside && of_treebank.tokens[at].pos == Upos::PROPN);
     adjective.push_back(inside && of_treebank.tokens[at].pos == Upos::ADJ);
   }
@@ -107,6 +116,24 @@ void MarkedExample::allow_proper_nouns(const Document& of_treebank) {
     if (proper[t]) allowed[t] |= any_begin | any_rest;
     if (between(proper, t)) allowed[t] |= any_rest;
     if (adjective[t]) allowed[t] |= 1U << begin_of(NameClass::other);
+  }
+}
+
+void MarkedExample::allow_marked(const Document& of_treebank, std::span<const WordMark> marks) {
+  constexpr std::uint32_t no_entity = 1U << no_name | 0b11U << begin_of(NameClass::event) | 0b11U << begin_of(NameClass::other);
+  const std::vector<std::size_t> places = tokens_of(of_treebank);
+  std::size_t mark = 0;
+  for (std::size_t t = 0; t < places.size(); ++t) {
+    const std::size_t at = places[t];
+    allowed[t] = 1U << no_name;
+    if (at == of_treebank.tokens.size()) continue;
+    while (mark < marks.size() && marks[mark].tokens.end.value <= at) ++mark;
+    const bool marked = mark < marks.size() && marks[mark].tokens.begin.value <= at;
+    if (!marked && of_treebank.tokens[at].pos == Upos::ADJ) allowed[t] |= 1U << begin_of(NameClass::other);
+    if (!marked) continue;
+    const bool first = t == 0 || places[t - 1] < marks[mark].tokens.begin.value;
+    const auto& type = marks[mark].type;
+    allowed[t] = type ? 1U << (begin_of(*type) + (first ? 0 : 1)) : no_entity;
   }
 }
 

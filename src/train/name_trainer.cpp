@@ -196,7 +196,7 @@ void train(NameLearner& learner, std::vector<NameExample>& examples, const NameT
 
 }  // namespace
 
-std::string train_names(const std::vector<MarkedText>& texts, const Treebank& unmarked, const std::vector<std::vector<MarkedText>>& dev,
+std::string train_names(const std::vector<MarkedText>& texts, const ProperNouns& nouns, const std::vector<std::vector<MarkedText>>& dev,
                         const std::function<Document(const Article&)>& analyse, const Gazetteer& gazetteer, const Vocabulary& vocabulary,
                         const WordVectors& vectors, const NameTraining& options, const std::function<void(const std::string&)>& say) {
   const NameFinder finder(gazetteer, vocabulary);
@@ -210,10 +210,14 @@ std::string train_names(const std::vector<MarkedText>& texts, const Treebank& un
   for (const std::vector<MarkedText>& marked : dev) unseen.push_back(analysed(marked));
   const auto seen = analysed(with_respelled(texts));
   Examples others;
-  for (const auto& entry : unmarked) {
-    const MarkedText text{entry->article.text, {}};
+  for (std::size_t i = 0; i < nouns.treebank.size(); ++i) {
+    const TreebankDocument& entry = *nouns.treebank[i];
+    const MarkedText text{entry.article.text, {}};
     others.push_back(std::make_unique<MarkedExample>(text, analyse, finder, gazetteer, vocabulary));
-    others.back()->allow_proper_nouns(entry->document);
+    if (nouns.marks.empty())
+      others.back()->allow_proper_nouns(entry.document);
+    else
+      others.back()->allow_marked(entry.document, nouns.marks[i]);
   }
   const Inputs inputs(seen, others, gazetteer, vocabulary, vectors);
   std::vector<NameExample> examples, unsure;

@@ -14,6 +14,7 @@
 #include "entities/name_tagger.hpp"
 #include "syntax/conllu.hpp"
 #include "train/name_learner.hpp"
+#include "train/word_marks.hpp"
 #include "train/word_vectors.hpp"
 
 namespace entente {
@@ -36,6 +37,12 @@ std::vector<MarkedText> read_iob2(std::string_view bytes, const std::string& whe
 // has a capital: what has none, or begins with a digit, is a number or a time and no name. Throws InputError for other lines.
 std::vector<MarkedText> read_marked_facts(std::string_view bytes, const std::string& where);
 
+// A treebank from whose proper nouns names are learnt as well.
+struct ProperNouns {
+  Treebank treebank;
+  std::vector<std::vector<WordMark>> marks;  // of each document; empty where teachers are to tell the nouns apart
+};
+
 struct NameTraining {
   int epochs = 20;
   std::uint64_t seed = 1;
@@ -50,7 +57,7 @@ struct NameTraining {
 
 // The bytes of a names.model. `analyse` makes a document with trees of a text; `say` hears how learning goes and
 // how well the names of each of `dev` are found.
-std::string train_names(const std::vector<MarkedText>& texts, const Treebank& unmarked, const std::vector<std::vector<MarkedText>>& dev,
+std::string train_names(const std::vector<MarkedText>& texts, const ProperNouns& nouns, const std::vector<std::vector<MarkedText>>& dev,
                         const std::function<Document(const Article&)>& analyse, const Gazetteer& gazetteer, const Vocabulary& vocabulary,
                         const WordVectors& vectors, const NameTraining& options, const std::function<void(const std::string&)>& say);
 

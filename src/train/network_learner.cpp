@@ -75,6 +75,7 @@ NetworkLearner::NetworkLearner(const NetworkSize& sizes, const WordVectors& vect
   label_head_ = make(size.label, size.hidden, random);
   label_root_ = Weights(1, ix(size.label), 0.5F, random);
   label_out_ = make(size.labels, 3 * size.label, random);
+  tag_top_ = make(size.tags, size.hidden, random);
   dropouts_.resize(size.layers + 1);
 }
 
@@ -166,13 +167,19 @@ double NetworkLearner::learn_ends(const NetworkExample& example, float weight, R
   return loss;
 }
 
+// The last layer, which knows the tree, corrects what the outer ones say. It is not changed for that: trees would be the worse for it.
 double NetworkLearner::learn_tags(const NetworkExample& example, float weight, Rows& input_gradient) {
   double loss = 0;
   const Rows& input = inputs_[size.outer];
   Rows scores = affine(input, tag_out_.value);
-  for (std::size_t t = 0; t < example.size(); ++t)
-    loss += softmax(scores.row(static_cast<Index>(t)), example.tags[t], weight * example.tag_weights[t]);
+  Rows sums = scores + affine(inputs_[size.layers], tag_top_.value);
+  for (std::size_t t = 0; t < example.size(); ++t) {
+    softmax(scores.row(static_cast<Index>(t)), example.tags[t], weight * example.tag_weights[t]);
+    loss += softmax(sums.row(static_cast<Index>(t)), example.tags[t], weight * example.tag_weights[t]);
+  }
   affine_backward(scores, input, tag_out_, input_gradient);
+  Rows not_followed = Rows::Zero(input.rows(), input.cols());
+  affine_backward(sums, inputs_[size.layers], tag_top_, not_followed);
   return loss;
 }
 
@@ -302,11 +309,13 @@ void NetworkLearner::step(float rate, float average) {
   step.bias2 = 1 - std::pow(0.98, steps_);
   for (Weights* weights : all) weights->step(step);
   embeddings_.step_rows(step, touched_);
+  tag_top_.step(step);  // what nothing else follows doesn't count for the length
   touched_.clear();
 }
 
 void NetworkLearner::swap_means() {
   for (Weights* weights : dense()) weights->value.swap(weights->mean);
+  tag_top_.value.swap(tag_top_.mean);
   embeddings_.value.swap(embeddings_.mean);
 }
 
@@ -318,8 +327,8 @@ NetworkLearner::Reading NetworkLearner::read(const NetworkExample& example) {
   relu(hidden);
   const Rows odds = affine(hidden, end_out_.value);
   for (Index t = 0; t < words; ++t) reading.ends.push_back(odds(t, 0));
-  const Rows tags = affine(inputs_[size.outer], tag_out_.value);
   const Rows& top = inputs_[size.layers];
+  const Rows tags = affine(inputs_[size.outer], tag_out_.value) + affine(top, tag_top_.value);
   Rows dependent = affine(top, arc_dependent_.value);
   Rows head = affine(top, arc_head_.value);
   relu(dependent);

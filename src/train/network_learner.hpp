@@ -102,7 +102,7 @@ class NetworkLearner {
   Weights embeddings_, from_vectors_, input_, flags_;
   std::vector<RecurrentLayer> layers_;
   Weights end_hidden_, end_out_;  // biases are the last columns
-  Weights tag_out_;
+  Weights tag_out_, tag_top_;  // of the layers over paragraphs, and of the last one
   Weights arc_dependent_, arc_head_, arc_matrix_, arc_root_, arc_distance_;
   Weights label_dependent_, label_head_, label_root_, label_out_;
 

@@ -58,6 +58,7 @@ void NetworkLearner::write(ModelWriter& writer, const std::vector<bool>& known, 
   write_matrix(writer, "network.end.hidden", end_hidden_.mean, true);
   write_matrix(writer, "network.end.out", end_out_.mean, true);
   write_matrix(writer, "network.tag.out", tag_out_.mean, true);
+  write_matrix(writer, "network.tag.top", tag_top_.mean, true);
   write_matrix(writer, "network.pairs", below({&arc_dependent_.mean, &arc_head_.mean, &label_dependent_.mean, &label_head_.mean}),
                true);
   write_matrix(writer, "network.arc.matrix", arc_matrix_.mean, true);

@@ -37,7 +37,7 @@ void learn_chunk(const Document& document, std::size_t first, std::size_t last, 
     while (token + 1 < last && document.tokens[token + 1].span.begin < offset) ++token;
     const bool cut = token + 1 < last && document.tokens[token + 1].span.begin == offset;
     const Boundary gold = !cut ? Boundary::none : document.tokens[token + 1].has(Token::joined) ? Boundary::word : Boundary::token;
-    if (chunk.may_cut(i)) {
+    if (chunk.may_cut(i) && !chunk.must_cut(i)) {
       chunk.features(i, start, features);
       learn(trainer, features, static_cast<std::size_t>(gold));
     }
