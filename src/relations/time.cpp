@@ -21,7 +21,7 @@ TimeReader::TimeReader(const TimeFinder& words, Document& document)
 void TimeReader::read() {
   using Reading = bool (TimeReader::*)();
   constexpr Reading readings[] = {&TimeReader::period,       &TimeReader::ancient_year, &TimeReader::lasting,
-                                  &TimeReader::from_context, &TimeReader::date,         &TimeReader::days_of_month,
+                                  &TimeReader::from_context, &TimeReader::days_of_month, &TimeReader::date,
                                   &TimeReader::month,        &TimeReader::weekday,      &TimeReader::relative_day,
                                   &TimeReader::shifted,      &TimeReader::ago,          &TimeReader::end_of_year,
                                   &TimeReader::century,      &TimeReader::decade_alone, &TimeReader::year_alone,
