@@ -18,8 +18,8 @@ class Nominals {
     bool is_mention = false;
     EntityId entity;
     bool is_thing = true;  // if it is no mention: something else that "it" or "he" may mean
-    TokenRange first;      // the phrase before that is taken up here and was no mention until now; empty mostly
-    TokenId first_head;
+    TokenRange first = {};  // the phrase before that is taken up here and was no mention until now; empty mostly
+    TokenId first_head = {};
   };
 
   Nominals(Cast& cast, const Salience& salience) : cast_(cast), salience_(salience), implied_(cast, salience) {}

@@ -234,7 +234,7 @@ std::string train_names(const std::vector<MarkedText>& texts, const ProperNouns&
     for (const auto& marked : unseen) say(measure(model, marked, gazetteer, vocabulary));
     return model;
   };
-  if (!unsure.empty()) {
+  if (!unsure.empty() && options.teachers > 0) {
     std::vector<NameLearner> teachers;
     for (int i = 1; i <= options.teachers; ++i) {
       teachers.emplace_back(options.size, inputs.features(), inputs.vectors(), options.seed + 100 * static_cast<std::uint64_t>(i));
