@@ -103,13 +103,30 @@ bool ContentBounds::is_quoted(TokenId token, TokenId cue) const {
   });
 }
 
+// "According to the agency, quoting the army, it is over": whom the source cites in turn.
+void ContentBounds::skip_citing(std::vector<TokenRange>& ranges) const {
+  if (ranges.empty() || ranges.front().empty()) return;
+  TokenRange& first = ranges.front();
+  const TokenId verb = first.begin;
+  if (!is_ing(document_[verb]) || !words_.has(WordClass::citing, document_[verb].lemma)) return;
+  const TokenId end = yield(document_, verb).end;
+  if (yield(document_, verb).begin == verb && end < first.end) first.begin = end;
+}
+
+bool ContentBounds::closes_quotation(TokenId mark) const {
+  return std::any_of(document_.quotations.begin(), document_.quotations.end(),
+                     [&](const Quotation& quotation) { return quotation.tokens.end == mark; });
+}
+
 // "…, but two diplomats cautioned that …": another speaker's words, joined behind a comma.
-TokenId ContentBounds::comma_before_other(TokenId verb) const {
+TokenId ContentBounds::joint_before_other(TokenId verb) const {
   const Cue* other = cues_.find(document_[verb].lemma, Upos::VERB);
   if (!other || other->kind != Cue::Kind::say || document_[verb].relation != Deprel::conj || !order_.is_tensed(verb)) return {};
   const TokenId subject = child(document_, verb, Deprel::nsubj), content = child(document_, verb, Deprel::ccomp);
-  if (!subject || !content || subject > verb || content < verb || document_[subject].pos == Upos::PRON) return {};
+  if (!subject || !content || subject > verb || content < verb) return {};
   TokenId joint = yield(document_, verb).begin;
+  // “…” but he added that …: the quotation was a statement of its own.
+  if (document_[subject].pos == Upos::PRON) return document_[joint].pos == Upos::CCONJ && closes_quotation(previous(joint)) ? joint : TokenId{};
   if (joint.value > 0 && document_[joint].pos == Upos::CCONJ) --joint.value;
   return document_.form(joint) == "," ? joint : TokenId{};
 }
@@ -118,7 +135,7 @@ void ContentBounds::end_at_next_cue(TokenId cue, std::vector<TokenRange>& ranges
   for (const TokenRange& range : ranges)
     for (TokenId i = next(range.begin); i < range.end; ++i.value) {
       if (document_[i].pos != Upos::VERB || is_quoted(i, cue)) continue;
-      if (const TokenId comma = comma_before_other(i); comma && comma > range.begin) return end_all(ranges, comma);
+      if (const TokenId joint = joint_before_other(i); joint && joint > range.begin) return end_all(ranges, joint);
       if (sources_.cue_beside(i) != cue) continue;
       TokenId begin = i;
       while (begin > range.begin && document_[previous(begin)].pos == Upos::ADV) --begin.value;

@@ -24,13 +24,16 @@ class ContentBounds {
   void end_at_next_cue(TokenId cue, std::vector<TokenRange>& ranges) const;
   // … and where that of another one does: "said it was over, with the mayor saying that it was not".
   void end_at_accompanying(TokenId cue, std::vector<TokenRange>& ranges) const;
+  // "according to the agency, quoting the army, it is over": leaves out what the source says of its own.
+  void skip_citing(std::vector<TokenRange>& ranges) const;
   // "said that it was over, and that nobody was hurt": takes in further clauses with a "that" of their own.
   void add_joined(std::vector<TokenRange>& ranges) const;
 
  private:
   void add_adjuncts(TokenId cue, TokenId content, std::vector<TokenRange>& ranges) const;
   void skip_circumstances(TokenId cue, TokenRange& range) const;
-  TokenId comma_before_other(TokenId verb) const;
+  bool closes_quotation(TokenId mark) const;
+  TokenId joint_before_other(TokenId verb) const;
   bool is_quoted(TokenId token, TokenId cue) const;
   bool is_that(TokenId token) const;
 

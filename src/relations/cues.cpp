@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, Frame>, 8> frame_names = {{{"th
 
 constexpr std::array<std::string_view, 6> kind_names = {"say", "think", "know", "want", "show", "seem"};
 
-constexpr std::array<std::string_view, 26> class_names = {"spokesperson",
+constexpr std::array<std::string_view, 27> class_names = {"spokesperson",
                                                           "view",
                                                           "view-preposition",
                                                           "according",
@@ -46,7 +46,8 @@ constexpr std::array<std::string_view, 26> class_names = {"spokesperson",
                                                           "receiver",
                                                           "speaking",
                                                           "question",
-                                                          "answer"};
+                                                          "answer",
+                                                          "citing"};
 
 std::uint64_t key(Symbol symbol, std::uint8_t other) { return std::uint64_t{symbol.value} << 8U | other; }
 

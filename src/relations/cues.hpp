@@ -75,7 +75,8 @@ enum class WordClass : std::uint8_t {
   receiver,
   speaking,
   question,
-  answer
+  answer,
+  citing
 };
 
 class AttributionWords {

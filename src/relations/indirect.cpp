@@ -329,6 +329,7 @@ void ClauseSpeakers::find_preposition(TokenId preposition, std::vector<Saying>& 
   else
     content = clause_before(content, yield(document_, top));
   add(source, preposition, content, top, sayings);
+  bounds_.skip_citing(sayings.back().content);
 }
 
 // "in X's view", "in the eyes of X".

@@ -56,12 +56,13 @@ bool Referents::is_we(TokenId token) const {
   return quotations_[token.value] != 0 && is_first_plural(document_[token]);
 }
 
-// Of each person the only body that he is said to have an office in or to be a member of.
+// Of each person the only body that he is said to have an office in, to be a member of or to have founded.
 void Referents::find_bodies() {
   bodies_.resize(document_.entities.size());
   std::vector<bool> several(bodies_.size());
   for (const Relation& relation : document_.relations) {
-    const bool belongs = relation.type == RelationType::holds_office || relation.type == RelationType::member_of;
+    const bool belongs = relation.type == RelationType::holds_office || relation.type == RelationType::member_of ||
+                         relation.type == RelationType::founded;
     if (!belongs || relation.status != Status::asserted || !is_person(relation.subject)) continue;
     const EntityType type = document_.entities[relation.object.value].type;
     if (type != EntityType::Organization && type != EntityType::Country) continue;

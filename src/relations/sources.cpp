@@ -135,6 +135,7 @@ bool SourceFinder::shares_perfect(TokenId verb) const {
 
 // Whether nobody else stands between the cue and the verb who could be the one to say it.
 bool SourceFinder::may_share(TokenId verb, TokenId cue) const {
+  if (document_[verb].lemma == document_[cue].lemma) return true;  // "claimed it was over and claims it was won"
   for (TokenId up = document_[verb].head; up && up != cue; up = document_[up].head) {
     const TokenId subject = child(document_, up, {Deprel::nsubj, Deprel::nsubj_pass});
     if (!subject) continue;
@@ -166,7 +167,7 @@ TokenId SourceFinder::cue_beside(TokenId verb) const {
         !cues_.find(document_[cue].lemma, Upos::VERB))
       continue;
     // What is joined to a participle is a participle, and to a finite verb a finite one.
-    if (joined && (is_ing(token) != is_ing(document_[cue]) || token.features.is(Feature::VerbForm, "Inf"))) return {};
+    if (joined && (is_ing(token) != is_ing(document_[cue]) || (token.features.is(Feature::VerbForm, "Inf") && token.lemma != document_[cue].lemma))) return {};
     const bool comma = lead.value > 1 && document_.form(TokenId{lead.value - 2U}) == ",";
     if (joined && (comma || is_ing(token))) return cue;
     return !shares_perfect(verb) && may_share(verb, cue) ? cue : TokenId{};
