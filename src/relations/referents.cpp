@@ -63,15 +63,29 @@ void Referents::find_bodies() {
   for (const Relation& relation : document_.relations) {
     const bool belongs = relation.type == RelationType::holds_office || relation.type == RelationType::member_of ||
                          relation.type == RelationType::founded;
-    if (!belongs || relation.status != Status::asserted || !is_person(relation.subject)) continue;
-    const EntityType type = document_.entities[relation.object.value].type;
-    if (type != EntityType::Organization && type != EntityType::Country) continue;
+    if (!belongs || relation.status != Status::asserted || !is_person(relation.subject) || !is_body(relation.object)) continue;
     EntityId& body = bodies_[relation.subject.value];
     if (body && body != relation.object) several[relation.subject.value] = true;
     body = relation.object;
   }
   for (std::size_t i = 0; i < bodies_.size(); ++i)
     if (several[i]) bodies_[i] = {};
+}
+
+bool Referents::is_body(EntityId entity) const {
+  const EntityType type = document_.entities[entity.value].type;
+  return type == EntityType::Organization || type == EntityType::Country;
+}
+
+// "a Swedish official": the only body that the source names.
+EntityId Referents::body_within(TokenRange source) const {
+  EntityId body;
+  for (auto at = mention_behind(source.begin); at != document_.mentions.cend() && at->tokens.begin < source.end; ++at) {
+    if (at->kind != Mention::Kind::name || !at->entity || at->entity == body || !is_body(at->entity)) continue;
+    if (body) return {};
+    body = at->entity;
+  }
+  return body;
 }
 
 bool Referents::is_person(EntityId entity) const {
@@ -126,7 +140,7 @@ EntityId Referents::last_place(TokenId before) const {
 void Referents::find_in(Attribution& attribution, TokenId token) const {
   EntityId entity;
   if (is_membership(token)) entity = last_alliance(token);
-  else if (is_we(token)) entity = attribution.speaker ? bodies_[attribution.speaker.value] : EntityId{};
+  else if (is_we(token)) entity = attribution.speaker ? bodies_[attribution.speaker.value] : body_within(attribution.source);
   else if (is_there(token)) entity = last_place(token);
   else if (const TokenId noun = described_outside(attribution, token)) entity = sources_.resolve(noun).front().entity;
   if (entity) attribution.implied.push_back(entity);

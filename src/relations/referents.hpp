@@ -26,6 +26,8 @@ class Referents {
   EntityId last_alliance(TokenId before) const;
   bool is_we(TokenId token) const;
   void find_bodies();
+  bool is_body(EntityId entity) const;
+  EntityId body_within(TokenRange source) const;
   bool is_person(EntityId entity) const;
   TokenId noun_before(TokenId pronoun) const;
   TokenId described_outside(const Attribution& attribution, TokenId pronoun) const;

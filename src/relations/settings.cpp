@@ -63,7 +63,7 @@ void Settings::read_phrase(TokenId phrase, bool addressed, Attribution& attribut
 void Settings::read(TokenId verb, bool addresses, Attribution& attribution) const {
   for (const TokenId c : children(document_, verb)) {
     const Deprel relation = document_[c].relation;
-    if (is_object(relation) || is_phrase(relation)) {
+    if (is_phrase(relation) || (addresses && is_object(relation))) {
       read_phrase(c, addresses && (is_object(relation) || has_preposition(c, WordClass::addressee)), attribution);
     } else if (is_a(relation, Deprel::advcl) && is_ing(document_[c]) && !attribution.covers(c) &&
                words_.has(WordClass::speaking, document_[c].lemma)) {
