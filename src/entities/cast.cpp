@@ -33,7 +33,7 @@ bool Cast::may_be_person(EntityId id) const {
   const Entity& one = entity(id);
   if (one.type == EntityType::Person) return true;
   const bool unsure = one.type == EntityType::Place || (one.type == EntityType::Organization && one.kind == OrganizationKind::none);
-  if (!unsure || profile(id).known != packed_none || one.name.size() < 3) return false;
+  if (!unsure || profile(id).thing || profile(id).known != packed_none || one.name.size() < 3) return false;
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   return one.name.find(' ') == one.name.npos && std::any_of(one.name.begin(), one.name.end(), is_lower);
 }

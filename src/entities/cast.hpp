@@ -23,6 +23,7 @@ struct Cast {
     Gender gender = Gender::unknown;
     bool plural = false;
     bool named = false;
+    bool thing = false;                // was taken up as a body or place: "the organisation"
     EntityId country;                  // of a person or body, where the text or the gazetteer tells and the text mentions it
     std::vector<std::uint64_t> nouns;  // keys of titles and common nouns used of it
     std::vector<std::uint64_t> parts;  // keys of the words of its names

@@ -107,6 +107,8 @@ class Reader {
     if (answer.is_mention) {
       if (!answer.first.empty()) add(answer.first, answer.first_head, answer.entity, Mention::Kind::nominal);
       add(phrase.tokens, phrase.head, answer.entity, Mention::Kind::nominal);
+      const bool thing = phrase.noun->type == EntityType::Organization || phrase.noun->type == EntityType::Place;
+      if (answer.entity && thing) cast_.profile(answer.entity).thing = true;
     } else if (answer.is_thing) {
       salience_.mention_thing(phrase.noun, phrase.head_key, phrase.plural, phrase.head);
     }
