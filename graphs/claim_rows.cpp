@@ -181,9 +181,9 @@ void ClaimRows::settle_edges() {
   for (const auto& [edge, growth] : edges_) {
     if (growth.articles == 0 && growth.evidence == 0) continue;
     if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
-    erase_edge_.bind(edge).each([&](const Sql& row) {
+    erase_edge_.bind(edge).each([&, number = edge](const Sql& row) {  // clang 14 captures no name of a structured binding
       const EdgeKey key{node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, status(row.text(3)).value(), {}, {}};
-      const EdgeRow gone{key, row.number(4), edge};
+      const EdgeRow gone{key, row.number(4), number};
       erase_links(gone);
       count_edge(gone.key, -1);
     });
