@@ -3,7 +3,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <entente/error.hpp>
 
@@ -81,6 +84,22 @@ void add_flags(CLI::App& app, Parsed& flags) {
   app.set_version_flag("--version", "entente " + std::string(version), "show the version");
 }
 
+// The words of a command line, last one first as CLI11 takes them. "--source=" is two, the value being empty: CLI11 would take the
+// next word for it.
+std::vector<std::string> split_words(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  bool options = true;
+  for (std::string word : std::vector<std::string>(argv + 1, argv + argc)) {
+    options = options && word != "--";
+    const bool no_value = options && word.starts_with("--") && word.find('=') == word.size() - 1;
+    if (no_value) word.pop_back();
+    words.push_back(std::move(word));
+    if (no_value) words.emplace_back();
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
 }  // namespace
 
 void add_commands(CLI::App& app, Parsed& parsed) {
@@ -103,7 +122,7 @@ Arguments parse_arguments(int argc, const char* const* argv) {
   Parsed parsed;
   add_commands(app, parsed);
   try {
-    app.parse(argc, argv);
+    app.parse(split_words(argc, argv));
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
     return {print(chosen.empty() ? app.help() : chosen.front()->help("entente")), Verbosity::normal};
