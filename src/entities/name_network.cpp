@@ -100,7 +100,6 @@ void NameNetwork::begin(std::size_t words, Scratch& scratch) const {
     scratch.known_sums.resize(kept * embedding_);
   }
   grow(scratch.sums, words * embedding_);
-  grow(scratch.whole, words * std::max(hidden_, embedding_) + dimensions_);
   grow(scratch.inputs, words * hidden_);
   grow(scratch.outputs, words * std::max(hidden_, out_width));
   grow(scratch.gates, words * 3 * hidden_);
@@ -127,8 +126,9 @@ void NameNetwork::describe(std::span<const std::uint64_t> features, std::string_
 void NameNetwork::add_vector(std::string_view form, float* sum, Scratch& scratch) const {
   if (const std::uint32_t row = words_.row(vector_key(form)); row != HashedRows::none) {
     unpack_pairs(&vectors_[row * dimensions_ / 2], vector_scales_[row], dimensions_, scratch.state.data());
-    quantize(scratch.state.data(), dimensions_, scratch.whole.data());
-    multiply(vector_matrix_, scratch.whole.data(), 1, sum);
+    scratch.whole.reserve(1, dimensions_);
+    scratch.whole.set(0, scratch.state.data());
+    multiply(vector_matrix_, scratch.whole.from(), 1, sum);
   } else {
     std::copy(unknown_.begin(), unknown_.end(), sum);
   }
@@ -149,8 +149,8 @@ void NameNetwork::add_features(std::span<const std::uint64_t> features, float* s
 }
 
 void NameNetwork::run_layer(const Layer& layer, std::size_t words, Scratch& scratch) const {
-  quantize(scratch.inputs.data(), words * hidden_, scratch.whole.data());
-  multiply(layer.matrix, scratch.whole.data(), words, scratch.gates.data());
+  scratch.whole.set(0, scratch.inputs.data(), words);
+  multiply(layer.matrix, scratch.whole.from(), words, scratch.gates.data());
   const auto width = static_cast<std::ptrdiff_t>(hidden_);
   const std::size_t half = hidden_ / 2;
   const std::size_t last = words - 1;
@@ -164,12 +164,14 @@ void NameNetwork::run_layer(const Layer& layer, std::size_t words, Scratch& scra
 void NameNetwork::label(std::span<NameLabel> labels, Scratch& scratch) const {
   const std::size_t words = labels.size();
   relu(scratch.sums.data(), words * embedding_);
-  quantize(scratch.sums.data(), words * embedding_, scratch.whole.data());
-  multiply(input_, scratch.whole.data(), words, scratch.inputs.data());
+  scratch.whole.reserve(words, embedding_);
+  scratch.whole.set(0, scratch.sums.data(), words);
+  multiply(input_, scratch.whole.from(), words, scratch.inputs.data());
+  scratch.whole.reserve(words, hidden_);
   for (const Layer& layer : layers_) run_layer(layer, words, scratch);
-  quantize(scratch.inputs.data(), words * hidden_, scratch.whole.data());
+  scratch.whole.set(0, scratch.inputs.data(), words);
   grow(scratch.scores, words * out_width);
-  multiply(out_, scratch.whole.data(), words, scratch.scores.data());
+  multiply(out_, scratch.whole.from(), words, scratch.scores.data());
   decode(labels, scratch);
 }
 

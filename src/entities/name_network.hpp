@@ -51,7 +51,7 @@ class NameNetwork {
   struct Scratch {
     std::vector<std::uint64_t> features;
     std::vector<float> sums, inputs, outputs, gates, state, scores;
-    std::vector<std::int16_t> whole;
+    QuantizedRows whole;
     std::vector<std::uint8_t> from;
     std::vector<std::uint32_t> rows;
     // What words come to without what depends on their heads: news say the same words over and over. By a hash of their features.

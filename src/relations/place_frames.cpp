@@ -10,10 +10,14 @@ using Kind = Place::Kind;
 
 // Not in "shelled Goris, Armenia said", "in Boston, Ohio native Berg met Lund" and "in Goris, Armenia's oldest town".
 bool Frames::ends_address(TokenId region) const {
-  const Token& token = document_[region];
-  if (is_a(token.relation, Deprel::nsubj) || token.relation == Deprel::nmod_poss) return false;
-  const bool describes = token.relation == Deprel::compound || token.relation == Deprel::amod || token.relation == Deprel::nmod_desc;
-  return !(describes && token.head && token.head > region && is_a(document_[token.head].relation, Deprel::nsubj));
+  const auto relation = [&](TokenId token) { return document_[token].relation; };
+  if (relation(region) == Deprel::nmod_poss) return false;
+  const auto describes = [&](TokenId token) {
+    return relation(token) == Deprel::compound || relation(token) == Deprel::amod || relation(token) == Deprel::nmod_desc;
+  };
+  TokenId top = region;
+  while (describes(top) && document_[top].head && document_[top].head > top) top = document_[top].head;
+  return !is_a(relation(top), Deprel::nsubj);
 }
 
 // "held at Mill Prison in Lyon": the place right behind another one is that one's, though the tree may give it to the verb.

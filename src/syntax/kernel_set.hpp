@@ -7,8 +7,10 @@
 
 namespace entente {
 
-constexpr std::int16_t most_input = 4095;
-constexpr std::size_t lanes = 8;  // numbers that are done at a time
+constexpr std::size_t lanes = 8;   // outputs or floats that are done at a time
+constexpr std::size_t fours = 4;   // inputs that are done at a time
+constexpr int most_whole = 127;    // whole numbers are from -127 to 127
+constexpr int input_offset = 128;  // and this is added to inputs, which are positive therefore: processors have products for that
 
 // What a recurrent layer has for one of its directions, `size` numbers each.
 struct Gates {
@@ -19,15 +21,31 @@ struct Gates {
   const float* reset_bias = nullptr;
 };
 
+// Rows of whole numbers that stand for floats: (number - input_offset) × the row's step.
+struct WholeRows {
+  const std::uint8_t* numbers = nullptr;
+  const float* steps = nullptr;
+};
+
+// Weights as they lie in memory: for every eight outputs fours of inputs, first of the first output. `outputs` and `inputs` are
+// multiples of `lanes`.
+struct Matrix {
+  std::size_t outputs = 0;
+  std::size_t inputs = 0;
+  const std::int8_t* weights = nullptr;
+  // Of each output:
+  const float* scales = nullptr;
+  const float* biases = nullptr;
+  const std::int32_t* offsets = nullptr;  // what input_offset adds to the sums
+};
+
 struct KernelSet {
   const char* name;
-  void (*multiply)(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-                   std::int32_t* sums);
+  void (*multiply)(const Matrix& matrix, WholeRows inputs, std::size_t words, float* outputs);
   void (*recur)(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
                 std::size_t words, float* outputs, float* state);
-  void (*quantize)(const float* values, std::size_t count, std::int16_t* inputs, float scale);
-  // In place: the bare sums become scale × sum + bias.
-  void (*scale)(const float* scales, const float* biases, std::size_t outputs, std::size_t words, float* values);
+  // One row; returns its step.
+  float (*quantize)(const float* values, std::size_t count, std::uint8_t* inputs);
   void (*relu)(float* values, std::size_t count);
   void (*add)(const float* values, const float* others, std::size_t count, float* sums);
   void (*add_scaled)(const std::int8_t* values, float scale, std::size_t count, float* sum);

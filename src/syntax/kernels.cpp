@@ -8,37 +8,31 @@
 namespace entente {
 namespace {
 
-void multiply_pairs(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
-                    std::size_t words, std::int32_t* sums) {
+void multiply_fours(const Matrix& matrix, WholeRows inputs, std::size_t words, float* outputs) {
   for (std::size_t t = 0; t < words; ++t)
-    for (std::size_t block = 0; block < outputs; block += lanes) {
+    for (std::size_t output = 0; output < matrix.outputs; output += lanes) {
       std::int32_t total[lanes] = {};
-      const std::int16_t* w = weights + block * count;
-      const std::int16_t* x = inputs + t * count;
-      for (std::size_t k = 0; k < count; k += 2, w += 2 * lanes)
-        for (std::size_t i = 0; i < lanes; ++i) total[i] += w[2 * i] * x[k] + w[2 * i + 1] * x[k + 1];
-      std::memcpy(sums + t * outputs + block, total, sizeof total);
+      const std::int8_t* w = matrix.weights + output * matrix.inputs;
+      const std::uint8_t* x = inputs.numbers + t * matrix.inputs;
+      for (std::size_t k = 0; k < matrix.inputs; k += fours, w += fours * lanes)
+        for (std::size_t i = 0; i < lanes; ++i)
+          for (std::size_t j = 0; j < fours; ++j) total[i] += w[fours * i + j] * x[k + j];
+      std::memcpy(outputs + t * matrix.outputs + output, total, sizeof total);
+      by_eight::finish(matrix, output, inputs.steps[t], outputs + t * matrix.outputs + output);
     }
 }
 
-constexpr KernelSet kernels_plain = {"plain",         multiply_pairs,  by_eight::recur, by_eight::quantize,
-                                     by_eight::scale, by_eight::relu,  by_eight::add,   by_eight::add_scaled};
+constexpr KernelSet kernels_plain = {"plain",        multiply_fours, by_eight::recur,     by_eight::quantize,
+                                     by_eight::relu, by_eight::add,  by_eight::add_scaled};
 
 }  // namespace
 
 #if defined(__x86_64__)
 
 extern const KernelSet kernels_avx2;
-void multiply_vnni(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-                   std::int32_t* sums);
+extern const KernelSet kernels_vnni;
 
 std::vector<const KernelSet*> usable_kernels() {
-  static const KernelSet kernels_vnni = [] {
-    KernelSet set = kernels_avx2;
-    set.name = "AVX-512 VNNI";
-    set.multiply = multiply_vnni;
-    return set;
-  }();
   std::vector<const KernelSet*> usable;
   const bool avx2 = __builtin_cpu_supports("avx2");
   const bool wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
@@ -63,30 +57,56 @@ const KernelSet& kernels() {
 
 }  // namespace
 
-PackedMatrix::PackedMatrix(const ModelFile& file, const std::string& name, std::size_t outputs_, std::size_t inputs_)
-    : outputs((outputs_ + lanes - 1) / lanes * lanes),
-      inputs(inputs_),
-      weights(file.array<std::int16_t>(name + ".weights")),
-      scales(file.array<float>(name + ".scales")),
-      biases(file.array<float>(name + ".biases")) {
-  if (weights.size() != outputs * inputs || scales.size() != outputs || biases.size() != outputs || inputs % 2 != 0)
+PackedMatrix::PackedMatrix(const ModelFile& file, const std::string& name, std::size_t outputs, std::size_t inputs)
+    : inputs_(inputs),
+      weights_(file.array<std::int8_t>(name + ".weights")),
+      scales_(file.array<float>(name + ".scales")),
+      biases_(file.array<float>(name + ".biases")),
+      offsets_(biases_.size()) {
+  const std::size_t padded = (outputs + lanes - 1) / lanes * lanes;
+  if (weights_.size() != padded * inputs || scales_.size() != padded || biases_.size() != padded || inputs % lanes != 0)
     file.fail("its matrix '" + name + "' has the wrong size");
+  for (std::size_t i = 0; i < weights_.size(); ++i)
+    offsets_[i / (lanes * inputs) * lanes + i % (lanes * fours) / fours] += weights_[i] * input_offset;
 }
 
-void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale) {
-  kernels().quantize(values, count, inputs, scale);
+float quantize(const float* values, std::size_t count, std::uint8_t* numbers) { return kernels().quantize(values, count, numbers); }
+
+void QuantizedRows::reserve(std::size_t rows, std::size_t width) {
+  width_ = width;
+  if (numbers_.size() < rows * width) numbers_.resize(rows * width);
+  if (steps_.size() < rows) steps_.resize(rows);
 }
 
-void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
-              std::size_t words, std::int32_t* sums) {
-  kernels().multiply(weights.data(), outputs, count, inputs, words, sums);
+void QuantizedRows::set(std::size_t row, const float* values, std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i)
+    steps_[row + i] = quantize(values + i * width_, width_, &numbers_[(row + i) * width_]);
 }
 
-void multiply(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t words, float* outputs) {
-  static_assert(sizeof(float) == sizeof(std::int32_t));
-  auto* sums = reinterpret_cast<std::int32_t*>(outputs);
-  kernels().multiply(matrix.weights.data(), matrix.outputs, matrix.inputs, inputs, words, sums);
-  kernels().scale(matrix.scales.data(), matrix.biases.data(), matrix.outputs, words, outputs);
+void MatrixOfRows::reset(std::size_t outputs, std::size_t inputs) {
+  const std::size_t padded = (outputs + lanes - 1) / lanes * lanes;
+  inputs_ = inputs;
+  weights_.assign(padded * inputs, 0);
+  scales_.assign(padded, 0);
+  biases_.assign(padded, 0);
+  offsets_.assign(padded, 0);
+}
+
+void MatrixOfRows::set(std::size_t output, WholeRows row) {
+  scales_[output] = *row.steps;
+  std::int8_t* at = &weights_[packed_place(output, 0, inputs_)];
+  std::int32_t sum = 0;
+  for (std::size_t k = 0; k < inputs_; k += fours, at += fours * lanes)
+    for (std::size_t j = 0; j < fours; ++j) {
+      const int weight = row.numbers[k + j] - input_offset;
+      at[j] = static_cast<std::int8_t>(weight);
+      sum += weight;
+    }
+  offsets_[output] = sum * input_offset;
+}
+
+void multiply(const Matrix& matrix, WholeRows inputs, std::size_t words, float* outputs) {
+  kernels().multiply(matrix, inputs, words, outputs);
 }
 
 void relu(float* values, std::size_t count) { kernels().relu(values, count); }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The arithmetic of the network: products of whole numbers, and what is done number by number. The same on every machine: sums of
 // whole numbers don't depend on their order, and all that is done in floats is done in one order, without fused operations.
+//
+// Weights are whole numbers of 8 bits with a scale for each output, inputs ones with a step for each row (so they are as exact for a
+// row of small numbers as for one of large ones). Products of all 256 inputs can't overflow 32 bits.
 #pragma once
 
 #include <cstddef>
@@ -14,37 +17,64 @@
 
 namespace entente {
 
-// Inputs of a product are multiples of 1/128, at most 32 (most_input) either way: with weights of 12 bits, 256 products can't overflow 32
-// bits.
-constexpr float input_scale = 128.0F;
-constexpr float most_weight = 2047.0F;
+// Rounds one row of `count` floats, a multiple of `lanes`, to whole numbers; returns the row's step: the greatest float is 127 steps.
+float quantize(const float* values, std::size_t count, std::uint8_t* numbers);
 
-// `scale` is how many steps there are to 1.
-void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale = input_scale);
+// The same for many rows, and keeps them.
+class QuantizedRows {
+ public:
+  void reserve(std::size_t rows, std::size_t width);  // what was kept is lost where the width is another
+  void set(std::size_t row, const float* values, std::size_t rows = 1);
+  WholeRows from(std::size_t row = 0) const { return {&numbers_[row * width_], &steps_[row]}; }
 
-// Weights as they lie in memory: for every eight outputs, pairs of inputs, first of the first output.
-struct PackedMatrix {
-  std::size_t outputs = 0;  // a multiple of `lanes`
-  std::size_t inputs = 0;   // even
-  std::span<const std::int16_t> weights;
-  std::span<const float> scales;  // of each output
-  std::span<const float> biases;
-
-  PackedMatrix() = default;
-  // Sections NAME.weights, NAME.scales and NAME.biases.
-  PackedMatrix(const ModelFile& file, const std::string& name, std::size_t outputs, std::size_t inputs);
+ private:
+  std::size_t width_ = 0;
+  std::vector<std::uint8_t> numbers_;
+  std::vector<float> steps_;
 };
 
 // Where a weight lies.
 constexpr std::size_t packed_place(std::size_t output, std::size_t input, std::size_t inputs) {
-  return (output / lanes * (inputs / 2) + input / 2) * lanes * 2 + output % lanes * 2 + input % 2;
+  return (output / lanes * (inputs / fours) + input / fours) * lanes * fours + output % lanes * fours + input % fours;
 }
 
+// A matrix of a model.
+class PackedMatrix {
+ public:
+  PackedMatrix() = default;
+  // Sections NAME.weights, NAME.scales and NAME.biases. Throws Error where their sizes are others.
+  PackedMatrix(const ModelFile& file, const std::string& name, std::size_t outputs, std::size_t inputs);
+
+  operator Matrix() const { return {biases_.size(), inputs_, weights_.data(), scales_.data(), biases_.data(), offsets_.data()}; }
+  std::size_t outputs() const { return biases_.size(); }
+  std::span<const float> biases() const { return biases_; }
+
+ private:
+  std::size_t inputs_ = 0;
+  std::span<const std::int8_t> weights_;
+  std::span<const float> scales_;  // of each output
+  std::span<const float> biases_;
+  std::vector<std::int32_t> offsets_;
+};
+
+// A matrix made while reading: each output has the numbers of a row as its weights, the row's step as its scale, and no bias.
+class MatrixOfRows {
+ public:
+  void reset(std::size_t outputs, std::size_t inputs);  // to nothing but zeros; as many outputs as are a multiple of `lanes`
+  void set(std::size_t output, WholeRows row);
+  operator Matrix() const {
+    return {scales_.size(), inputs_, weights_.data(), scales_.data(), biases_.data(), offsets_.data()};
+  }
+
+ private:
+  std::size_t inputs_ = 0;
+  std::vector<std::int8_t> weights_;
+  std::vector<float> scales_, biases_;
+  std::vector<std::int32_t> offsets_;
+};
+
 // For each of `words` rows of inputs a row of outputs: scale × product + bias.
-void multiply(const PackedMatrix& matrix, const std::int16_t* inputs, std::size_t words, float* outputs);
-// The bare sums of products.
-void multiply(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs,
-              std::size_t words, std::int32_t* sums);
+void multiply(const Matrix& matrix, WholeRows inputs, std::size_t words, float* outputs);
 
 // `count` is a multiple of `lanes` in these.
 void relu(float* values, std::size_t count);

@@ -20,11 +20,11 @@ inline Floats load(const float* from) { return *reinterpret_cast<const Floats*>(
 inline void store(float* to, Floats values) { *reinterpret_cast<Floats*>(to) = values; }
 inline Floats all(float value) { return Floats{} + value; }
 
-// 2^x by its whole part as exponent and a polynomial of its rest (Remez, relative error below 4e-6 on [-0.5, 0.5]).
+// 2^x, x from -60 to 60, by its whole part as exponent and a polynomial of its rest (Remez, relative error below 4e-6 on [-0.5, 0.5]).
 inline Floats power_of_two(Floats x) {
   constexpr float rounder = 12582912.0F;  // 1.5 × 2^23: adding it leaves whole numbers
-  x = x > all(126.0F) ? all(126.0F) : x;
-  x = x < all(-126.0F) ? all(-126.0F) : x;
+  x = x > all(60.0F) ? all(60.0F) : x;
+  x = x < all(-60.0F) ? all(-60.0F) : x;
   const Floats shifted = x + rounder;
   const Floats rest = x - (shifted - rounder);
   const Ints exponent = reinterpret_cast<Ints>(shifted) << 23;
@@ -35,19 +35,24 @@ inline Floats power_of_two(Floats x) {
   return reinterpret_cast<Floats>(reinterpret_cast<Ints>(sum) + exponent);
 }
 
-inline Floats sigmoid(Floats x) { return 1.0F / (1.0F + power_of_two(x * -1.44269504F)); }
+// What 1 is divided by for the sigmoid of x. Bounded, so that the product of two of them is a number.
+inline Floats sigmoid_divisor(Floats x) { return 1.0F + power_of_two(x * -1.44269504F); }
 
-void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
+void recur(const Gates& all_gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
            std::size_t words, float* outputs, float* state) {
+  const Gates gates = all_gates;  // in registers: what is stored below could be the other's
   std::memset(state, 0, gates.size * sizeof(float));
   for (std::size_t t = 0; t < words; ++t, sums += sums_stride, inputs += stride, outputs += stride)
     for (std::size_t i = 0; i < gates.size; i += lanes) {
       const Floats last = load(state + i);
       const Floats candidate = load(sums + i);
-      const Floats forget =
-          sigmoid(load(sums + gates.size + i) + load(gates.forget_weight + i) * last + load(gates.forget_bias + i));
-      const Floats reset =
-          sigmoid(load(sums + 2 * gates.size + i) + load(gates.reset_weight + i) * last + load(gates.reset_bias + i));
+      const Floats forget_divisor =
+          sigmoid_divisor(load(sums + gates.size + i) + load(gates.forget_weight + i) * last + load(gates.forget_bias + i));
+      const Floats reset_divisor =
+          sigmoid_divisor(load(sums + 2 * gates.size + i) + load(gates.reset_weight + i) * last + load(gates.reset_bias + i));
+      const Floats both = 1.0F / (forget_divisor * reset_divisor);  // dividing takes as long as all the rest
+      const Floats forget = both * reset_divisor;
+      const Floats reset = both * forget_divisor;
       const Floats now = candidate + forget * (last - candidate);
       const Floats input = load(inputs + i);
       store(state + i, now);
@@ -55,27 +60,31 @@ void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, co
     }
 }
 
-void quantize(const float* values, std::size_t count, std::int16_t* inputs, float scale) {
-  constexpr float rounder = 12582912.0F;
-  std::size_t i = 0;
-  for (; i + lanes <= count; i += lanes) {
-    Floats x = load(values + i) * scale;
-    constexpr auto most = static_cast<float>(most_input);
-    x = x > all(most) ? all(most) : x;
-    x = x < all(-most) ? all(-most) : x;
-    const Ints whole = reinterpret_cast<Ints>(x + rounder) - 0x4B400000;  // what was added to the rounder's bits
-    typedef std::int16_t Shorts __attribute__((vector_size(16), aligned(2), may_alias));
-    *reinterpret_cast<Shorts*>(inputs + i) = __builtin_convertvector(whole, Shorts);
-  }
+// In place: of eight outputs, from `output` on, the bare sums of products become what they stand for.
+inline void finish(const Matrix& matrix, std::size_t output, float step, float* at) {
+  const Ints sums = *reinterpret_cast<const Ints*>(at) - *reinterpret_cast<const Ints*>(matrix.offsets + output);
+  store(at, __builtin_convertvector(sums, Floats) * (load(matrix.scales + output) * step) + load(matrix.biases + output));
 }
 
-void scale(const float* scales, const float* biases, std::size_t outputs, std::size_t words, float* values) {
-  for (std::size_t t = 0; t < words; ++t)
-    for (std::size_t i = 0; i < outputs; i += lanes) {
-      float* at = values + t * outputs + i;
-      const Floats sum = __builtin_convertvector(*reinterpret_cast<const Ints*>(at), Floats);
-      store(at, sum * load(scales + i) + load(biases + i));
-    }
+inline Floats greater(Floats a, Floats b) { return a > b ? a : b; }
+
+float quantize(const float* values, std::size_t count, std::uint8_t* inputs) {
+  constexpr float rounder = 12582912.0F;
+  constexpr float least = 1e-30F;  // below it there is nothing but noise
+  Floats most = all(least);
+  for (std::size_t i = 0; i < count; i += lanes) most = greater(most, greater(load(values + i), -load(values + i)));
+  float greatest = least;
+  for (std::size_t i = 0; i < lanes; ++i) greatest = most[i] > greatest ? most[i] : greatest;
+  const Floats scale = all(static_cast<float>(most_whole) / greatest);
+  constexpr std::int32_t rounded = 0x4B400000 - input_offset;  // what the rounder adds to the bits
+  for (std::size_t i = 0; i < count; i += lanes) {
+    const Ints whole = reinterpret_cast<Ints>(load(values + i) * scale + rounder) - rounded;
+    typedef std::uint8_t Bytes __attribute__((vector_size(32)));
+    const auto bytes = reinterpret_cast<Bytes>(whole);  // of which every fourth counts: compilers convert them one by one
+    const auto eight = __builtin_shufflevector(bytes, bytes, 0, 4, 8, 12, 16, 20, 24, 28);
+    std::memcpy(inputs + i, &eight, sizeof eight);
+  }
+  return greatest / static_cast<float>(most_whole);
 }
 
 void relu(float* values, std::size_t count) {
@@ -90,10 +99,12 @@ void add(const float* values, const float* others, std::size_t count, float* sum
 }
 
 void add_scaled(const std::int8_t* values, float scale, std::size_t count, float* sum) {
-  typedef std::int8_t Bytes __attribute__((vector_size(8), aligned(1), may_alias));
   for (std::size_t i = 0; i < count; i += lanes) {
-    const Floats x = __builtin_convertvector(*reinterpret_cast<const Bytes*>(values + i), Floats);
-    store(sum + i, load(sum + i) + x * scale);
+    std::int32_t wide[lanes];  // GCC 12 widens a loop's bytes at once, a vector's one by one
+    for (std::size_t j = 0; j < lanes; ++j) wide[j] = values[i + j];
+    Ints whole;
+    std::memcpy(&whole, wide, sizeof wide);
+    store(sum + i, load(sum + i) + __builtin_convertvector(whole, Floats) * scale);
   }
 }
 

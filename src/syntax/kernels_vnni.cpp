@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiled for processors that multiply and add pairs at once (AVX-512 VNNI) and have twice the registers; nothing but
+// Compiled for processors that multiply and add four bytes at once (AVX-512 VNNI) and have twice the registers; nothing but
 // kernel_set.hpp may be included, or others would get functions compiled so.
 #include "syntax/kernel_tiles.hpp"
 
@@ -8,14 +8,18 @@ namespace {
 
 struct Product {
   static constexpr std::size_t words = 6, blocks = 4;
-  static __m256i add(__m256i sums, __m256i weights, __m256i inputs) { return _mm256_dpwssd_epi32(sums, weights, inputs); }
+  using Sums = __m256i;
+  using Weights = __m256i;
+  static Sums none() { return _mm256_setzero_si256(); }
+  static Weights weights(__m256i bytes) { return bytes; }
+  static __m256i inputs(std::int32_t four) { return _mm256_set1_epi32(four); }
+  static Sums add(Sums sums, Weights weights, __m256i inputs) { return _mm256_dpbusd_epi32(sums, inputs, weights); }
+  static __m256i by_output(Sums sums) { return sums; }
 };
 
 }  // namespace
 
-void multiply_vnni(const std::int16_t* weights, std::size_t outputs, std::size_t count, const std::int16_t* inputs, std::size_t words,
-                   std::int32_t* sums) {
-  multiply<Product>(weights, outputs, count, inputs, words, sums);
-}
+extern const KernelSet kernels_vnni = {"AVX-512 VNNI", multiply<Product>, by_eight::recur,     by_eight::quantize,
+                                       by_eight::relu, by_eight::add,     by_eight::add_scaled};
 
 }  // namespace entente

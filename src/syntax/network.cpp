@@ -11,15 +11,6 @@ constexpr std::uint32_t no_type = 0xFFFFFFFF;
 constexpr std::size_t most_kept_types = 4096;  // some kilobytes each
 constexpr std::size_t group_words = 96;  // sentences are read together until they have so many: their numbers fit the cache
 constexpr std::size_t farthest = 41;         // words between which all distances count alike (distance_kind)
-constexpr float query_scale = 16.0F;     // what arcs are compared by can be large
-
-std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
-
-// The inputs of one word as a column of weights.
-void pack_column(const std::int16_t* inputs, std::size_t count, std::size_t output, std::int16_t* packed) {
-  std::int16_t* at = packed + packed_place(output, 0, count);
-  for (std::size_t k = 0; k < count; k += 2, at += 2 * lanes) at[0] = inputs[k], at[1] = inputs[k + 1];
-}
 
 // Of a word that is not the root of its sentence.
 Deprel best_relation(std::span<const float> scores) {
@@ -83,28 +74,27 @@ Network::Network(const ModelFile& file) {
   arc_matrix_ = matrix("arc.matrix", sizes_.arc, sizes_.arc);
   label_out_ = matrix("label.out", sizes_.labels, 3 * sizes_.label);
   // The flags' part of the first layer's sums; without its biases, which the words' part has.
-  std::vector<std::int16_t> whole(hidden);
+  QuantizedRows whole;
+  whole.reserve(flag_kinds, hidden);
+  whole.set(0, flags_.data(), flag_kinds);
   flag_sums_.resize(flag_kinds * 3 * hidden);
-  for (std::size_t f = 0; f < flag_kinds; ++f) {
-    quantize(&flags_[f * hidden], hidden, whole.data());
-    multiply(layers_[0].matrix, whole.data(), 1, &flag_sums_[f * 3 * hidden]);
-    for (std::size_t i = 0; i < 3 * hidden; ++i) flag_sums_[f * 3 * hidden + i] -= layers_[0].matrix.biases[i];
-  }
+  multiply(layers_[0].matrix, whole.from(), flag_kinds, flag_sums_.data());
+  for (std::size_t i = 0; i < flag_sums_.size(); ++i) flag_sums_[i] -= layers_[0].matrix.biases()[i % (3 * hidden)];
 }
 
-void Network::sum_embeddings(const WordInfo& word, std::string_view form, std::int16_t* whole, Scratch& scratch) const {
+void Network::sum_embeddings(const WordInfo& word, std::string_view form, Scratch& scratch) const {
   const std::size_t size = sizes_.embedding;
   scratch.rows.clear();
   network_rows(word, form, vocabulary_, scratch.rows);
   grow(scratch.hidden, size);
   float* sum = scratch.hidden.data();
   std::fill_n(sum, size, 0.0F);
+  for (const std::uint32_t row : scratch.rows) __builtin_prefetch(&embeddings_[row * size]), __builtin_prefetch(&embeddings_[row * size + size / 2]);
   for (const std::uint32_t row : scratch.rows) {
     const float scale = embedding_scales_[row];
     if (scale != 0.0F) add_scaled(&embeddings_[row * size], scale, size, sum);
   }
   relu(sum, size);
-  quantize(sum, size, whole);
 }
 
 // What the same word has everywhere in the part.
@@ -115,7 +105,6 @@ void Network::describe_types(const Document& document, const WordInfos& words, T
   if (scratch.kept_type.size() < words.shared()) scratch.kept_type.resize(words.shared(), no_type);
   scratch.types.clear();
   scratch.new_types.clear();
-  scratch.whole.clear();
   std::size_t types = most_kept_types;  // places below are kept
   for (std::size_t t = part.begin.value; t < part.end.value; ++t) {
     const Symbol form = document.tokens[t].form;
@@ -126,8 +115,9 @@ void Network::describe_types(const Document& document, const WordInfos& words, T
       type = static_cast<std::uint32_t>(keep ? scratch.kept_types++ : types++);
       if (keep) scratch.kept_type[form.value] = type;
       scratch.new_types.push_back(type);
-      scratch.whole.resize(scratch.new_types.size() * size);
-      sum_embeddings(words[t], document.symbols.view(form), &scratch.whole[(scratch.new_types.size() - 1) * size], scratch);
+      sum_embeddings(words[t], document.symbols.view(form), scratch);
+      scratch.whole.reserve(scratch.new_types.size(), size);
+      scratch.whole.set(scratch.new_types.size() - 1, scratch.hidden.data());
     }
     scratch.types.push_back(type);
   }
@@ -136,10 +126,11 @@ void Network::describe_types(const Document& document, const WordInfos& words, T
   grow(scratch.type_sums, types * 3 * hidden);
   grow(scratch.inputs, count * hidden);
   grow(scratch.sums, count * 3 * hidden);
-  multiply(input_, scratch.whole.data(), count, scratch.inputs.data());
-  scratch.whole.resize(std::max(scratch.whole.size(), count * hidden));
-  quantize(scratch.inputs.data(), count * hidden, scratch.whole.data());
-  multiply(layers_[0].matrix, scratch.whole.data(), count, scratch.sums.data());
+  if (count == 0) return;
+  multiply(input_, scratch.whole.from(), count, scratch.inputs.data());
+  scratch.whole.reserve(count, hidden);
+  scratch.whole.set(0, scratch.inputs.data(), count);
+  multiply(layers_[0].matrix, scratch.whole.from(), count, scratch.sums.data());
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t type = scratch.new_types[i];
     std::copy_n(&scratch.inputs[i * hidden], hidden, &scratch.type_inputs[type * hidden]);
@@ -147,18 +138,13 @@ void Network::describe_types(const Document& document, const WordInfos& words, T
   }
 }
 
-// Both directions over each range; `sums` lie in scratch, from the first range's first word on.
-void Network::run_layer(const Layer& layer, std::span<const TokenRange> ranges, const float* inputs, const std::int16_t* whole,
-                        Scratch& scratch) const {
+// Both directions over each range; scratch.sums are from the first range's first word on.
+void Network::run_layer(const Layer& layer, std::span<const TokenRange> ranges, const float* inputs, Scratch& scratch) const {
   const std::size_t hidden = sizes_.hidden;
   const std::size_t first = ranges.front().begin.value;
   const std::size_t words = ranges.back().end.value - first;
   grow(scratch.outputs, words * hidden);
   grow(scratch.state, hidden);
-  if (whole != nullptr) {
-    grow(scratch.sums, words * 3 * hidden);
-    multiply(layer.matrix, whole, words, scratch.sums.data());
-  }
   const auto width = static_cast<std::ptrdiff_t>(hidden);
   for (const TokenRange range : ranges) {
     const std::size_t begin = range.begin.value - first;
@@ -175,7 +161,7 @@ void Network::read(const Document& document, const WordInfos& words, TokenRange 
   scratch.begin = part.begin.value;
   describe_types(document, words, part, scratch);
   grow(scratch.outer_outputs, part.size() * sizes_.hidden);
-  grow(scratch.outer_whole, part.size() * sizes_.hidden);
+  scratch.outer_whole.reserve(part.size(), sizes_.hidden);
   scratch.ends.resize(part.size());
   for (std::size_t begin = part.begin.value; begin < part.end.value;) {
     std::size_t end = begin + 1;
@@ -198,23 +184,24 @@ void Network::read_paragraph(const Document& document, TokenRange paragraph, Scr
     add(&scratch.type_inputs[type * hidden], &flags_[flags * hidden], hidden, &scratch.inputs[t * hidden]);
     add(&scratch.type_sums[type * 3 * hidden], &flag_sums_[flags * 3 * hidden], 3 * hidden, &scratch.sums[t * 3 * hidden]);
   }
-  std::int16_t* whole = &scratch.outer_whole[begin * hidden];
+  const WholeRows whole = scratch.outer_whole.from(begin);
   for (std::uint32_t i = 0; i < sizes_.outer; ++i) {
-    run_layer(layers_[i], {&paragraph, 1}, scratch.inputs.data(), i == 0 ? nullptr : whole, scratch);
+    if (i > 0) multiply(layers_[i].matrix, whole, words, scratch.sums.data());
+    run_layer(layers_[i], {&paragraph, 1}, scratch.inputs.data(), scratch);
     std::swap(scratch.inputs, scratch.outputs);
-    quantize(scratch.inputs.data(), words * hidden, whole);
+    scratch.outer_whole.set(begin, scratch.inputs.data(), words);
   }
   std::copy_n(scratch.inputs.begin(), words * hidden,
               scratch.outer_outputs.begin() + static_cast<std::ptrdiff_t>(begin * hidden));
-  const std::size_t width = end_hidden_.outputs;
+  const std::size_t width = end_hidden_.outputs();
   grow(scratch.hidden, words * width);
-  grow(scratch.whole, words * width);
-  grow(scratch.scores, words * end_out_.outputs);
+  grow(scratch.scores, words * end_out_.outputs());
   multiply(end_hidden_, whole, words, scratch.hidden.data());
   relu(scratch.hidden.data(), words * width);
-  quantize(scratch.hidden.data(), words * width, scratch.whole.data());
-  multiply(end_out_, scratch.whole.data(), words, scratch.scores.data());
-  for (std::size_t t = 0; t < words; ++t) scratch.ends[begin + t] = scratch.scores[t * end_out_.outputs];
+  scratch.whole.reserve(words, width);
+  scratch.whole.set(0, scratch.hidden.data(), words);
+  multiply(end_out_, scratch.whole.from(), words, scratch.scores.data());
+  for (std::size_t t = 0; t < words; ++t) scratch.ends[begin + t] = scratch.scores[t * end_out_.outputs()];
 }
 
 void Network::parse(Document& document, std::span<const TokenRange> sentences, std::vector<TagClass>& classes,
@@ -229,9 +216,8 @@ void Network::parse(Document& document, std::span<const TokenRange> sentences, s
   }
 }
 
-void Network::choose_tags(const std::int16_t* outer, const std::int16_t* top, std::size_t words, TagClass* classes,
-                          Scratch& scratch) const {
-  const std::size_t width = tag_out_.outputs;
+void Network::choose_tags(WholeRows outer, WholeRows top, std::size_t words, TagClass* classes, Scratch& scratch) const {
+  const std::size_t width = tag_out_.outputs();
   grow(scratch.scores, words * width);
   grow(scratch.hidden, words * width);
   multiply(tag_out_, outer, words, scratch.scores.data());
@@ -248,81 +234,93 @@ void Network::parse_group(Document& document, std::span<const TokenRange> senten
   const std::size_t begin = sentences.front().begin.value - scratch.begin;
   const std::size_t words = sentences.back().end.value - sentences.front().begin.value;
   const float* inputs = &scratch.outer_outputs[begin * hidden];
-  const std::int16_t* outer = &scratch.outer_whole[begin * hidden];
-  const std::int16_t* whole = outer;
-  grow(scratch.whole, words * hidden);
+  const WholeRows outer = scratch.outer_whole.from(begin);
+  WholeRows whole = outer;
+  grow(scratch.sums, words * 3 * hidden);
+  scratch.whole.reserve(words, hidden);
   for (std::uint32_t i = sizes_.outer; i < sizes_.layers; ++i) {
-    run_layer(layers_[i], sentences, inputs, whole, scratch);
+    multiply(layers_[i].matrix, whole, words, scratch.sums.data());
+    run_layer(layers_[i], sentences, inputs, scratch);
     std::swap(scratch.inputs, scratch.outputs);
-    quantize(scratch.inputs.data(), words * hidden, scratch.whole.data());
+    scratch.whole.set(0, scratch.inputs.data(), words);
     inputs = scratch.inputs.data();
-    whole = scratch.whole.data();
+    whole = scratch.whole.from();
   }
   choose_tags(outer, whole, words, classes, scratch);
-  grow(scratch.hidden, words * pairs_.outputs);
+  const std::size_t width = pairs_.outputs();
+  grow(scratch.hidden, words * width);
   multiply(pairs_, whole, words, scratch.hidden.data());
-  relu(scratch.hidden.data(), words * pairs_.outputs);
-  read_trees(document, sentences, scratch);
+  relu(scratch.hidden.data(), words * width);
+  const std::size_t first = sentences.front().begin.value;
+  for (const TokenRange sentence : sentences)
+    read_tree(document, sentence, &scratch.hidden[(sentence.begin.value - first) * width], scratch);
 }
 
 // From what the last layer says of each word as a dependent and as a head.
-void Network::read_trees(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const {
+void Network::read_tree(Document& document, TokenRange sentence, const float* pairs, Scratch& scratch) const {
+  const std::size_t words = sentence.size();
+  score_arcs(pairs, words, scratch);
+  const std::span heads = scratch.decoder.decode({scratch.scores.data(), words * (words + 1)}, words);
+  choose_relations(pairs, heads, &document.tokens[sentence.begin.value], sentence.begin, scratch);
+}
+
+// Sets scratch.scores: for each word a row, of the root and the words as its head.
+void Network::score_arcs(const float* pairs, std::size_t words, Scratch& scratch) const {
   const std::size_t arc = sizes_.arc;
+  const std::size_t width = pairs_.outputs();
+  scratch.whole.reserve(words + 1, arc);
+  scratch.whole.set(words, arc_root_.data());
+  scratch.heads.reset(words + 1, arc);
+  scratch.heads.set(0, scratch.whole.from(words));
+  for (std::size_t t = 0; t < words; ++t) {
+    scratch.whole.set(t, pairs + t * width + arc);
+    scratch.heads.set(t + 1, scratch.whole.from(t));
+    scratch.whole.set(t, pairs + t * width);
+  }
+  grow(scratch.outputs, words * arc);
+  multiply(arc_matrix_, scratch.whole.from(), words, scratch.outputs.data());
+  scratch.whole.set(0, scratch.outputs.data(), words);
+  const Matrix heads = scratch.heads;
+  grow(scratch.products, words * heads.outputs);
+  multiply(heads, scratch.whole.from(), words, scratch.products.data());
+  grow(scratch.scores, words * (words + 1));
+  for (std::size_t t = 0; t < words; ++t) {
+    const float* products = &scratch.products[t * heads.outputs];
+    float* scores = &scratch.scores[t * (words + 1)];
+    scores[0] = products[0] + root_distance_;
+    const float* near = &arc_distances_[farthest];  // of the word itself
+    const auto word = static_cast<std::ptrdiff_t>(t + 1);
+    for (std::ptrdiff_t h = 1; h <= static_cast<std::ptrdiff_t>(words); ++h)
+      scores[h] =
+          products[h] + near[std::clamp(h - word, -static_cast<std::ptrdiff_t>(farthest), static_cast<std::ptrdiff_t>(farthest))];
+  }
+}
+
+// Relations of the arcs found.
+void Network::choose_relations(const float* pairs, std::span<const std::uint16_t> heads, Token* tokens, TokenId first,
+                               Scratch& scratch) const {
   const std::size_t label = sizes_.label;
-  const std::size_t width = pairs_.outputs;
-  const std::size_t first = sentences.front().begin.value;
-  for (const TokenRange sentence : sentences) {
-    const std::size_t words = sentence.size();
-    const float* pairs = &scratch.hidden[(sentence.begin.value - first) * width];
-    const std::size_t columns = padded(words + 1);
-    grow(scratch.whole, words * 3 * label + words * arc + arc);
-    grow(scratch.outputs, words * std::max(arc, label_out_.outputs));
-    grow(scratch.products, words * columns);
-    grow(scratch.scores, words * (words + 1));
-    scratch.heads.assign(columns * arc, 0);
-    // Heads as the columns of a matrix, the root first.
-    quantize(arc_root_.data(), arc, scratch.whole.data());
-    pack_column(scratch.whole.data(), arc, 0, scratch.heads.data());
-    for (std::size_t t = 0; t < words; ++t) {
-      quantize(pairs + t * width + arc, arc, scratch.whole.data());
-      pack_column(scratch.whole.data(), arc, t + 1, scratch.heads.data());
+  const std::size_t width = pairs_.outputs();
+  const std::size_t begin = 2 * sizes_.arc;
+  std::vector<float>& pair = scratch.state;
+  grow(pair, 3 * label);
+  scratch.whole.reserve(heads.size(), 3 * label);
+  for (std::size_t t = 0; t < heads.size(); ++t) {
+    const float* dependent = pairs + t * width + begin;
+    const float* head = heads[t] == 0 ? label_root_.data() : pairs + (heads[t] - 1U) * width + begin + label;
+    for (std::size_t i = 0; i < label; ++i) {
+      pair[i] = dependent[i];
+      pair[label + i] = head[i];
+      pair[2 * label + i] = dependent[i] * head[i];
     }
-    for (std::size_t t = 0; t < words; ++t) quantize(pairs + t * width, arc, &scratch.whole[t * arc]);
-    multiply(arc_matrix_, scratch.whole.data(), words, scratch.outputs.data());
-    quantize(scratch.outputs.data(), words * arc, scratch.whole.data(), query_scale);
-    multiply(scratch.heads, columns, arc, scratch.whole.data(), words, scratch.products.data());
-    for (std::size_t t = 0; t < words; ++t) {
-      const std::int32_t* products = &scratch.products[t * columns];
-      float* scores = &scratch.scores[t * (words + 1)];
-      constexpr float scale = 1 / (query_scale * input_scale);  // a power of two
-      for (std::size_t h = 0; h <= words; ++h) scores[h] = static_cast<float>(products[h]) * scale;
-      scores[0] += root_distance_;
-      const float* near = &arc_distances_[farthest];  // of the word itself
-      const auto word = static_cast<std::ptrdiff_t>(t + 1);
-      for (std::ptrdiff_t h = 1; h <= static_cast<std::ptrdiff_t>(words); ++h)
-        scores[h] += near[std::clamp(h - word, -static_cast<std::ptrdiff_t>(farthest), static_cast<std::ptrdiff_t>(farthest))];
-    }
-    const std::span<const std::uint16_t> heads = scratch.decoder.decode({scratch.scores.data(), words * (words + 1)}, words);
-    // Relations, of the arcs found.
-    std::vector<float>& pair = scratch.state;
-    grow(pair, 3 * label);
-    for (std::size_t t = 0; t < words; ++t) {
-      const float* dependent = pairs + t * width + 2 * arc;
-      const float* head = heads[t] == 0 ? label_root_.data() : pairs + (heads[t] - 1U) * width + 2 * arc + label;
-      for (std::size_t i = 0; i < label; ++i) {
-        pair[i] = dependent[i];
-        pair[label + i] = head[i];
-        pair[2 * label + i] = dependent[i] * head[i];
-      }
-      quantize(pair.data(), 3 * label, &scratch.whole[t * 3 * label]);
-    }
-    multiply(label_out_, scratch.whole.data(), words, scratch.outputs.data());
-    for (std::size_t t = 0; t < words; ++t) {
-      const float* scores = &scratch.outputs[t * label_out_.outputs];
-      Token& token = document.tokens[sentence.begin.value + t];
-      token.head = heads[t] == 0 ? TokenId{} : TokenId{sentence.begin.value + heads[t] - 1U};
-      token.relation = heads[t] == 0 ? Deprel::root : best_relation({scores, sizes_.labels});
-    }
+    scratch.whole.set(t, pair.data());
+  }
+  grow(scratch.outputs, heads.size() * label_out_.outputs());
+  multiply(label_out_, scratch.whole.from(), heads.size(), scratch.outputs.data());
+  for (std::size_t t = 0; t < heads.size(); ++t) {
+    const float* scores = &scratch.outputs[t * label_out_.outputs()];
+    tokens[t].head = heads[t] == 0 ? TokenId{} : TokenId{first.value + heads[t] - 1U};
+    tokens[t].relation = heads[t] == 0 ? Deprel::root : best_relation({scores, sizes_.labels});
   }
 }
 

@@ -41,11 +41,11 @@ class Network {
     std::vector<float> outer_outputs;  // of the layers over paragraphs, for all tokens of the part
     std::vector<float> state;
     std::vector<float> hidden;
+    std::vector<float> products;
     std::vector<float> scores;
-    std::vector<std::int32_t> products;
-    std::vector<std::int16_t> outer_whole;
-    std::vector<std::int16_t> whole;
-    std::vector<std::int16_t> heads;
+    QuantizedRows outer_whole;
+    QuantizedRows whole;
+    MatrixOfRows heads;  // of a sentence
     std::vector<float> ends;
     TreeDecoder decoder;
   };
@@ -71,13 +71,15 @@ class Network {
   };
 
   void describe_types(const Document& document, const WordInfos& words, TokenRange part, Scratch& scratch) const;
-  void sum_embeddings(const WordInfo& word, std::string_view form, std::int16_t* whole, Scratch& scratch) const;
-  void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, const std::int16_t* whole,
-                 Scratch& scratch) const;
+  // Leaves the sum in scratch.hidden.
+  void sum_embeddings(const WordInfo& word, std::string_view form, Scratch& scratch) const;
+  void run_layer(const Layer& layer, std::span<const TokenRange> sentences, const float* inputs, Scratch& scratch) const;
   void read_paragraph(const Document& document, TokenRange paragraph, Scratch& scratch) const;
   void parse_group(Document& document, std::span<const TokenRange> sentences, TagClass* classes, Scratch& scratch) const;
-  void choose_tags(const std::int16_t* outer, const std::int16_t* top, std::size_t words, TagClass* classes, Scratch& scratch) const;
-  void read_trees(Document& document, std::span<const TokenRange> sentences, Scratch& scratch) const;
+  void choose_tags(WholeRows outer, WholeRows top, std::size_t words, TagClass* classes, Scratch& scratch) const;
+  void read_tree(Document& document, TokenRange sentence, const float* pairs, Scratch& scratch) const;
+  void score_arcs(const float* pairs, std::size_t words, Scratch& scratch) const;
+  void choose_relations(const float* pairs, std::span<const std::uint16_t> heads, Token* tokens, TokenId first, Scratch& scratch) const;
 
   Sizes sizes_{};
   NetworkVocabulary vocabulary_;

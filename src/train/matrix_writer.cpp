@@ -14,17 +14,17 @@ void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weig
   const auto inputs = static_cast<std::size_t>(weights.cols() - (bias ? 1 : 0));
   const auto outputs = static_cast<std::size_t>(weights.rows());
   const std::size_t padded = (outputs + lanes - 1) / lanes * lanes;
-  std::vector<std::int16_t> packed(padded * inputs);
+  std::vector<std::int8_t> packed(padded * inputs);
   std::vector<float> scales(padded);
   std::vector<float> biases(padded);
   for (std::size_t o = 0; o < outputs; ++o) {
     const auto row = static_cast<Eigen::Index>(o);
     float most = 1e-6F;
     for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::abs(weights(row, static_cast<Eigen::Index>(i))));
-    const float step = most / most_weight;
+    const float step = most / most_whole;
     for (std::size_t i = 0; i < inputs; ++i)
-      packed[packed_place(o, i, inputs)] = static_cast<std::int16_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
-    scales[o] = step / input_scale;
+      packed[packed_place(o, i, inputs)] = static_cast<std::int8_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
+    scales[o] = step;
     if (bias) biases[o] = weights(row, static_cast<Eigen::Index>(inputs));
   }
   writer.add_array(name + ".weights", packed);
