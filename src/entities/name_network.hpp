@@ -3,8 +3,8 @@
 // each word, in one pass over a paragraph.
 //
 // A word's features have embeddings, which are added to its projected vector (GloVe's; Pennington, Socher and Manning 2014).
-// Recurrent layers (syntax/kernels.hpp) go over the words of a paragraph both ways, and of all rows of labels the one is taken that
-// fits them and each other best (Viterbi; learnt as a conditional random field).
+// Recurrent layers (syntax/kernels.hpp) go over the words of a paragraph both ways, and of all rows of labels the one is taken
+// that fits them and each other best (Viterbi; learnt as a conditional random field).
 #pragma once
 
 #include <array>
@@ -59,8 +59,8 @@ class NameNetwork {
     std::vector<float> known_sums;
   };
 
-  // `features` gives the features of a word in a vector that it overwrites, the last NameFeatures::of_head ones those that hang on
-  // the word's head; `form` gives its letters, which one of the other features has too; `labels` are overwritten.
+  // `features` gives the features of a word in a vector that it overwrites, the last NameFeatures::of_head ones those that hang
+  // on the word's head; `form` gives its letters, which one of the other features has too; `labels` are overwritten.
   template <class Features, class Form>
   void read(std::size_t words, Features features, Form form, std::span<NameLabel> labels, Scratch& scratch) const {
     begin(words, scratch);

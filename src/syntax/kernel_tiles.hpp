@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Products of whole numbers with vectors of 256 bits, for files that are compiled for processors that have them. `Product` says what
-// is kept of the sums of eight outputs, and how four weights of each and four inputs are added to them.
+// Products of whole numbers with vectors of 256 bits, for files that are compiled for processors that have them. `Product` says
+// what is kept of the sums of eight outputs, and how four weights of each and four inputs are added to them.
 #pragma once
 
 #include <immintrin.h>
@@ -18,8 +18,8 @@ inline std::int32_t four_of(const std::uint8_t* inputs) {
   return four;
 }
 
-// The sums of `Blocks` × 8 outputs for `Words` words, all kept in registers. Not inlined: GCC 12 moves them from one register to the
-// other where it sees what becomes of them.
+// The sums of `Blocks` × 8 outputs for `Words` words, all kept in registers. Not inlined: GCC 12 moves them from one register to
+// the other where it sees what becomes of them.
 template <class Product, std::size_t Words, std::size_t Blocks>
 [[gnu::noinline]] void add_up(const std::int8_t* weights, std::size_t outputs, std::size_t count, const std::uint8_t* inputs,
                               std::int32_t* sums) {
@@ -55,13 +55,13 @@ void multiply_tile(const Matrix& matrix, std::size_t output, WholeRows inputs, s
   add_up<Product, Words, Blocks>(matrix.weights + output * matrix.inputs, matrix.outputs, matrix.inputs,
                                  inputs.numbers + word * matrix.inputs, reinterpret_cast<std::int32_t*>(at));
   for (std::size_t t = 0; t < Words; ++t, at += matrix.outputs)
-    for (std::size_t b = 0; b < Blocks; ++b)
-      by_eight::finish(matrix, output + b * lanes, inputs.steps[word + t], at + b * lanes);
+    for (std::size_t b = 0; b < Blocks; ++b) by_eight::finish(matrix, output + b * lanes, inputs.steps[word + t], at + b * lanes);
 }
 
 // Outputs and words are taken as many at once as keep all sums in registers, then by halves of that.
 template <class Product, std::size_t Blocks, std::size_t Words = Product::words>
-void multiply_words(const Matrix& matrix, std::size_t output, WholeRows inputs, std::size_t word, std::size_t words, float* outputs) {
+void multiply_words(const Matrix& matrix, std::size_t output, WholeRows inputs, std::size_t word, std::size_t words,
+                    float* outputs) {
   for (; word + Words <= words; word += Words) multiply_tile<Product, Words, Blocks>(matrix, output, inputs, word, outputs);
   if constexpr (Words > 1) multiply_words<Product, Blocks, Words / 2>(matrix, output, inputs, word, words, outputs);
 }

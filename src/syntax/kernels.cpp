@@ -35,7 +35,8 @@ extern const KernelSet kernels_vnni;
 std::vector<const KernelSet*> usable_kernels() {
   std::vector<const KernelSet*> usable;
   const bool avx2 = __builtin_cpu_supports("avx2");
-  const bool wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+  const bool wide =
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
   if (avx2 && wide) usable.push_back(&kernels_vnni);
   if (avx2) usable.push_back(&kernels_avx2);
   usable.push_back(&kernels_plain);
@@ -70,7 +71,9 @@ PackedMatrix::PackedMatrix(const ModelFile& file, const std::string& name, std::
     offsets_[i / (lanes * inputs) * lanes + i % (lanes * fours) / fours] += weights_[i] * input_offset;
 }
 
-float quantize(const float* values, std::size_t count, std::uint8_t* numbers) { return kernels().quantize(values, count, numbers); }
+float quantize(const float* values, std::size_t count, std::uint8_t* numbers) {
+  return kernels().quantize(values, count, numbers);
+}
 
 void QuantizedRows::reserve(std::size_t rows, std::size_t width) {
   width_ = width;
@@ -79,8 +82,7 @@ void QuantizedRows::reserve(std::size_t rows, std::size_t width) {
 }
 
 void QuantizedRows::set(std::size_t row, const float* values, std::size_t rows) {
-  for (std::size_t i = 0; i < rows; ++i)
-    steps_[row + i] = quantize(values + i * width_, width_, &numbers_[(row + i) * width_]);
+  for (std::size_t i = 0; i < rows; ++i) steps_[row + i] = quantize(values + i * width_, width_, &numbers_[(row + i) * width_]);
 }
 
 void MatrixOfRows::reset(std::size_t outputs, std::size_t inputs) {

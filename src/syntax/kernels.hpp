@@ -2,8 +2,8 @@
 // The arithmetic of the network: products of whole numbers, and what is done number by number. The same on every machine: sums of
 // whole numbers don't depend on their order, and all that is done in floats is done in one order, without fused operations.
 //
-// Weights are whole numbers of 8 bits with a scale for each output, inputs ones with a step for each row (so they are as exact for a
-// row of small numbers as for one of large ones). Products of all 256 inputs can't overflow 32 bits.
+// Weights are whole numbers of 8 bits with a scale for each output, inputs ones with a step for each row (so they are as exact
+// for a row of small numbers as for one of large ones). Products of all 256 inputs can't overflow 32 bits.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,8 @@
 
 namespace entente {
 
-// Rounds one row of `count` floats, a multiple of `lanes`, to whole numbers; returns the row's step: the greatest float is 127 steps.
+// Rounds one row of `count` floats, a multiple of `lanes`, to whole numbers; returns the row's step: the greatest float is 127
+// steps.
 float quantize(const float* values, std::size_t count, std::uint8_t* numbers);
 
 // The same for many rows, and keeps them.
@@ -62,9 +63,7 @@ class MatrixOfRows {
  public:
   void reset(std::size_t outputs, std::size_t inputs);  // to nothing but zeros; as many outputs as are a multiple of `lanes`
   void set(std::size_t output, WholeRows row);
-  operator Matrix() const {
-    return {scales_.size(), inputs_, weights_.data(), scales_.data(), biases_.data(), offsets_.data()};
-  }
+  operator Matrix() const { return {scales_.size(), inputs_, weights_.data(), scales_.data(), biases_.data(), offsets_.data()}; }
 
  private:
   std::size_t inputs_ = 0;
@@ -86,7 +85,8 @@ void add_scaled(const std::int8_t* values, float scale, std::size_t count, float
 void recur(const Gates& gates, const float* sums, std::ptrdiff_t sums_stride, const float* inputs, std::ptrdiff_t stride,
            std::size_t words, float* outputs, float* state);
 
-// What this program has for this processor, the fastest first: that is what the functions above use. The last one runs everywhere.
+// What this program has for this processor, the fastest first: that is what the functions above use. The last one runs
+// everywhere.
 std::vector<const KernelSet*> usable_kernels();
 
 }  // namespace entente

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::uint32_t no_type = 0xFFFFFFFF;
 constexpr std::size_t most_kept_types = 4096;  // some kilobytes each
-constexpr std::size_t group_words = 96;  // sentences are read together until they have so many: their numbers fit the cache
-constexpr std::size_t farthest = 41;         // words between which all distances count alike (distance_kind)
+constexpr std::size_t group_words = 96;        // sentences are read together until they have so many: their numbers fit the cache
+constexpr std::size_t farthest = 41;           // words between which all distances count alike (distance_kind)
 
 // Of a word that is not the root of its sentence.
 Deprel best_relation(std::span<const float> scores) {
@@ -89,7 +89,8 @@ void Network::sum_embeddings(const WordInfo& word, std::string_view form, Scratc
   grow(scratch.hidden, size);
   float* sum = scratch.hidden.data();
   std::fill_n(sum, size, 0.0F);
-  for (const std::uint32_t row : scratch.rows) __builtin_prefetch(&embeddings_[row * size]), __builtin_prefetch(&embeddings_[row * size + size / 2]);
+  for (const std::uint32_t row : scratch.rows)
+    __builtin_prefetch(&embeddings_[row * size]), __builtin_prefetch(&embeddings_[row * size + size / 2]);
   for (const std::uint32_t row : scratch.rows) {
     const float scale = embedding_scales_[row];
     if (scale != 0.0F) add_scaled(&embeddings_[row * size], scale, size, sum);

@@ -2,7 +2,8 @@
 // The network that reads: from words to sentence ends, tags and trees, in one pass over an article.
 //
 // A word's embeddings are added up and projected once an article. Recurrent layers (kernels.hpp) go over all its words: the first
-// over whole paragraphs, and from them come the sentence ends; the last over sentences, and from it come the arcs and relations (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp). The tags come
+// over whole paragraphs, and from them come the sentence ends; the last over sentences, and from it come the arcs and relations
+// (Dozat and Manning 2017, with a cheaper product for relations), and the best tree is found for them (decode.hpp). The tags come
 // from both.
 #pragma once
 
@@ -29,13 +30,14 @@ class Network {
     std::vector<std::uint32_t> type_of;  // by symbol
     std::vector<std::uint32_t> types;    // by token of the part
     std::vector<std::uint32_t> rows;
-    // Of different words. Those of the lexicon that come first keep their places from article to article: news say them over and over.
+    // Of different words. Those of the lexicon that come first keep their places from article to article: news say them over and
+    // over.
     std::vector<float> type_inputs;        // projected embeddings
     std::vector<float> type_sums;          // of the first layer
     std::vector<std::uint32_t> kept_type;  // by symbol
     std::size_t kept_types = 0;
     std::vector<std::uint32_t> new_types;  // whose numbers are to be made
-    std::vector<float> inputs;       // of a layer
+    std::vector<float> inputs;             // of a layer
     std::vector<float> sums;
     std::vector<float> outputs;
     std::vector<float> outer_outputs;  // of the layers over paragraphs, for all tokens of the part
@@ -79,7 +81,8 @@ class Network {
   void choose_tags(WholeRows outer, WholeRows top, std::size_t words, TagClass* classes, Scratch& scratch) const;
   void read_tree(Document& document, TokenRange sentence, const float* pairs, Scratch& scratch) const;
   void score_arcs(const float* pairs, std::size_t words, Scratch& scratch) const;
-  void choose_relations(const float* pairs, std::span<const std::uint16_t> heads, Token* tokens, TokenId first, Scratch& scratch) const;
+  void choose_relations(const float* pairs, std::span<const std::uint16_t> heads, Token* tokens, TokenId first,
+                        Scratch& scratch) const;
 
   Sizes sizes_{};
   NetworkVocabulary vocabulary_;

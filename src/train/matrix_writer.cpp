@@ -23,7 +23,8 @@ void write_matrix(ModelWriter& writer, const std::string& name, const Rows& weig
     for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::abs(weights(row, static_cast<Eigen::Index>(i))));
     const float step = most / most_whole;
     for (std::size_t i = 0; i < inputs; ++i)
-      packed[packed_place(o, i, inputs)] = static_cast<std::int8_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
+      packed[packed_place(o, i, inputs)] =
+          static_cast<std::int8_t>(std::lround(weights(row, static_cast<Eigen::Index>(i)) / step));
     scales[o] = step;
     if (bias) biases[o] = weights(row, static_cast<Eigen::Index>(inputs));
   }
@@ -37,7 +38,8 @@ void write_bytes(ModelWriter& writer, const std::string& name, const Rows& rows)
   std::vector<float> scales;
   for (Eigen::Index r = 0; r < rows.rows(); ++r) {
     scales.push_back(std::max(rows.row(r).cwiseAbs().maxCoeff(), 1e-6F) / 127);
-    for (Eigen::Index i = 0; i < rows.cols(); ++i) bytes.push_back(static_cast<std::int8_t>(std::lround(rows(r, i) / scales.back())));
+    for (Eigen::Index i = 0; i < rows.cols(); ++i)
+      bytes.push_back(static_cast<std::int8_t>(std::lround(rows(r, i) / scales.back())));
   }
   writer.add_array(name, bytes);
   writer.add_array(name + ".scales", scales);

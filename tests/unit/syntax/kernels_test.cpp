@@ -35,7 +35,8 @@ TEST_P(Kernels, ProductsAreThoseOfWholeNumbers) {
           packed[packed_place(o, i, inputs)] = static_cast<std::int8_t>(weight);
           offsets[o] += weight * input_offset;
         }
-      for (std::size_t i = 0; i < values.size(); ++i) numbers[i] = static_cast<std::uint8_t>((values[i] = whole()) + input_offset);
+      for (std::size_t i = 0; i < values.size(); ++i)
+        numbers[i] = static_cast<std::uint8_t>((values[i] = whole()) + input_offset);
       const std::vector<float> scales(outputs, 0.5F), biases(outputs, 3), steps(words, 0.25F);
       std::vector<float> found(words * outputs);
       GetParam()->multiply({outputs, inputs, packed.data(), scales.data(), biases.data(), offsets.data()},
@@ -57,8 +58,8 @@ TEST_P(Kernels, LargeProductsAreExact) {
   const std::vector<std::int32_t> offsets(lanes, most_whole * input_offset * static_cast<int>(inputs));
   const std::vector<float> ones(lanes, 1), zeros(lanes, 0);
   std::vector<float> found(lanes);
-  GetParam()->multiply({lanes, inputs, weights.data(), ones.data(), zeros.data(), offsets.data()}, {numbers.data(), ones.data()}, 1,
-                       found.data());
+  GetParam()->multiply({lanes, inputs, weights.data(), ones.data(), zeros.data(), offsets.data()}, {numbers.data(), ones.data()},
+                       1, found.data());
   for (const float number : found) EXPECT_EQ(number, 127.0F * 127 * 256);
 }
 
@@ -144,8 +145,8 @@ TEST_P(Kernels, FloatsAreTheSameOnAllProcessors) {
     const std::vector<std::int8_t> whole_weights(size * size, 55);
     const std::vector<std::int32_t> offsets(size, 55 * input_offset * static_cast<int>(size));
     std::vector<float> products(words * size);
-    set.multiply({size, size, whole_weights.data(), weights.data(), others.data(), offsets.data()}, {whole.data(), steps.data()}, words,
-                 products.data());
+    set.multiply({size, size, whole_weights.data(), weights.data(), others.data(), offsets.data()}, {whole.data(), steps.data()},
+                 words, products.data());
     outputs.insert(outputs.end(), products.begin(), products.end());
     return outputs;
   };
