@@ -137,6 +137,7 @@ void NameNetwork::add_vector(std::string_view form, float* sum, Scratch& scratch
 // Look-ups wait for memory: all are asked for before the first is used.
 void NameNetwork::add_features(std::span<const std::uint64_t> features, float* sum, Scratch& scratch) const {
   for (const std::uint64_t feature : features) features_.prefetch(feature);
+  for (const std::uint64_t feature : features) features_.prefetch_row(feature);
   scratch.rows.clear();
   for (const std::uint64_t feature : features)
     if (const std::uint32_t row = features_.row(feature); row != HashedRows::none) {

@@ -28,6 +28,7 @@ class HashedRows {
   explicit HashedRows(std::span<const std::uint32_t> sorted);
   std::uint32_t row(std::uint64_t key) const;
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&starts_[static_cast<std::uint32_t>(key >> 32) >> shift_]); }
+  void prefetch_row(std::uint64_t key) const { __builtin_prefetch(&keys_[starts_[static_cast<std::uint32_t>(key >> 32) >> shift_]]); }
   std::size_t size() const { return keys_.size(); }
 
  private:
