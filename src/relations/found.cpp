@@ -2,6 +2,7 @@
 #include "relations/found.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "syntax/tree.hpp"
 
@@ -36,6 +37,17 @@ bool is_mere_setting(const Document& document, const Actors& actors, const std::
   return !again && std::none_of(found.begin(), found.end(), [&](const Found& each) {
     const Relation& other = each.relation;
     return other.place == event || other.object == event || (other.subject == event && !is_setting(other));
+  });
+}
+
+bool acts_for(const Document& document, const std::vector<Found>& found, EntityId person, EntityId body) {
+  const std::vector<KnownPlace>& known = document.known_places;
+  const bool are_known = document.entities[person.value].type == EntityType::Person &&
+                         !document.entities[person.value].wikidata.empty() && !document.entities[body.value].wikidata.empty();
+  if (are_known && known[body.value].self && known[person.value].country == known[body.value].self) return true;
+  return std::any_of(found.begin(), found.end(), [&](const Found& each) {
+    const Relation& office = each.relation;
+    return office.type == RelationType::holds_office && office.subject == person && office.object == body;
   });
 }
 
@@ -74,6 +86,17 @@ EntityId body_of(const std::vector<Found>& found, EntityId person) {
     body = other.object;
   }
   return body;
+}
+
+std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found) {
+  std::vector<Found> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept), [&](const Found& each) {
+    const Relation& relation = each.relation;
+    return !info(relation.type).symmetric ||
+           !(acts_for(document, found, relation.subject, relation.object) ||
+             acts_for(document, found, relation.object, relation.subject));
+  });
+  return kept;
 }
 
 std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found) {

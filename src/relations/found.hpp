@@ -24,6 +24,9 @@ bool is_of_another_state(const Document& document, const std::vector<Found>& fou
 std::string role_of(const std::vector<Found>& found, EntityId person);
 // The one body at which someone has been told to have an office; none where there is none, or more.
 EntityId body_of(const std::vector<Found>& found, EntityId person);
+// Without agreements and their like between someone and their own country or the body that they act for, or did: "the treaty with
+// the United States … was signed by Barack Obama".
+std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found);
 // Without the places of events that nobody takes part in.
 std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found);
 

@@ -88,6 +88,14 @@ void ClauseSpeakers::add(TokenId source, TokenId cue, TokenId content, TokenId h
   saying.cue = cue;
   saying.content = clause(document_, content, hole, words_);
   bounds_.fit(cue, content, saying.content);
+  // "If they left, said Mr Hill, it would end": a condition before the cue that the tree gives to the cue.
+  if (source && cue < source && source < content)
+    for (const TokenId c : children(document_, cue))
+      if (c < cue && document_[c].relation == Deprel::advcl &&
+          words_.has(WordClass::condition, document_[yield(document_, c).begin].lemma)) {
+        std::vector<TokenRange> condition = clause(document_, c, cue, words_);
+        saying.content.insert(saying.content.begin(), condition.begin(), condition.end());
+      }
   sayings.push_back(std::move(saying));
 }
 

@@ -154,6 +154,10 @@ TokenId Referents::clause_of(const Attribution& attribution) const {
     const bool clausal = relation == Deprel::xcomp || relation == Deprel::ccomp || is_a(relation, Deprel::advcl);
     const bool verbal = is_participial(document_, c) || document_[c].features.is(Feature::VerbForm, "Inf");
     if (clausal && verbal && c > cue && attribution.covers(c)) return c;
+    if (relation != Deprel::obj) continue;
+    // Some trees let "of leaving" in "accused him of leaving" describe him.
+    for (const TokenId below : children(document_, c))
+      if (document_[below].relation == Deprel::acl && is_participial(document_, below) && attribution.covers(below)) return below;
   }
   return {};
 }

@@ -69,7 +69,7 @@ class Collector {
       if (!match.by_home) add(match);
     for (const Match& match : matches)
       if (match.by_home && !match.anchor && !is_of_another_state(document_, found_, match)) add(match);
-    return without_mere_settings(document_, actors_, found_);
+    return without_mere_settings(document_, actors_, without_one_sided(document_, found_));
   }
 
   std::vector<Predicate> predicates() const {

@@ -20,6 +20,8 @@ class SentenceEnds {
   void close_up(std::size_t token) { words_[token].space_before = false; }
   // Whether a sentence may end behind the token; it isn't the last of its paragraph.
   bool possible(std::size_t token) const;
+  // Whether the token begins with a small letter.
+  bool is_small(std::size_t token) const { return words_[token].first == CharKind::lower; }
   // `first` is where the sentence begins. Tokens must be asked for in order.
   void features(std::size_t token, std::size_t first, std::vector<std::uint64_t>& features);
 
