@@ -36,8 +36,9 @@ void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view
     growth.evidence += 1;
     growth.articles += edges.insert(edge).second ? 1 : 0;
     const Evidence& e = claim.piece.evidence;
-    insert_evidence_.run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned},
-                         e.according_to, e.according_to_text, e.time, e.place);
+    (edge > last_old_edge_ ? insert_evidence_ : insert_more_evidence_)
+        .run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned}, e.according_to,
+             e.according_to_text, e.time, e.place);
   }
   for (const Spoken& one : said.spoken) put_in(number, facts.article, one);
 }
@@ -68,6 +69,7 @@ void ClaimRows::take_out(std::int64_t article, const std::string& date) {
     growth.evidence -= row.number(1);
   });
   erase_evidence_.run(article);
+  erase_more_evidence_.run(article);
   quotes_of_.bind(article).each([&](const Sql& row) { take_out_quote(row.number(0), row.text(1), row.number(2), row.text(3)); });
   erase_quotes_.run(article);
   nodes_of_.bind(article).each([&](const Sql& row) {
@@ -117,6 +119,7 @@ void ClaimRows::rename_edges(std::int64_t at) {
     erase_links(edge);
     edge.id = static_cast<std::int64_t>(edge_hash(edge.key, id_of_node_));
     rename_edge_.run(edge.id, edge.number);
+    rename_weight_.run(edge.id, edge.number);
     insert_links(edge);
   }
 }
@@ -166,30 +169,47 @@ bool ClaimRows::had_bound_at(std::int64_t node, const Period& dates) {
   return found;
 }
 
-// New edges come with their counts. Edges that nothing tells of any more go.
+// Edges that nothing tells of any more go.
 void ClaimRows::settle_edges() {
+  insert_new_edges();
+  for (const auto& [edge, growth] : edges_)
+    if ((growth.articles != 0 || growth.evidence != 0) && grow(edge, growth) == 0) erase_edge(edge);
+  edges_.clear();
+}
+
+void ClaimRows::insert_new_edges() {
   std::sort(new_edges_.begin(), new_edges_.end(), [](const EdgeRow& a, const EdgeRow& b) { return a.key < b.key; });
   for (const EdgeRow& edge : new_edges_) {
     const auto& [key, id, number] = edge;
     const Growth growth = std::exchange(edges_[number], {});
     insert_links(edge);
-    insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time, growth.articles, growth.evidence);
+    insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time);
+    if (growth.evidence > 1) insert_weight_.run(number, growth.articles, growth.evidence);
     for (const NodeId holder : key.holders) insert_holder_.run(number, holder);
     count_edge(key, 1);
   }
   new_edges_.clear();
-  for (const auto& [edge, growth] : edges_) {
-    if (growth.articles == 0 && growth.evidence == 0) continue;
-    if (grow_edge_.bind(growth.articles, growth.evidence, edge).first() != 0) continue;
-    erase_edge_.bind(edge).each([&, number = edge](const Sql& row) {  // clang 14 captures no name of a structured binding
-      const EdgeKey key{node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, status(row.text(3)).value(), {}, {}};
-      const EdgeRow gone{key, row.number(4), number};
-      erase_links(gone);
-      count_edge(gone.key, -1);
-    });
-    erase_holders_.run(edge);
+}
+
+// Gives how much evidence there is now.
+std::int64_t ClaimRows::grow(std::int64_t edge, const Growth& growth) {
+  if (const auto now = grow_weight_.bind(growth.articles, growth.evidence, edge).first()) {
+    if (*now <= 1) erase_weight_.run(edge);
+    return *now;
   }
-  edges_.clear();
+  const std::int64_t now = 1 + growth.evidence;
+  if (now > 1) insert_weight_.run(edge, 1 + growth.articles, now);
+  return now;
+}
+
+void ClaimRows::erase_edge(std::int64_t edge) {
+  erase_edge_.bind(edge).each([&](const Sql& row) {
+    const EdgeKey key{node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, status(row.text(3)).value(), {}, {}};
+    const EdgeRow gone{key, row.number(4), edge};
+    erase_links(gone);
+    count_edge(gone.key, -1);
+  });
+  erase_holders_.run(edge);
 }
 
 void ClaimRows::insert_links(const EdgeRow& edge) {

@@ -76,6 +76,9 @@ class ClaimRows {
   void rename_quotes(std::int64_t node);
   // The rows by which an edge is found from its ends.
   void insert_links(const EdgeRow& edge);
+  void insert_new_edges();
+  std::int64_t grow(std::int64_t edge, const Growth& growth);
+  void erase_edge(std::int64_t edge);
   void erase_links(const EdgeRow& edge);
   void count_edge(const EdgeKey& key, std::int64_t more);
   void settle_nodes();
@@ -86,7 +89,8 @@ class ClaimRows {
   std::unordered_map<std::int64_t, std::int64_t> edge_numbers_;  // by id
   std::unordered_map<std::uint32_t, std::string> node_ids_;
   IdOfNode id_of_node_ = [this](NodeId node) { return std::string_view(id_of_node(node)); };
-  std::int64_t last_edge_ = database_.number("SELECT max(number) FROM edge");
+  const std::int64_t last_old_edge_ = database_.number("SELECT max(number) FROM edge");
+  std::int64_t last_edge_ = last_old_edge_;
   // What is still to be written. Sorted first, as rows that lie side by side cost less than rows all over the file.
   std::map<std::int64_t, Growth> edges_;
   std::vector<EdgeRow> new_edges_;
@@ -106,8 +110,12 @@ class ClaimRows {
                               "WHERE identity IN (SELECT number FROM identity WHERE node = ?1))) WHERE number = ?1"};
   Sql node_id_{database_, "SELECT id FROM node WHERE number = ?"};
   Sql find_edge_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ?"};
-  Sql insert_edge_{database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-  Sql grow_edge_{database_, "UPDATE edge SET articles = articles + ?, evidence = evidence + ? WHERE number = ? RETURNING evidence"};
+  Sql insert_edge_{database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+  Sql insert_weight_{database_, "INSERT INTO edge_weight SELECT number, ?2, ?3, subject, object, relation = 'holds_office', status, id FROM edge "
+                                "WHERE number = ?1"};
+  Sql grow_weight_{database_, "UPDATE edge_weight SET articles = articles + ?, evidence = evidence + ? WHERE edge = ? RETURNING evidence"};
+  Sql erase_weight_{database_, "DELETE FROM edge_weight WHERE edge = ?"};
+  Sql rename_weight_{database_, "UPDATE edge_weight SET id = ? WHERE edge = ?"};
   Sql erase_edge_{database_, "DELETE FROM edge WHERE number = ? RETURNING subject, object, relation, status, id"};
   static constexpr const char* erase_link_sql =
       "DELETE FROM @ WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ? AND edge = ?";
@@ -125,9 +133,11 @@ class ClaimRows {
   Sql holders_of_{database_, "SELECT node FROM edge_holder WHERE edge = ?"};
   Sql insert_holder_{database_, "INSERT INTO edge_holder VALUES (?, ?)"};
   Sql erase_holders_{database_, "DELETE FROM edge_holder WHERE edge = ?"};
-  Sql insert_evidence_{database_, "INSERT INTO edge_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Sql insert_evidence_{database_, "INSERT INTO first_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Sql insert_more_evidence_{database_, "INSERT INTO more_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql edges_of_{database_, "SELECT edge, count(*) FROM edge_evidence WHERE article = ? GROUP BY edge"};
-  Sql erase_evidence_{database_, "DELETE FROM edge_evidence WHERE article = ?"};
+  Sql erase_evidence_{database_, "DELETE FROM first_evidence WHERE article = ?"};
+  Sql erase_more_evidence_{database_, "DELETE FROM more_evidence WHERE article = ?"};
   Sql insert_quote_{database_, "INSERT INTO quote VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql quotes_of_{database_, "SELECT number, text, speaker, date FROM quote WHERE article = ?"};
   Sql erase_quotes_{database_, "DELETE FROM quote WHERE article = ?"};

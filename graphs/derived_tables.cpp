@@ -18,7 +18,7 @@ std::string relations_sql() {
   return "SELECT printf('%016x', edge.id), json_array(iif(turned, o.id, s.id), relation, iif(turned, s.id, o.id), role, status, time, edge.articles, evidence) "
          "FROM (SELECT edge.*, edge.relation IN (" +
          symmetric_relations() +
-         ") AND role IS NULL AND (SELECT id FROM node WHERE number = object) < (SELECT id FROM node WHERE number = subject) AS turned FROM edge) AS edge "
+         ") AND role IS NULL AND (SELECT id FROM node WHERE number = object) < (SELECT id FROM node WHERE number = subject) AS turned FROM weighed_edge AS edge) AS edge "
          "LEFT JOIN node AS s ON s.number = subject LEFT JOIN node AS o ON o.number = object";
 }
 
@@ -62,6 +62,7 @@ std::span<const DerivedTable> derived_tables() {
       {"the articles that mention entity", "SELECT node.id, article.id FROM node_article LEFT JOIN node ON node.number = node_article.node "
                                            "LEFT JOIN article ON article.number = node_article.article"},
       {"the relation", relations_sql()},
+      {"the weight of relation", found_by("edge_weight", "edge", {"subject", "object", "status", "id"}) + " WHERE office = (relation = 'holds_office')"},
       {"the holders of relation", "SELECT printf('%016x', edge.id), node.id FROM edge_holder LEFT JOIN edge ON edge.number = edge_holder.edge "
                                   "LEFT JOIN node ON node.number = edge_holder.node"},
       {"the evidence of relation", evidence_sql},

@@ -62,6 +62,7 @@ class RowFinder {
     return static_cast<std::int64_t>(rows_.articles.size()) * least_share < database_.number("SELECT max(number) FROM article");
   }
 
+  std::string from_edges() const { return std::string(" FROM ") + edge_table(filter_); }
   std::string of_kind(const char* joined_by) const { return edge_conditions(filter_, joined_by); }
   std::string nodes_of_type() const { return entente::nodes_of_type(filter_); }
 
@@ -77,7 +78,7 @@ class RowFinder {
       if (wider.size() == near.size()) break;
       near = std::move(wider);
     }
-    Sql edges(database_, "SELECT number FROM edge WHERE number IN (" + std::string(edges_of_node) + ")" + of_kind(" AND "));
+    Sql edges(database_, "SELECT number" + from_edges() + " WHERE number IN (" + std::string(edges_of_node) + ")" + of_kind(" AND "));
     for (const std::int64_t node : near) {
       edges.bind(node).each([&](const Sql& row) { rows_.edges.push_back(row.number(0)); });
       if (static_cast<std::int64_t>(rows_.edges.size()) > most) return false;
@@ -96,14 +97,14 @@ class RowFinder {
     }
     sort_unique(rows_.edges);
     if (of_kind("").empty()) return;
-    Sql fits(database_, "SELECT count(*) FROM edge WHERE number = ?" + of_kind(" AND "));
+    Sql fits(database_, "SELECT count(*)" + from_edges() + " WHERE number = ?" + of_kind(" AND "));
     std::erase_if(rows_.edges, [&](std::int64_t edge) { return fits.bind(edge).first() == 0; });
   }
 
   // False where that is no matter of relations.
   bool find_by_kind(bool has_quotes) {
     if (has_quotes && filter_.types.empty()) return false;
-    add(rows_.edges, "SELECT number FROM edge" + of_kind(" WHERE "));
+    add(rows_.edges, "SELECT number" + from_edges() + of_kind(" WHERE "));
     if (has_quotes)
       add(rows_.quotes, "SELECT quote FROM quote_by_speaker WHERE speaker IN (" + nodes_of_type() +
                             ") UNION SELECT quote FROM quote_by_topic WHERE node IN (" +
@@ -117,6 +118,8 @@ class RowFinder {
 };
 
 }  // namespace
+
+const char* edge_table(const Filter& filter) { return filter.min_articles > 1 ? "weighty_edge" : "edge"; }
 
 std::string edge_conditions(const Filter& filter, const char* joined_by) {
   std::string conditions;

@@ -55,21 +55,21 @@ Graph disputed_relations(Database& database) {
 
 Foremost foremost_relations(Database& database, const Filter& filter, std::size_t most) {
   const std::string where = edge_conditions(filter, " WHERE ");
-  // Equals of the last one are read as well, for what tells them apart is not in the row.
-  const std::int64_t fewest = Sql(database, "SELECT articles FROM edge" + where + " ORDER BY articles DESC LIMIT 1 OFFSET ?")
+  // Equals of the last one are read as well, for what tells them apart is not in the row. Those without a weight are of one article.
+  const std::int64_t fewest = Sql(database, "SELECT articles FROM weighty_edge" + where + " ORDER BY articles DESC LIMIT 1 OFFSET ?")
                                   .bind(static_cast<std::int64_t>(most) - 1)
                                   .first()
-                                  .value_or(0);
+                                  .value_or(1);
   Numbers edges;
-  Sql(database, "SELECT number FROM edge WHERE articles >= ?" + edge_conditions(filter, " AND ")).bind(fewest).each([&](const Sql& row) {
-    edges.push_back(row.number(0));
-  });
+  const std::string from = fewest > 1 ? "weighty_edge WHERE articles >= " + std::to_string(fewest) + edge_conditions(filter, " AND ")
+                                      : edge_table(filter) + where;
+  Sql(database, "SELECT number FROM " + from).each([&](const Sql& row) { edges.push_back(row.number(0)); });
   Opposites opposites(database);
   Numbers others;
   for (const std::int64_t edge : edges) opposites.add(edge, others);
   edges.insert(edges.end(), others.begin(), others.end());
   for (const std::int64_t other : others) opposites.add(other, edges);  // whom else it contradicts belongs to the same dispute
-  const std::int64_t all = Sql(database, "SELECT count(*) FROM edge" + where).first().value_or(0);
+  const std::int64_t all = Sql(database, "SELECT count(*) FROM " + (edge_table(filter) + where)).first().value_or(0);
   return {read_edges(database, std::move(edges)), static_cast<std::size_t>(all)};
 }
 

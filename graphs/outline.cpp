@@ -35,12 +35,12 @@ Counts read_counts(Database& database) {
   counts.articles = count_into(counts.sources, database, "SELECT source, count(*) FROM article GROUP BY source");
   counts.entities = count_into(counts.types, database, "SELECT type, count(*) FROM node WHERE NOT dropped GROUP BY type");
   counts.statements = count_into(counts.forms, database, "SELECT form, count(*) FROM quote GROUP BY form");
-  Sql(database, "SELECT relation, status, count(*), sum(evidence) FROM edge GROUP BY relation, status").each([&](const Sql& row) {
+  Sql(database, "SELECT relation, status, count(*) FROM edge GROUP BY relation, status").each([&](const Sql& row) {
     counts.by_relation[row.text(0)] += size(row, 2);
     counts.statuses[row.text(1)] += size(row, 2);
     counts.relations += size(row, 2);
-    counts.evidence += size(row, 3);
   });
+  counts.evidence = counts.relations + static_cast<std::size_t>(database.number("SELECT sum(evidence - 1) FROM edge_weight"));
   for (const char* bound : {"min", "max"})
     Sql(database, "SELECT " + std::string(bound) + "(date) FROM article").each([&](const Sql& row) { add_date(counts, row.text(0)); });
   return counts;
@@ -76,8 +76,11 @@ Outline read_outline(Database& database) {
     outline.weights.push_back({size(row, 1), size(row, 2), size(row, 3)});
   });
   outline.nodes = read_nodes(database, numbers);
-  Sql(database, "SELECT subject, object, articles FROM edge").each([&](const Sql& row) {
-    outline.ties.push_back({place.at(row.number(0)), place.at(row.number(1)), row.number(2)});
+  std::unordered_map<std::int64_t, std::int64_t> weights;
+  Sql(database, "SELECT edge, articles FROM edge_weight").each([&](const Sql& row) { weights[row.number(0)] = row.number(1); });
+  Sql(database, "SELECT subject, object, number FROM edge").each([&](const Sql& row) {
+    const auto weight = weights.find(row.number(2));
+    outline.ties.push_back({place.at(row.number(0)), place.at(row.number(1)), weight == weights.end() ? 1 : weight->second});
   });
   return outline;
 }

@@ -63,7 +63,38 @@ std::string match_words(const std::string& words) {
   return match;
 }
 
-// The offices of each of the speakers that most evidence gives them.
+// The offices of a node that most evidence gives it; the id decides among equals.
+class Offices {
+ public:
+  explicit Offices(Database& database) : database_(database) {}
+
+  void add(std::int64_t node, std::vector<std::int64_t>& edges) {
+    std::set<std::int64_t> weighty;
+    std::int64_t found = 0;
+    const auto take = [&](std::int64_t edge) {
+      if (!has_role_.bind(edge).first()) return;
+      edges.push_back(edge);
+      ++found;
+    };
+    for (weighty_.bind(node); weighty_.step() && found < most_offices;) {
+      weighty.insert(weighty_.number(0));
+      take(weighty_.number(0));
+    }
+    weighty_.reset();
+    if (found == most_offices) return;
+    for (all_.bind(node); all_.step() && found < most_offices;)
+      if (!weighty.contains(all_.number(0))) take(all_.number(0));
+    all_.reset();
+  }
+
+ private:
+  Database& database_;
+  Sql weighty_{database_, "SELECT edge FROM edge_weight WHERE subject = ? AND office AND status = 'asserted' ORDER BY evidence DESC, id"};
+  Sql all_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' ORDER BY id"};
+  Sql has_role_{database_, "SELECT 1 FROM edge WHERE number = ? AND role IS NOT NULL"};
+};
+
+// The offices of each of the speakers.
 std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vector<std::int64_t>& quotes) {
   Sql speaker(database, "SELECT speaker FROM quote WHERE number = ?");
   std::set<std::int64_t> speakers;
@@ -72,15 +103,9 @@ std::vector<std::int64_t> offices_of_speakers(Database& database, const std::vec
     if (speaker.step() && !speaker.null(0)) speakers.insert(speaker.number(0));
     speaker.reset();
   }
+  Offices offices(database);
   std::vector<std::int64_t> edges;
-  Sql office(
-      database,
-      "SELECT number FROM edge WHERE number IN (SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office') "
-      "AND status = 'asserted' AND role IS NOT NULL ORDER BY evidence DESC, id LIMIT ?");
-  for (const std::int64_t node : speakers) {
-    for (office.bind(node, most_offices); office.step();) edges.push_back(office.number(0));
-    office.reset();
-  }
+  for (const std::int64_t node : speakers) offices.add(node, edges);
   return edges;
 }
 

@@ -57,16 +57,13 @@ class Ties {
   std::set<std::string, std::less<>> statuses_;  // all where empty
   Sql outgoing_{database_, "SELECT edge, object, status, 1 FROM edge_by_subject WHERE subject = ?"};
   Sql incoming_{database_, "SELECT edge, subject, status, 1 FROM edge_by_object WHERE object = ?"};
-  Sql held_{database_, "SELECT number, node, edge.status, evidence FROM edge_by_subject AS end "
-                  "JOIN edge_holder USING (edge) JOIN edge ON number = end.edge WHERE end.subject = ?"};
-  Sql held_from_{database_, "SELECT number, node, edge.status, evidence FROM edge_by_object AS end "
-                  "JOIN edge_holder USING (edge) JOIN edge ON number = end.edge WHERE end.object = ?"};
+  Sql held_{database_, "SELECT edge, node, status, 1 FROM edge_by_subject JOIN edge_holder USING (edge) WHERE subject = ?"};
+  Sql held_from_{database_, "SELECT edge, node, status, 1 FROM edge_by_object JOIN edge_holder USING (edge) WHERE object = ?"};
   Sql holding_{database_,
-               "SELECT number, subject, status, evidence FROM edge_holder JOIN edge ON number = edge WHERE node = ?1 "
-               "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN edge ON number = edge WHERE node = ?1"};
+               "SELECT number, subject, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 "
+               "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1"};
   // Of the edges of a node, those that have more than the one piece of evidence that is assumed of them above.
-  Sql weighty_{database_, "SELECT number, evidence FROM edge WHERE subject = ?1 AND evidence > 1 "
-                          "UNION ALL SELECT number, evidence FROM edge WHERE object = ?1 AND evidence > 1"};
+  Sql weighty_{database_, "SELECT edge, evidence FROM edge_weight WHERE subject = ?1 UNION ALL SELECT edge, evidence FROM edge_weight WHERE object = ?1"};
   Sql articles_{database_, "SELECT articles FROM node WHERE number = ?"};
 };
 

@@ -75,9 +75,9 @@ class ProfileReader {
 
   ByStatus weighty_edges(bool offices) {
     ByStatus found;
-    const std::string select = "SELECT status, evidence, id, number FROM edge WHERE evidence > 1" + of_kind(offices);
-    for (const char* const at : {" AND subject = ?1", " AND object = ?1 AND subject <> ?1"})
-      Sql(database_, select + at).bind(node_).each([&](const Sql& row) {
+    const std::string select = "SELECT status, evidence, id, edge FROM edge_weight WHERE office = ?2 AND ";
+    for (const char* const at : {"subject = ?1", "object = ?1 AND subject <> ?1"})
+      Sql(database_, select + at).bind(node_, std::int64_t{offices}).each([&](const Sql& row) {
         found[row.text(0)].push_back({row.number(1), row.number(2), row.number(3)});
       });
     return found;
@@ -121,7 +121,7 @@ class ProfileReader {
 
   void held() {
     Sql rows(database_,
-             "SELECT status, evidence, id, number FROM edge_holder JOIN edge ON number = edge WHERE node = ?1 AND subject <> ?1 AND object <> ?1");
+             "SELECT status, evidence, id, number FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 AND subject <> ?1 AND object <> ?1");
     std::map<std::string, std::vector<Weighed>> by_status;
     for (rows.bind(node_); rows.step(); ++profile_.holder_of) by_status[rows.text(0)].push_back({rows.number(1), rows.number(2), rows.number(3)});
     for (auto& [status, edges] : by_status) choose(edges);

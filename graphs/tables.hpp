@@ -4,7 +4,7 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 5;         // PRAGMA user_version
+constexpr int graph_file_format = 6;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all over large tables, and each page that has one is written twice
 
@@ -18,7 +18,8 @@ CREATE INDEX article_by_date ON article (date);
 CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);
 )sql";
 
-// What is made from it. Numbers tell rows apart and mean nothing else.
+// What is made from it. Numbers tell rows apart and mean nothing else. Rows of edges stay as they are: an edge that one piece of evidence
+// tells of, as of most, has no weight, and evidence that comes later goes to the end of a table of its own.
 constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
@@ -49,16 +50,30 @@ CREATE TABLE node_article (article INTEGER NOT NULL, node INTEGER NOT NULL, PRIM
 
 CREATE TABLE edge (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
-  role TEXT, status TEXT NOT NULL, time TEXT, articles INTEGER NOT NULL, evidence INTEGER NOT NULL);
-CREATE INDEX weighty_edge_by_subject ON edge (subject) WHERE evidence > 1;
-CREATE INDEX weighty_edge_by_object ON edge (object) WHERE evidence > 1;
+  role TEXT, status TEXT NOT NULL, time TEXT);
+CREATE TABLE edge_weight (
+  edge INTEGER PRIMARY KEY, articles INTEGER NOT NULL, evidence INTEGER NOT NULL,
+  subject INTEGER NOT NULL, object INTEGER NOT NULL, office INTEGER NOT NULL, status TEXT NOT NULL, id INTEGER NOT NULL);
+CREATE INDEX edge_weight_by_subject ON edge_weight (subject);
+CREATE INDEX edge_weight_by_object ON edge_weight (object);
+CREATE VIEW weighed_edge AS
+  SELECT edge.*, coalesce(weight.articles, 1) AS articles, coalesce(weight.evidence, 1) AS evidence
+  FROM edge LEFT JOIN edge_weight AS weight ON weight.edge = number;
+CREATE VIEW weighty_edge AS
+  SELECT edge.*, weight.articles, weight.evidence FROM edge_weight AS weight CROSS JOIN edge ON number = weight.edge;
 CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
 CREATE INDEX edge_by_holder ON edge_holder (node);
-CREATE TABLE edge_evidence (
+CREATE TABLE first_evidence (
   edge INTEGER NOT NULL, article INTEGER NOT NULL, claim INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
   role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER,
   PRIMARY KEY (edge, article, claim)) WITHOUT ROWID;
-CREATE INDEX evidence_by_article ON edge_evidence (article);
+CREATE INDEX first_evidence_by_article ON first_evidence (article);
+CREATE TABLE more_evidence (
+  edge INTEGER NOT NULL, article INTEGER NOT NULL, claim INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
+  role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER);
+CREATE INDEX more_evidence_by_edge ON more_evidence (edge);
+CREATE INDEX more_evidence_by_article ON more_evidence (article);
+CREATE VIEW edge_evidence AS SELECT * FROM first_evidence UNION ALL SELECT * FROM more_evidence;
 
 CREATE TABLE quote (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, article INTEGER NOT NULL, date TEXT NOT NULL, speaker INTEGER, speaker_text TEXT, cue TEXT, text TEXT,
@@ -99,7 +114,7 @@ CREATE VIEW relations AS
          (SELECT count(DISTINCT source) FROM edge_evidence JOIN article ON article.number = edge_evidence.article WHERE edge = edge.number) AS outlets,
          (SELECT count(DISTINCT report) FROM edge_evidence JOIN article ON article.number = edge_evidence.article WHERE edge = edge.number) AS reports,
          subject.id AS subject_id, object.id AS object_id
-  FROM edge JOIN node AS subject ON subject.number = edge.subject JOIN node AS object ON object.number = edge.object;
+  FROM weighed_edge AS edge JOIN node AS subject ON subject.number = edge.subject JOIN node AS object ON object.number = edge.object;
 CREATE VIEW evidence AS
   SELECT printf('%016x', edge.id) AS relation_id, article.id AS article, article.date, article.source, piece.begin, piece.end, piece.text,
          coalesce(speaker.name, piece.according_to_text) AS according_to, piece.time, place.name AS place

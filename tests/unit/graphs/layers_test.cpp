@@ -66,6 +66,29 @@ TEST(Layers, AreMovedOnAndNothingIsLeftBehindForGood) {
   EXPECT_THAT(Store(file, Store::Mode::read).verify(), IsEmpty());
 }
 
+// Articles that come bit by bit: evidence of relations that were there before lies apart from the first.
+TEST(Layers, LaterEvidenceCountsAsTheFirstDoes) {
+  const TemporaryFile file;
+  Store store(file, Store::Mode::write);
+  for (std::uint32_t first = 0; first < 300; first += 20) {
+    for (const ArticleFacts& article : world.articles(first, 20)) add(store, article);
+    store.commit();
+  }
+  ASSERT_GT(count(file, "SELECT count(*) FROM more_evidence"), 0);
+  EXPECT_TRUE(store.graph() == merge(world.articles(0, 300)));
+  EXPECT_THAT(store.verify(), IsEmpty());
+  for (const char* const slip : {"DELETE FROM more_evidence WHERE rowid = 1",
+                                 "UPDATE edge_weight SET evidence = evidence + 1 WHERE edge = (SELECT min(edge) FROM edge_weight)",
+                                 "UPDATE edge_weight SET office = NOT office WHERE edge = (SELECT min(edge) FROM edge_weight)",
+                                 "INSERT INTO edge_weight SELECT number, 1, 1, subject, object, relation = 'holds_office', status, id FROM edge "
+                                 "WHERE number NOT IN (SELECT edge FROM edge_weight) LIMIT 1"}) {
+    const TemporaryFile copy;
+    std::filesystem::copy_file(file.path(), copy.path());
+    tamper(copy, slip);
+    EXPECT_THAT(Store(copy, Store::Mode::read).verify(), Not(IsEmpty())) << slip;
+  }
+}
+
 TEST(Layers, ARowIsMissedInEither) {
   const TemporaryFile file;
   build(file, 1);

@@ -68,7 +68,7 @@ TEST(Verify, NamesARowThatIsGoneFromAnyTable) {
   build(whole, 30);
   for (const auto& [table, column] : {std::pair("new_copy_key", "key"), {"copy_sketch", "article"}, {"identity", "number"}, {"vote", "identity"},
                                       {"bearer", "name"}, {"name_word", "word"}, {"new_identity_article", "identity"}, {"node", "number"},
-                                      {"node_article", "node"}, {"edge", "number"}, {"edge_holder", "edge"}, {"edge_evidence", "edge"},
+                                      {"node_article", "node"}, {"edge", "number"}, {"edge_holder", "edge"}, {"edge_weight", "edge"}, {"first_evidence", "edge"},
                                       {"quote", "number"}, {"quote_about", "node"}, {"content", "article"},
                                       {"new_edge_by_subject", "edge"}, {"new_edge_by_object", "edge"}, {"new_quote_by_speaker", "quote"},
                                       {"new_quote_by_topic", "quote"}}) {
