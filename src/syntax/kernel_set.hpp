@@ -28,7 +28,7 @@ struct WholeRows {
 };
 
 // Weights as they lie in memory: for every eight outputs fours of inputs, first of the first output. `outputs` and `inputs` are
-// multiples of `lanes`.
+// multiples of `lanes`, and there are at most 256 inputs.
 struct Matrix {
   std::size_t outputs = 0;
   std::size_t inputs = 0;

@@ -65,7 +65,8 @@ PackedMatrix::PackedMatrix(const ModelFile& file, const std::string& name, std::
       biases_(file.array<float>(name + ".biases")),
       offsets_(biases_.size()) {
   const std::size_t padded = (outputs + lanes - 1) / lanes * lanes;
-  if (weights_.size() != padded * inputs || scales_.size() != padded || biases_.size() != padded || inputs % lanes != 0)
+  if (weights_.size() != padded * inputs || scales_.size() != padded || biases_.size() != padded || inputs % lanes != 0 ||
+      inputs > 256)
     file.fail("its matrix '" + name + "' has the wrong size");
   for (std::size_t i = 0; i < weights_.size(); ++i)
     offsets_[i / (lanes * inputs) * lanes + i % (lanes * fours) / fours] += weights_[i] * input_offset;

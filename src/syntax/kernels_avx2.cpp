@@ -5,28 +5,40 @@
 namespace entente {
 namespace {
 
-// In 16 bits, for the processor's own products of 8 bits overflow. Sums are by pairs of inputs until the end.
+// In 16 bits, for the processor's own products of 8 bits overflow. Sums are by pairs of inputs until the end, those of the first
+// four outputs and those of the last.
 struct Product {
-  static constexpr std::size_t words = 3, blocks = 2;
-  struct Sums {
-    __m256i low, high;  // of the first and of the last four outputs
-  };
-  using Weights = Sums;
-  static Sums none() { return {_mm256_setzero_si256(), _mm256_setzero_si256()}; }
-  static Weights weights(__m256i bytes) {
-    return {_mm256_cvtepi8_epi16(_mm256_castsi256_si128(bytes)), _mm256_cvtepi8_epi16(_mm256_extracti128_si256(bytes, 1))};
+  static constexpr std::size_t words = 4, blocks = 1, parts = 2;
+  using Number = std::int16_t;
+  static __m256i weights(const std::int8_t* at, std::size_t part) {
+    return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part)));
   }
-  static __m256i inputs(std::int32_t four) { return _mm256_cvtepu8_epi16(_mm_set1_epi32(four)); }
-  static Sums add(const Sums& sums, const Weights& weights, __m256i inputs) {
-    return {_mm256_add_epi32(sums.low, _mm256_madd_epi16(weights.low, inputs)),
-            _mm256_add_epi32(sums.high, _mm256_madd_epi16(weights.high, inputs))};
+  static __m256i four(const Number* at) {
+    std::int64_t four = 0;
+    std::memcpy(&four, at, sizeof four);
+    return _mm256_set1_epi64x(four);
   }
-  static __m256i by_output(const Sums& sums) { return _mm256_permute4x64_epi64(_mm256_hadd_epi32(sums.low, sums.high), 0xD8); }
+  static __m256i add(__m256i sums, __m256i weights, __m256i inputs) {
+    return _mm256_add_epi32(sums, _mm256_madd_epi16(weights, inputs));
+  }
+  static __m256i by_output(const __m256i* sums) { return _mm256_permute4x64_epi64(_mm256_hadd_epi32(sums[0], sums[1]), 0xD8); }
 };
+
+// Inputs are made wide once for all outputs, as many words at a time as the nearest cache holds.
+void multiply(const Matrix& matrix, WholeRows inputs, std::size_t words, float* outputs) {
+  constexpr std::size_t most_inputs = 256, most_words = 24;
+  std::int16_t wide[most_words * most_inputs];
+  for (std::size_t first = 0; first < words; first += most_words) {
+    const std::size_t some = words - first < most_words ? words - first : most_words;
+    const std::uint8_t* numbers = inputs.numbers + first * matrix.inputs;
+    for (std::size_t i = 0; i < some * matrix.inputs; ++i) wide[i] = numbers[i];
+    multiply_blocks<Product>({matrix, wide, inputs.steps + first, some, outputs + first * matrix.outputs}, 0);
+  }
+}
 
 }  // namespace
 
-extern const KernelSet kernels_avx2 = {"AVX2",         multiply<Product>, by_eight::recur,     by_eight::quantize,
-                                       by_eight::relu, by_eight::add,     by_eight::add_scaled};
+extern const KernelSet kernels_avx2 = {"AVX2",         multiply,      by_eight::recur,     by_eight::quantize,
+                                       by_eight::relu, by_eight::add, by_eight::add_scaled};
 
 }  // namespace entente
