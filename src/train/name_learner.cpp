@@ -218,27 +218,10 @@ void NameLearner::backward(const NameExample& example, Rows& gradient) {
 }
 
 void NameLearner::step(float rate, float decay, float average) {
-  std::sort(touched_.begin(), touched_.end());
-  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-  double square = 0;
-  for (const std::uint32_t row : touched_) square += static_cast<double>(embeddings_.gradient.row(ix(row)).squaredNorm());
-  const std::vector<Weights*> all = dense();
-  for (const Weights* weights : all) square += weights->squared_gradient();
-  constexpr double longest = 2.0;
-  ++steps_;
-  Weights::Step step;
-  step.rate = rate;
-  step.decay = decay;
-  step.scale = static_cast<float>(std::min(1.0, longest / std::sqrt(square + 1e-12)));
-  step.average = average;
-  step.bias1 = 1 - std::pow(0.9, steps_);
-  step.bias2 = 1 - std::pow(0.98, steps_);
-  for (Weights* weights : all) weights->step(step);
+  optimizer_.step(rate, decay, average, dense(), embeddings_, touched_);
   for (std::size_t a = 0; a <= name_labels; ++a)
     for (std::size_t b = 0; b < name_labels; ++b)
       if (!is_possible(a, b)) transitions_.value(ix(a), ix(b)) = transitions_.mean(ix(a), ix(b)) = impossible;
-  embeddings_.step_rows(step, touched_);
-  touched_.clear();
 }
 
 void NameLearner::write(ModelWriter& writer) const {

@@ -68,7 +68,7 @@ class NameLearner {
   Rows summed_;
   std::vector<Rows> inputs_;  // of the layers; the last one is the output
   std::vector<Dropout> dropouts_;
-  int steps_ = 0;
+  Optimizer optimizer_;
 };
 
 }  // namespace entente

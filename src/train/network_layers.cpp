@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/network_layers.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -42,6 +43,29 @@ void Weights::step(const Step& step) {
 
 void Weights::step_rows(const Step& step, std::span<const std::uint32_t> rows) {
   for (const std::uint32_t row : rows) step_row(step, row);
+}
+
+Weights::Step Optimizer::step(float rate, float decay, float average, std::span<Weights* const> dense, Weights& table,
+                              std::vector<std::uint32_t>& touched) {
+  std::sort(touched.begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  double square = 0;
+  for (const std::uint32_t row : touched)
+    square += static_cast<double>(table.gradient.row(static_cast<Eigen::Index>(row)).squaredNorm());
+  for (const Weights* weights : dense) square += weights->squared_gradient();
+  constexpr double longest = 2.0;
+  ++steps_;
+  Weights::Step step;
+  step.rate = rate;
+  step.decay = decay;
+  step.scale = static_cast<float>(std::min(1.0, longest / std::sqrt(square + 1e-12)));
+  step.average = average;
+  step.bias1 = 1 - std::pow(0.9, steps_);
+  step.bias2 = 1 - std::pow(0.98, steps_);
+  for (Weights* weights : dense) weights->step(step);
+  table.step_rows(step, touched);
+  touched.clear();
+  return step;
 }
 
 RecurrentLayer::RecurrentLayer(Eigen::Index size, Random& random)

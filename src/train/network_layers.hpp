@@ -47,6 +47,18 @@ class Weights {
   Rows second_;
 };
 
+// Goes one step with all weights of a network, whose gradients together are made no longer than they should be.
+class Optimizer {
+ public:
+  // `dense` are the weights whose every row has a gradient; of `table` only the `touched` rows have, which are emptied. Returns what
+  // was done, for weights whose gradients don't count for the length.
+  Weights::Step step(float rate, float decay, float average, std::span<Weights* const> dense, Weights& table,
+                     std::vector<std::uint32_t>& touched);
+
+ private:
+  int steps_ = 0;
+};
+
 // Where a recurrent layer forgets what came before: at the first word of each sequence.
 struct Sequences {
   std::vector<std::uint32_t> begins;  // and the number of words as last one

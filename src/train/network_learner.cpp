@@ -293,24 +293,8 @@ void NetworkLearner::backward(const NetworkExample& example, std::vector<Rows>& 
 }
 
 void NetworkLearner::step(float rate, float average) {
-  std::sort(touched_.begin(), touched_.end());
-  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-  double square = 0;
-  for (const std::uint32_t row : touched_) square += static_cast<double>(embeddings_.gradient.row(ix(row)).squaredNorm());
-  const std::vector<Weights*> all = dense();
-  for (const Weights* weights : all) square += weights->squared_gradient();
-  constexpr double longest = 2.0;
-  ++steps_;
-  Weights::Step step;
-  step.rate = rate;
-  step.scale = static_cast<float>(std::min(1.0, longest / std::sqrt(square + 1e-12)));
-  step.average = average;
-  step.bias1 = 1 - std::pow(0.9, steps_);
-  step.bias2 = 1 - std::pow(0.98, steps_);
-  for (Weights* weights : all) weights->step(step);
-  embeddings_.step_rows(step, touched_);
+  const Weights::Step step = optimizer_.step(rate, 0, average, dense(), embeddings_, touched_);
   tag_top_.step(step);  // what nothing else follows doesn't count for the length
-  touched_.clear();
 }
 
 void NetworkLearner::swap_means() {

@@ -113,7 +113,7 @@ class NetworkLearner {
   Rows summed_;               // embeddings
   std::vector<Rows> inputs_;  // of the layers; the last one is the output
   std::vector<Dropout> dropouts_;
-  int steps_ = 0;
+  Optimizer optimizer_;
 };
 
 }  // namespace entente
