@@ -162,8 +162,7 @@ void NameNetwork::run_layer(const Layer& layer, std::size_t words, Scratch& scra
   std::swap(scratch.inputs, scratch.outputs);
 }
 
-void NameNetwork::label(std::span<NameLabel> labels, Scratch& scratch) const {
-  const std::size_t words = labels.size();
+void NameNetwork::score(std::size_t words, std::span<float> scores, Scratch& scratch) const {
   relu(scratch.sums.data(), words * embedding_);
   scratch.whole.reserve(words, embedding_);
   scratch.whole.set(0, scratch.sums.data(), words);
@@ -173,22 +172,22 @@ void NameNetwork::label(std::span<NameLabel> labels, Scratch& scratch) const {
   scratch.whole.set(0, scratch.inputs.data(), words);
   grow(scratch.scores, words * out_width);
   multiply(out_, scratch.whole.from(), words, scratch.scores.data());
-  decode(labels, scratch);
+  for (std::size_t t = 0; t < words; ++t) std::copy_n(&scratch.scores[t * out_width], name_labels, &scores[t * name_labels]);
 }
 
-void NameNetwork::decode(std::span<NameLabel> labels, Scratch& scratch) const {
+void NameNetwork::decode(std::span<const float> scores, std::span<NameLabel> labels, Scratch& scratch) const {
   const std::size_t words = labels.size();
   scratch.from.resize(words * name_labels);
   std::array<float, name_labels> best{}, next{};
   const float* start = &transitions_[name_labels * name_labels];
-  for (std::size_t b = 0; b < name_labels; ++b) best[b] = start[b] + scratch.scores[b];
+  for (std::size_t b = 0; b < name_labels; ++b) best[b] = start[b] + scores[b];
   for (std::size_t t = 1; t < words; ++t) {
     for (std::size_t b = 0; b < name_labels; ++b) {
       std::size_t from = 0;
       float most = best[0] + transitions_[b];
       for (std::size_t a = 1; a < name_labels; ++a)
         if (const float sum = best[a] + transitions_[a * name_labels + b]; sum > most) most = sum, from = a;
-      next[b] = most + scratch.scores[t * out_width + b];
+      next[b] = most + scores[t * name_labels + b];
       scratch.from[t * name_labels + b] = static_cast<std::uint8_t>(from);
     }
     best = next;

@@ -60,17 +60,21 @@ class NameNetwork {
     std::vector<float> known_sums;
   };
 
-  // `features` gives the features of a word in a vector that it overwrites, the last NameFeatures::of_head ones those that hang
-  // on the word's head; `form` gives its letters, which one of the other features has too; `labels` are overwritten.
+  // How well each label fits each word: rows of name_labels, which are overwritten. `features` gives the features of a word in a
+  // vector that it overwrites, the last NameFeatures::of_head ones those that hang on the word's head; `form` gives its letters,
+  // which one of the other features has too.
   template <class Features, class Form>
-  void read(std::size_t words, Features features, Form form, std::span<NameLabel> labels, Scratch& scratch) const {
+  void read(std::size_t words, Features features, Form form, std::span<float> scores, Scratch& scratch) const {
     begin(words, scratch);
     for (std::size_t t = 0; t < words; ++t) {
       features(t, scratch.features);
       describe(scratch.features, form(t), t, scratch);
     }
-    label(labels, scratch);
+    score(words, scores, scratch);
   }
+
+  // The labels that fit the words by their scores, and each other, best; overwritten.
+  void decode(std::span<const float> scores, std::span<NameLabel> labels, Scratch& scratch) const;
 
  private:
   struct Layer {
@@ -82,9 +86,8 @@ class NameNetwork {
   void describe(std::span<const std::uint64_t> features, std::string_view form, std::size_t word, Scratch& scratch) const;
   void add_vector(std::string_view form, float* sum, Scratch& scratch) const;
   void add_features(std::span<const std::uint64_t> features, float* sum, Scratch& scratch) const;
-  void label(std::span<NameLabel> labels, Scratch& scratch) const;
+  void score(std::size_t words, std::span<float> scores, Scratch& scratch) const;
   void run_layer(const Layer& layer, std::size_t words, Scratch& scratch) const;
-  void decode(std::span<NameLabel> labels, Scratch& scratch) const;
 
   std::size_t embedding_ = 0, hidden_ = 0, dimensions_ = 0;
   HashedRows features_, words_;

@@ -10,7 +10,9 @@
 namespace entente {
 namespace {
 
-constexpr int learnt = 1;     // what the tagger's type weighs, as a hint
+// What the tagger's type weighs, as a hint. It takes people who are called after towns for towns: "Paris Hilton".
+constexpr int learnt = 2;
+constexpr int learnt_of_town = 1;
 
 std::optional<EntityType> entity_type_of(NameClass type) {
   switch (type) {
@@ -92,7 +94,7 @@ class Reviser {
 
   void keep(Name name, NameClass type) {
     if (const auto entity = entity_type_of(type)) {
-      if (name.aliases.empty()) name.hint(*entity, learnt);
+      if (name.aliases.empty()) name.hint(*entity, *entity == EntityType::Place && name.tokens.size() > 1 ? learnt_of_town : learnt);
       else if (*entity == EntityType::Person && is_given_name(name)) name.vote(EntityType::Person, given);
       name.certain = true;
     } else if (!stands_alone(name)) {
@@ -125,6 +127,7 @@ class Reviser {
     name.tokens = found.tokens;
     name.head = cues_.head_of(name.tokens);
     name.aliases = matcher_.exactly(name.tokens.begin.value, name.tokens.end.value);
+    if (name.aliases.empty()) name.aliases = known_in_capitals(name.tokens);
     name.title = title_before(name.tokens.begin.value);
     cues_.judge(name);
     keep(name, found.type);
@@ -136,7 +139,22 @@ class Reviser {
     const Noun* noun = vocabulary_.noun(words_[last].key);
     const bool person = (noun && noun->type == EntityType::Person) || vocabulary_.title(words_[last].key);
     if (tokens.size() == 1 && vocabulary_.not_name(words_[last].key)) return true;
-    return person || !words_.capitalised(tokens.begin.value) || (tokens.size() == 1 && gazetteer_.is_common_word(words_[last].key));
+    if (person || (!words_.capitalised(tokens.begin.value) && !may_be_small(tokens))) return true;
+    return tokens.size() == 1 && gazetteer_.is_common_word(words_[last].key);
+  }
+
+  // Who bears the name that hasty writers leave in small letters: "mexico", "san francisco"; not "china" or "turkey".
+  std::span<const PackedAlias> known_in_capitals(TokenRange tokens) const {
+    if (words_.capitalised(tokens.begin.value)) return {};
+    const auto aliases = gazetteer_.find(words_.phrase(tokens.begin.value, tokens.end.value));
+    const bool common = std::any_of(aliases.begin(), aliases.end(), [](const PackedAlias& alias) {
+      return (alias.flags & (alias_common | alias_exact)) != 0;
+    });
+    return common ? std::span<const PackedAlias>() : aliases;
+  }
+
+  bool may_be_small(TokenRange tokens) const {
+    return !known_in_capitals(tokens).empty() || vocabulary_.is_given_name(words_[tokens.begin.value].key);
   }
 
   TokenRange title_before(std::size_t begin) const {

@@ -13,6 +13,7 @@
 
 #include "core/hash.hpp"
 #include "core/resources.hpp"
+#include "entities/name_agreement.hpp"
 #include "entities/name_network.hpp"
 
 namespace entente {
@@ -84,6 +85,42 @@ TEST_F(Names, AreSortedByWhatTheyName) {
 
 TEST_F(Names, AreFoundInCapitals) {
   EXPECT_EQ(in("MARIA KELLER MEETS JOHN SMITH IN LONDON"), "MARIA KELLER PER; JOHN SMITH PER; LONDON LOC");
+}
+
+class Agreement : public testing::Test {
+ protected:
+  // The scores of the labels of "Acme rose. Acme fell. acme", after agreement: surely a body at first, perhaps a person then.
+  std::vector<float> scores() {
+    Article article;
+    article.text = "Acme rose. Acme fell. It was the acme of it.";
+    complete(article);
+    Document document = extractor_.document();
+    extractor_.analyse(article, document);
+    std::vector<float> scores(document.tokens.size() * name_labels);
+    scores[begin_of(NameClass::organization)] = 8;
+    scores[second * name_labels + begin_of(NameClass::person)] = 1;
+    agree(Words(document), scores);
+    return scores;
+  }
+
+  static constexpr std::size_t second = 3;
+  static constexpr std::size_t small = 9;
+
+ private:
+  Extractor extractor_;
+};
+
+TEST_F(Agreement, MakesASureNameOfOneTellOnTheOthers) {
+  const std::vector<float> all = scores();
+  const auto best = std::max_element(&all[second * name_labels], &all[(second + 1) * name_labels]) - &all[second * name_labels];
+  EXPECT_EQ(static_cast<NameLabel>(best), begin_of(NameClass::organization));
+  EXPECT_GT(all[begin_of(NameClass::organization)], all[begin_of(NameClass::person)]);
+}
+
+TEST_F(Agreement, LeavesWordsInSmallLettersAndThoseMetOnceAlone) {
+  const std::vector<float> all = scores();
+  for (const std::size_t token : {std::size_t{1}, small})
+    for (std::size_t label = 0; label < name_labels; ++label) EXPECT_EQ(all[token * name_labels + label], 0) << token;
 }
 
 TEST_F(Names, OfNobodyAreNone) { EXPECT_EQ(in("LOL, this is the BEST pizza ever, and they were so nice!"), ""); }
