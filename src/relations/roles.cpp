@@ -99,7 +99,9 @@ std::string Roles::phrase(TokenId noun) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const TokenId token{i};
     if (!words.empty() && document_[token].has(Token::space_before)) words += ' ';
-    words += text(token);
+    // "Berg and Lund are senators": each is one.
+    const bool plural = token == noun && document_[noun].pos == Upos::NOUN && document_[noun].features.is(Feature::Number, "Plur");
+    words += plural ? std::string(document_.symbols.view(frames_.lemma(noun))) : text(token);
   }
   return words;
 }
