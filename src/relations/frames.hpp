@@ -87,6 +87,7 @@ class Frames {
   bool follows_object(TokenId infinitive) const;
   // An infinitive that tells what the first, last or only one does.
   bool is_first_to(TokenId infinitive) const;
+  bool is_quoted_order(TokenId verb) const;
   std::uint32_t phrase_begin(TokenId noun) const;
   // The head of the name that ends before a token; none if none does.
   TokenId name_until(std::uint32_t end) const { return names_until_[end]; }

@@ -252,16 +252,25 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
     next = shared_with(word, head);
     return head;
   }
-  const StatusEffect* const above = names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, is_sought(word));
-  const bool duty = token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf") && frames_.is(head, words_.obliged);
+  const StatusEffect* const above =
+      names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, is_sought(word));
+  const bool duty =
+      token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf") && frames_.is(head, words_.obliged);
   if (duty) return climb_obliged(reading, head);
   if (frames_.is_first_to(word)) return frames_.copular_verb(head) ? frames_.copular_verb(head) : head;
   const bool gerund = is_gerund(word);
-  if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) && (above == nullptr || above->status == asserted)) {
+  if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) &&
+      (above == nullptr || above->status == asserted)) {
     // "kept Kyiv from joining", but "years from joining"
-    if (frames_.object_of(head)) apply_effect(reading, {opposed, Holder::agent}, head);
+    if (frames_.object_of(head))
+      apply_effect(reading, {opposed, Holder::agent}, head);
     else apply(reading, possible);
     return head;
+  }
+  // "asked whether Norway would join": the answer is open, and nobody's wish.
+  if ((token.relation == Deprel::ccomp || token.relation == Deprel::advcl) && frames_.is(child(document_, word, Deprel::mark), words_.open_question)) {
+    apply(reading, possible);
+    return {};
   }
   if (above != nullptr && complement(word)) {
     apply_effect(reading, effect_over(word, *above, trigger), head);

@@ -32,7 +32,7 @@ class StatusWords {
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition, open_question;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;

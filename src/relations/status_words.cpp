@@ -62,7 +62,8 @@ StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const 
       claim(words.require("claim")),
       obliged(words.require("obliged")),
       not_yet(words.require("not_yet")),
-      condition(words.require("condition")) {
+      condition(words.require("condition")),
+      open_question(words.require("open_question")) {
   using Map = std::unordered_map<std::uint64_t, StatusEffect>;
   const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
       {"over", &StatusWords::over_},

@@ -127,7 +127,7 @@ bool Frames::follows_object(TokenId infinitive) const {
   if (token.relation != Deprel::advcl || !token.features.is(Feature::VerbForm, "Inf") || !token.head) return false;
   const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
   const TokenId mark = child(document_, infinitive, Deprel::mark);
-  return object && mark && yield(document_, object).end == mark;
+  return object && mark && document_[mark].pos == Upos::PART && yield(document_, object).end == mark;
 }
 
 // "kept Kyiv from joining", "accused Kyiv of joining": the one that is kept or accused is the one that joins.
@@ -159,6 +159,12 @@ bool Frames::is_first_to(TokenId infinitive) const {
   return false;
 }
 
+// '… chanted "Lock him up"'
+bool Frames::is_quoted_order(TokenId verb) const {
+  return document_[verb].features.is(Feature::VerbForm, "Inf") && verb > sentence(document_, verb).begin &&
+         document_[TokenId{verb.value - std::size_t{1}}].pos == Upos::PUNCT;
+}
+
 // The subject that a clause leaves unsaid because another one says it.
 TokenId Frames::understood_subject(TokenId verb, int depth) const {
   const Token& token = document_[verb];
@@ -170,7 +176,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
       return verbal(document_[head]) || child(document_, head, Deprel::cop) ? surface_subject(head, depth) : TokenId();
     case Deprel::ccomp:  // "is considering joining", where some trees have no xcomp
       if (token.features.is(Feature::VerbForm, "Fin") || child(document_, verb, Deprel::aux) ||
-          child(document_, verb, Deprel::mark))
+          child(document_, verb, Deprel::mark) || is_quoted_order(verb))
         return {};
       [[fallthrough]];
     case Deprel::xcomp:
