@@ -13,8 +13,9 @@ using std::chrono::sys_days;
 // Year, month and day that a time begins with; 0 for what it leaves open.
 std::array<int, 3> parts(std::string_view value) {
   const std::string_view start = value.substr(0, value.find('/'));
+  const std::size_t sign = start.starts_with('-') ? 1 : 0;
   const auto part = [&](std::size_t at) { return start.size() >= at + 2 ? integer(start.substr(at, 2)).value_or(0) : 0; };
-  return {integer(start.substr(0, 4)).value_or(0), part(5), part(8)};
+  return {year_of(start).value_or(0), part(5 + sign), part(8 + sign)};
 }
 
 int weekday_of(Date date) { return static_cast<int>(std::chrono::weekday{sys_days(date)}.iso_encoding()); }
@@ -55,12 +56,25 @@ std::string season_of(int year, std::int32_t first_month) {
   return iso(year, first) + "/" + iso(first_month == 12 ? year + 1 : year, (first + 2) % 12 + 1);
 }
 
+int last_day(int month) {
+  constexpr int common_year = 2023;
+  const auto last = std::chrono::year{common_year} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::last;
+  return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
+std::string part_of_month(const std::string& month, int last_day, std::int32_t part) {
+  if (part == 0) return month;
+  const int begin = part == 1 ? 1 : part == 2 ? 10 : 15, end = part == 1 ? 15 : part == 2 ? 20 : last_day;
+  return month + "-" + padded(begin, 2) + "/" + month + "-" + padded(end, 2);
+}
+
 std::string season_away(Date today, std::int32_t first_month, std::int32_t shift) {
   const int now = month_of(today);
   int year = static_cast<int>(today.year());
   if (shift < 0 && now <= first_month + 2) --year;
   if (shift > 0 && now >= first_month) ++year;
-  return season_of(year, first_month);
+  const Date first{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(first_month)}, std::chrono::day{1}};
+  return iso(first) + "/" + iso(Date(sys_days(first + months{3}) - days{1}));
 }
 
 std::string moved_from(std::string_view time, std::int32_t unit, std::int32_t count) {
@@ -79,7 +93,8 @@ std::string span_until(Date today, std::int32_t unit, std::int32_t count) {
   if (unit <= 2) return iso(Date(sys_days(today) - days{(unit == 2 ? 7 : 1) * count - 1})) + "/" + iso(today);
   // The day after the one so long ago: three years end today. There may be no 29 February then.
   const Date before = today - months{unit == 3 ? count : 12 * count};
-  const sys_days begin = (before.ok() ? sys_days(before) : sys_days(before.year() / before.month() / std::chrono::last)) + days{1};
+  const sys_days begin =
+      (before.ok() ? sys_days(before) : sys_days(before.year() / before.month() / std::chrono::last)) + days{1};
   return iso(Date(begin)) + "/" + iso(today);
 }
 

@@ -27,10 +27,11 @@ inline std::string padded(int value, std::size_t width) {
   return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
-inline std::string iso(int y) { return padded(y, 4); }
+inline std::string iso(int y) { return y < 0 ? "-" + padded(-y, 4) : padded(y, 4); }
 inline std::string iso(int y, unsigned m) { return iso(y) + "-" + padded(static_cast<int>(m), 2); }
 inline std::string iso(Date date) {
-  return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" +
+         padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
 }
 
 // From "2023-04-21" and what follows it.
@@ -38,7 +39,8 @@ inline std::optional<Date> parse_date(std::string_view text) {
   if (text.size() < 10) return std::nullopt;
   const auto y = integer(text.substr(0, 4)), m = integer(text.substr(5, 2)), d = integer(text.substr(8, 2));
   if (!y || !m || !d) return std::nullopt;
-  const Date date{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  const Date date{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)},
+                  std::chrono::day{static_cast<unsigned>(*d)}};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -51,7 +53,19 @@ inline std::optional<std::int32_t> number_before(std::string_view form, std::ini
 
 // Ordinal and decade endings of digits: notation rather than words.
 inline std::optional<std::int32_t> ordinal(std::string_view form) { return number_before(form, {"st", "nd", "rd", "th"}); }
-inline std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"s", "'s", "’s"}); }
+inline std::optional<std::int32_t> decade(std::string_view form) { return number_before(form, {"'s", "’s", "s"}); }
+
+// Of "2023-04", "-0508"; none of a time of every year and of an open one.
+inline std::optional<std::int32_t> year_of(std::string_view value) {
+  const std::size_t length = value.starts_with('-') ? 5 : 4;
+  return value.size() < length ? std::nullopt : integer(value.substr(0, length));
+}
+
+// 0 where it has none.
+inline std::int32_t month_of(std::string_view value) {
+  const std::size_t at = value.starts_with('-') ? 6 : 5;
+  return value.size() < at + 2 || value[at - 1] != '-' ? 0 : integer(value.substr(at, 2)).value_or(0);
+}
 
 // The Monday to Sunday that hold a day.
 std::string week_of(std::chrono::sys_days day);
@@ -62,6 +76,11 @@ std::string part_away(Date today, std::int32_t saturday, std::int32_t shift);
 // The months that an astronomer's season touches: summer is June to September.
 std::string season_of(int year, std::int32_t first_month);
 std::string season_away(Date today, std::int32_t first_month, std::int32_t shift);
+// A month of no year in particular ("--06"), and its last day.
+inline std::string every_year(int month) { return "--" + padded(month, 2); }
+int last_day(int month);
+// Parts: 1 the first, 2 the middle, 3 the last; 0 all of it. "Early May" is its first half.
+std::string part_of_month(const std::string& month, int last_day, std::int32_t part);
 // The unit that lies `count` of them from a time told before; empty where that is not precise enough.
 std::string moved_from(std::string_view time, std::int32_t unit, std::int32_t count);
 // The last `count` units up to today.

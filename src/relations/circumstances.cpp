@@ -94,13 +94,13 @@ std::string Circumstances::time(TokenId word, bool happened) const {
   const TokenRange range = sentence(document_, word);
   for (TokenId at = word; at; at = simultaneous(at, happened))
     for (const TimeExpression& time : document_.times)
-      if (!recurs(time) && range.contains(time.tokens) && shares(at, governor(time), time)) return value(time);
+      if (!indefinite(time) && range.contains(time.tokens) && shares(at, governor(time), time)) return value(time);
   return {};
 }
 
 std::string Circumstances::own_time(TokenId noun) const {
   for (const TimeExpression& time : document_.times)
-    if (!recurs(time) && document_[time.head].head == noun && child(document_, time.head, Deprel::case_)) return value(time);
+    if (!indefinite(time) && document_[time.head].head == noun && child(document_, time.head, Deprel::case_)) return value(time);
   return {};
 }
 

@@ -35,7 +35,7 @@ void Settings::set_addressee(TokenId head, Attribution& attribution) const {
 void Settings::read_time(TokenId head, Attribution& attribution) const {
   const auto tell = [&](TokenId token) {
     for (const TimeExpression& time : document_.times)
-      if (time.head == token && !recurs(time) && attribution.time.empty()) attribution.time = time.value;
+      if (time.head == token && !indefinite(time) && attribution.time.empty()) attribution.time = time.value;
   };
   tell(head);
   if (!is_event(sources_.entity_of(head)) && !words_.has(WordClass::medium, document_[head].lemma)) return;

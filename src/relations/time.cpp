@@ -14,33 +14,75 @@ void TimeFinder::annotate(Document& document) const {
 }
 
 TimeReader::TimeReader(const TimeFinder& words, Document& document)
-    : words_(words), document_(document), today_(parse_date(document.article->info.date)), lower_(document.tokens.size()) {
-  lower_forms();
+    : words_(words),
+      document_(document),
+      today_(parse_date(document.article->info.date)),
+      lower_(document.tokens.size()),
+      prefixes_(document.tokens.size()) {
+  find_words();
 }
 
 void TimeReader::read() {
   using Reading = bool (TimeReader::*)();
-  constexpr Reading readings[] = {&TimeReader::period,       &TimeReader::ancient_year, &TimeReader::lasting,
-                                  &TimeReader::from_context, &TimeReader::days_of_month, &TimeReader::date,
-                                  &TimeReader::month,        &TimeReader::weekday,      &TimeReader::relative_day,
-                                  &TimeReader::shifted,      &TimeReader::ago,          &TimeReader::end_of_year,
-                                  &TimeReader::century,      &TimeReader::decade_alone, &TimeReader::year_alone,
-                                  &TimeReader::old_year,     &TimeReader::season_alone};
+  constexpr Reading readings[] = {&TimeReader::period,
+                                  &TimeReader::ancient_year,
+                                  &TimeReader::lasting,
+                                  &TimeReader::some_time_ago,
+                                  &TimeReader::from_context,
+                                  &TimeReader::year_earlier,
+                                  &TimeReader::within_year,
+                                  &TimeReader::days_of_month,
+                                  &TimeReader::date,
+                                  &TimeReader::months_of_year,
+                                  &TimeReader::month_of_every_year,
+                                  &TimeReader::month,
+                                  &TimeReader::weekday,
+                                  &TimeReader::relative_day,
+                                  &TimeReader::shifted,
+                                  &TimeReader::weekend,
+                                  &TimeReader::ago,
+                                  &TimeReader::end_of_year,
+                                  &TimeReader::century,
+                                  &TimeReader::decade_alone,
+                                  &TimeReader::year_alone,
+                                  &TimeReader::old_year,
+                                  &TimeReader::second_year,
+                                  &TimeReader::season_alone};
   while (at_ < size())
     if (std::none_of(std::begin(readings), std::end(readings), [&](Reading reading) { return (this->*reading)(); })) ++at_;
 }
 
-void TimeReader::lower_forms() {
+void TimeReader::find_words() {
   std::string lower;
   for (std::uint32_t i = 0; i < size(); ++i) {
     lower.assign(form(i));
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     lower_[i] = words_.find(document_.symbols.find(lower));
-    // A month is a name: "May" but not "may", "March" but not "march".
-    if (word(i, Kind::month) != nullptr && (form(i) == lower || document_.tokens[i].pos == Upos::AUX)) lower_[i] = nullptr;
+    if (lower_[i] == nullptr) split_prefix(i, lower);
+    const bool small = form(i) == lower;
+    // A month is a name: "May" but not "may", "March" but not "march", unless a year follows.
+    if (word(i, Kind::month) != nullptr && ((small && !year_number(i + 1)) || document_.tokens[i].pos == Upos::AUX))
+      lower_[i] = nullptr;
     // "Mon" but not "mon", which other languages have
-    if (word(i, Kind::weekday) != nullptr && form(i) == lower && lower.size() <= 3) lower_[i] = nullptr;
+    if (word(i, Kind::weekday) != nullptr && small && lower.size() <= 3) lower_[i] = nullptr;
   }
+}
+
+// "mid-August" and "mid-1980s" are one token each.
+void TimeReader::split_prefix(std::uint32_t i, std::string_view lower) {
+  const std::size_t hyphen = lower.find('-');
+  if (hyphen == lower.npos || hyphen > 5) return;
+  const Word* const before = words_.find(document_.symbols.find(lower.substr(0, hyphen)));
+  if (before == nullptr || before->kind != Kind::early) return;
+  prefixes_[i] = {static_cast<std::uint8_t>(hyphen + 1), static_cast<std::uint8_t>(before->value)};
+  lower_[i] = words_.find(document_.symbols.find(lower.substr(hyphen + 1)));
+}
+
+std::int32_t TimeReader::part(std::uint32_t i) const {
+  if (prefixes_[i].length != 0) return prefixes_[i].part;
+  const Word* const before = i > 0 ? word(i - 1, Kind::early) : nullptr;
+  return before == nullptr ? 0 : before->value;
 }
 
 const TimeReader::Word* TimeReader::word(std::uint32_t i, Kind kind) const {
@@ -51,12 +93,17 @@ const TimeReader::Word* TimeReader::word(std::uint32_t i, Kind kind) const {
 bool TimeReader::add(std::uint32_t begin, std::uint32_t end, std::string value) {
   while (begin > 0 && (word(begin - 1, Kind::early) != nullptr)) --begin;
   const TokenRange range{TokenId{begin}, TokenId{end}};
-  TokenId head = range.begin;
-  for (std::uint32_t i = begin; i < end; ++i)
-    if (const TokenId up = document_[TokenId{i}].head; !up || !range.contains(up)) head = TokenId{i};
-  document_.times.push_back({range, head, std::move(value)});
+  document_.times.push_back({range, head_of(range), std::move(value)});
   at_ = end;
   return true;
+}
+
+// The last word that hangs outside.
+TokenId TimeReader::head_of(TokenRange range) const {
+  TokenId head = range.begin;
+  for (TokenId i = range.begin; i < range.end; ++i.value)
+    if (const TokenId up = document_[i].head; !up || !range.contains(up)) head = i;
+  return head;
 }
 
 std::optional<std::int32_t> TimeReader::count(std::uint32_t i) const {
@@ -67,35 +114,31 @@ std::optional<std::int32_t> TimeReader::count(std::uint32_t i) const {
   return number == nullptr ? std::nullopt : std::optional(number->value);
 }
 
-// The time told last, where it has a year of its own and is near enough for the next one to lean on it.
+// The time told last, where it has a year of its own and is near enough for the next one to lean on it. What lasts until today
+// is not where a story has got to.
 const TimeExpression* TimeReader::context() const {
   constexpr std::uint32_t reach = 160;  // tokens
-  if (document_.times.empty()) return nullptr;
-  const TimeExpression& last = document_.times.back();
-  return at_ - last.tokens.end.value <= reach && last.value.size() >= 4 && integer(last.value.substr(0, 4)) ? &last : nullptr;
+  for (auto last = document_.times.rbegin(); last != document_.times.rend() && at_ - last->tokens.end.value <= reach; ++last) {
+    const bool until_today = today_ && last->value.ends_with("/" + iso(*today_));
+    if (!until_today && year_of(last->value)) return &*last;
+  }
+  return nullptr;
 }
 
-// The year that a story has reached: "was arrested in March 2019 and freed on 5 October", or one of years ago.
+// The year that a story has reached: "was arrested in March 2019 and freed on 5 October", or one of years ago. A text that
+// tells of years after its article's day has been renewed since.
 std::optional<int> TimeReader::told_year(std::uint32_t where) const {
   constexpr int long_ago = 3;  // years; what the news looks back on is mostly nearer
   const TimeExpression* const told = context();
-  if (told == nullptr || tense(where) == Tense::future) return std::nullopt;
-  const int year = *integer(told->value.substr(0, 4)), now = static_cast<int>(today_->year());
+  const Tense tense_here = tense(where);
+  if (told == nullptr || tense_here == Tense::future || tense_here == Tense::present) return std::nullopt;
+  const int year = *year_of(told->value), now = static_cast<int>(today_->year());
   if (year < now && same_sentence(told->tokens.begin, where)) return year;
-  return year <= now - long_ago ? std::optional(year) : std::nullopt;
+  return year <= now - long_ago || (year > now && tense_here == Tense::past) ? std::optional(year) : std::nullopt;
 }
 
-bool TimeReader::same_sentence(TokenId one, std::uint32_t other) const { return sentence(document_, one).contains(TokenId{other}); }
-
-TimeReader::Tense TimeReader::tense(std::uint32_t i) const {
-  TokenId up = document_[TokenId{i}].head;
-  if (up && document_[up].relation == Deprel::flat) up = document_[up].head;
-  if (up && document_[up].relation == Deprel::xcomp && document_[up].pos == Upos::NOUN) up = document_[up].head;  // "became a member in May"
-  if (!up || document_[up].pos != Upos::VERB) return Tense::unknown;
-  for (const TokenId child : children(document_, up))
-    if (word(child.value, Kind::future) != nullptr) return Tense::future;
-  if (document_[up].features.is(Feature::Tense, "Past")) return Tense::past;
-  return document_[up].features.is(Feature::Tense, "Pres") ? Tense::present : Tense::unknown;
+bool TimeReader::same_sentence(TokenId one, std::uint32_t other) const {
+  return sentence(document_, one).contains(TokenId{other});
 }
 
 }  // namespace entente

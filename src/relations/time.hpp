@@ -23,7 +23,36 @@ class TimeFinder {
   void annotate(Document& document) const;
 
   // What a word of en/time_words.tsv does in an expression.
-  enum class Kind : std::uint8_t { month, weekday, unit, day, part, season, shift, number, ago, early, approx, future, era, told, later, ordinal, decade, inside, any, still, end, belonging };
+  enum class Kind : std::uint8_t {
+    month,
+    weekday,
+    unit,
+    day,
+    part,
+    season,
+    shift,
+    number,
+    ago,
+    early,
+    approx,
+    future,
+    era,
+    told,
+    later,
+    ordinal,
+    decade,
+    inside,
+    any,
+    still,
+    end,
+    belonging,
+    vague,
+    circa,
+    numbered,
+    state,
+    usual,
+    span
+  };
   struct Word {
     Kind kind{};
     std::int32_t value = 0;
@@ -42,7 +71,7 @@ class TimeFinder {
   std::unordered_multimap<Symbol, Period> periods_;  // by their first word
 };
 
-// Whether it is a time of every year ("--06/--09"), which tells of nothing when it happened.
-inline bool recurs(const TimeExpression& time) { return time.value.starts_with("--"); }
+// Whether it tells of nothing when it happened: a time of every year ("--06/--09") or some time ago ("../2023-04-21").
+inline bool indefinite(const TimeExpression& time) { return time.value.starts_with("--") || time.value.starts_with(".."); }
 
 }  // namespace entente

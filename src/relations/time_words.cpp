@@ -12,9 +12,10 @@ namespace {
 
 using Kind = TimeFinder::Kind;
 
-constexpr std::array<std::string_view, 22> kind_names{"month",  "weekday", "unit",    "day",    "part",   "season", "shift",
-                                                      "number", "ago",     "early",   "approx", "future", "era",    "told",
-                                                      "later",  "ordinal", "decade",  "inside", "any",    "still",  "end", "belonging"};
+constexpr std::array<std::string_view, 28> kind_names{"month",     "weekday", "unit",   "day",      "part",   "season", "shift",
+                                                      "number",    "ago",     "early",  "approx",   "future", "era",    "told",
+                                                      "later",     "ordinal", "decade", "inside",   "any",    "still",  "end",
+                                                      "belonging", "vague",   "circa",  "numbered", "state",  "usual",  "span"};
 
 Kind kind(const TsvReader& lines) {
   const auto* const found = std::find(kind_names.begin(), kind_names.end(), lines[1]);
