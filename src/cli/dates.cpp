@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
+#include <iomanip>
+#include <sstream>
+#include <utility>
 #include <vector>
 
 #include "core/utf8.hpp"
@@ -79,13 +81,13 @@ std::optional<std::string> iso_date(std::string_view typed, const std::function<
   if (!parts || !parts->month) return std::nullopt;
   const std::optional<unsigned> year = parts->year ? parts->year : last_year_of(*parts->month, newest());
   if (!year) return std::nullopt;
-  char text[16];
-  std::snprintf(text, sizeof text, "%04u-%02u", *year, *parts->month);
-  if (!parts->day) return text;
-  using namespace std::chrono;
-  if (!year_month_day(std::chrono::year(static_cast<int>(*year)), month(*parts->month), day(*parts->day)).ok()) return std::nullopt;
-  std::snprintf(text, sizeof text, "%04u-%02u-%02u", *year, *parts->month, *parts->day);
-  return text;
+  std::ostringstream iso;
+  iso << std::setfill('0') << std::setw(4) << *year << '-' << std::setw(2) << *parts->month;
+  if (!parts->day) return std::move(iso).str();
+  if (!(std::chrono::year(static_cast<int>(*year)) / static_cast<int>(*parts->month) / static_cast<int>(*parts->day)).ok())
+    return std::nullopt;
+  iso << '-' << std::setw(2) << *parts->day;
+  return std::move(iso).str();
 }
 
 }  // namespace entente

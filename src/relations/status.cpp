@@ -9,7 +9,6 @@ namespace {
 using Holder = StatusEffect::Holder;
 
 constexpr auto asserted = Status::asserted;
-constexpr auto ended = Status::ended;
 constexpr auto planned = Status::planned;
 constexpr auto wanted = Status::wanted;
 constexpr auto opposed = Status::opposed;
