@@ -24,7 +24,8 @@ class FactsReader {
   FactsReader(std::string_view line, const Location& where) : where_(where) {
     json_.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());  // no depth can overflow the stack
     if (json_.HasParseError())
-      fail(std::string("not JSON: ") + rapidjson::GetParseError_En(json_.GetParseError()) + " at byte " + std::to_string(json_.GetErrorOffset()));
+      fail(std::string("not JSON: ") + rapidjson::GetParseError_En(json_.GetParseError()) + " at byte " +
+           std::to_string(json_.GetErrorOffset()));
     if (!json_.IsObject()) fail("not a JSON object");
   }
 
@@ -74,7 +75,8 @@ class FactsReader {
   }
 
   CharSpan span(const Value& value, const char* key) const {
-    if (!value.IsArray() || value.Size() != 2 || !value[0].IsUint() || !value[1].IsUint() || value[0].GetUint() >= value[1].GetUint())
+    if (!value.IsArray() || value.Size() != 2 || !value[0].IsUint() || !value[1].IsUint() ||
+        value[0].GetUint() >= value[1].GetUint())
       fail(std::string("'") + key + "' has a span that is not [start, end) with start before end");
     return {value[0].GetUint(), value[1].GetUint()};
   }

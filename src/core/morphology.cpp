@@ -47,9 +47,10 @@ constexpr std::array voice{Values("Pass")};
 
 constexpr std::array<FeatureInfo, 21> feature_table{{
     {"Abbr", abbr},       {"Case", case_values}, {"Definite", definite}, {"Degree", degree},    {"ExtPos", ext_pos},
-    {"Foreign", foreign}, {"Gender", gender},   {"Mood", mood},        {"NumForm", num_form},  {"NumType", num_type}, {"Number", number},
-    {"Person", person},   {"Polarity", polarity}, {"Poss", poss},        {"PronType", pron_type}, {"Reflex", reflex},
-    {"Style", style},     {"Tense", tense},      {"Typo", typo},         {"VerbForm", verb_form}, {"Voice", voice},
+    {"Foreign", foreign}, {"Gender", gender},    {"Mood", mood},         {"NumForm", num_form}, {"NumType", num_type},
+    {"Number", number},   {"Person", person},    {"Polarity", polarity}, {"Poss", poss},        {"PronType", pron_type},
+    {"Reflex", reflex},   {"Style", style},      {"Tense", tense},       {"Typo", typo},        {"VerbForm", verb_form},
+    {"Voice", voice},
 }};
 
 struct Field {

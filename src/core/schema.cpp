@@ -34,13 +34,15 @@ constexpr auto action = RelationClass::action;
 using enum RelationType;
 // Who may stand on either side follows the schema's page; stances and actions of the world take any actor.
 constexpr std::array<RelationInfo, 29> relation_table{{
-    {holds_office, "holds_office", standing, false, Person, bodies | Place | Person, "P39", "", "has a job at a named body, with a role"},
+    {holds_office, "holds_office", standing, false, Person, bodies | Place | Person, "P39", "",
+     "has a job at a named body, with a role"},
     {member_of, "member_of", standing, false, actors, Organization, "P463", "", "belongs to it; joining begins, leaving ends it"},
     {part_of, "part_of", standing, false, Organization | Event, bodies | Event, "P361", "", "is a part of the body or event"},
     {located_in, "located_in", standing, false, anything, spots, "P131", "", "is, lives or takes place there"},
     {capital_of, "capital_of", standing, false, Place, Country | Place, "P1376", "", "is the capital of"},
     {citizen_of, "citizen_of", standing, false, Person | Group, Country, "P27", "", "is a citizen of, where the text says so"},
-    {family_of, "family_of", standing, true, Person, Person, "P1038", "", "is related to; role: what the subject is to the object"},
+    {family_of, "family_of", standing, true, Person, Person, "P1038", "",
+     "is related to; role: what the subject is to the object"},
     {owns, "owns", standing, false, Person | bodies, Organization | Place, "P1830", "", "owns"},
     {founded, "founded", standing, false, Person | bodies, Organization, "P112", "", "founded"},
     {controls, "controls", standing, false, bodies | Group, spots, "", "", "holds the territory"},
@@ -56,13 +58,15 @@ constexpr std::array<RelationInfo, 29> relation_table{{
     {aids, "aids", action, false, actors, actors | Place, "", "AID", "gives money, arms, training, relief"},
     {cooperates_with, "cooperates_with", action, true, actors, actors, "", "COOPERATE", "works or trades with, joins forces"},
     {appoints, "appoints", action, false, actors, Person, "", "COOPERATE", "names or elects; dismissing is one that ended"},
-    {sanctions, "sanctions", action, false, bodies | Person, actors, "", "SANCTION", "sanctions, embargoes, expels, cuts ties with"},
+    {sanctions, "sanctions", action, false, bodies | Person, actors, "", "SANCTION",
+     "sanctions, embargoes, expels, cuts ties with"},
     {deploys_to, "deploys_to", action, false, actors, spots, "", "MOBILIZE", "sends forces to"},
     {detains, "detains", action, false, actors, Person | Group, "", "COERCE", "arrests, jails, tries, convicts, extradites"},
     {attacks, "attacks", action, false, actors, actors | Place, "", "ASSAULT", "invades, bombs, shoots, fights, kills"},
     {withdraws_from, "withdraws_from", action, false, actors, spots, "", "RETREAT", "pulls forces out, surrenders, retreats"},
     {protests_against, "protests_against", action, false, actors, anything, "", "PROTEST", "protests against"},
-    {participates_in, "participates_in", action, false, anything, Event, "P1344", "", "attends, leads, hosts, wins, is killed in"},
+    {participates_in, "participates_in", action, false, anything, Event, "P1344", "",
+     "attends, leads, hosts, wins, is killed in"},
 }};
 
 constexpr std::array<StatusInfo, 7> status_table{{
@@ -119,11 +123,13 @@ bool is_relation_name(std::string_view name) {
     const bool joint = name[i] == '_' && name[i - 1] != '_';
     if (!letter(name[i]) && !(name[i] >= '0' && name[i] <= '9') && !joint) return false;
   }
-  return std::none_of(relation_table.begin(), relation_table.end(), [&](const RelationInfo& row) { return one_slip(name, row.name); });
+  return std::none_of(relation_table.begin(), relation_table.end(),
+                      [&](const RelationInfo& row) { return one_slip(name, row.name); });
 }
 
-// Users' own relations of this process. Rows are only ever appended, so that readers need no lock, and what was handed out stays true.
-// One table for all, because a relation's type is a number in every layer, and that number must mean the same relation in all of them.
+// Users' own relations of this process. Rows are only ever appended, so that readers need no lock, and what was handed out stays
+// true. One table for all, because a relation's type is a number in every layer, and that number must mean the same relation in
+// all of them.
 class OwnRelations {
  public:
   std::optional<RelationType> find(std::string_view name) const {

@@ -68,14 +68,16 @@ void append_utf8(std::string& text, char32_t code_point) {
 std::string to_lower(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) append_utf8(result, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_char(text, i)))));
+  for (std::size_t i = 0; i < text.size();)
+    append_utf8(result, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_char(text, i)))));
   return result;
 }
 
 std::string to_upper(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) append_utf8(result, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_char(text, i)))));
+  for (std::size_t i = 0; i < text.size();)
+    append_utf8(result, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_char(text, i)))));
   return result;
 }
 
@@ -83,7 +85,8 @@ std::string fold_name(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfkd = icu::Normalizer2::getNFKDInstance(error);
   if (U_FAILURE(error)) throw Error("ICU's data for normalisation can't be loaded; install libicu72");
-  const icu::UnicodeString parts = nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))), error);
+  const icu::UnicodeString parts =
+      nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))), error);
   std::string result;
   bool gap = false;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
@@ -104,15 +107,20 @@ int char_width(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
   const auto code_point = static_cast<UChar32>(c);
   const int category = u_charType(code_point);
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR || category == U_CONTROL_CHAR) return 0;
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR || category == U_CONTROL_CHAR)
+    return 0;
   const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
-bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
+}
 bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 
 }  // namespace entente

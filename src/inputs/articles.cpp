@@ -36,11 +36,14 @@ class OneArticle : public ArticleReader {
   bool done_ = false;
 };
 
-std::shared_ptr<const PageWords> page_words(const ReadingOptions& options) { return std::make_shared<PageWords>(Resources(options.data)); }
+std::shared_ptr<const PageWords> page_words(const ReadingOptions& options) {
+  return std::make_shared<PageWords>(Resources(options.data));
+}
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
 }
 
@@ -70,7 +73,8 @@ auto opener_of(ByteStream& in) {
 // Adds what an article lacks, its length and hash; refuses what is too long.
 class Completed : public ArticleReader {
  public:
-  Completed(std::unique_ptr<ArticleReader> reader, ReadingOptions options) : reader_(std::move(reader)), options_(std::move(options)) {}
+  Completed(std::unique_ptr<ArticleReader> reader, ReadingOptions options)
+      : reader_(std::move(reader)), options_(std::move(options)) {}
 
   std::optional<std::variant<Article, InputError>> next() override {
     if (stopped()) return std::nullopt;
@@ -80,8 +84,8 @@ class Completed : public ArticleReader {
     auto* const article = std::get_if<Article>(&*result);
     if (article == nullptr) return result;
     if (article->text.size() > options_.max_characters && count_chars(article->text) > options_.max_characters)
-      return InputError({article->where}, "has " + std::to_string(count_chars(article->text)) + " characters, more than " + std::to_string(options_.max_characters) +
-                                              "; split it, or raise --max-characters");
+      return InputError({article->where}, "has " + std::to_string(count_chars(article->text)) + " characters, more than " +
+                                              std::to_string(options_.max_characters) + "; split it, or raise --max-characters");
     if (article->info.date.empty()) article->info.date = options_.date;
     if (article->info.source.empty()) article->info.source = options_.source;
     complete(*article);
@@ -137,11 +141,17 @@ std::unique_ptr<ArticleReader> open_text(ByteStream in, const std::string& id, c
   return std::make_unique<OneArticle>(read_text(std::move(bytes), in.file()), id);
 }
 
-std::unique_ptr<ArticleReader> open_json_lines(ByteStream in, const std::string&, const ReadingOptions& options) { return read_json_lines(std::move(in), options); }
+std::unique_ptr<ArticleReader> open_json_lines(ByteStream in, const std::string&, const ReadingOptions& options) {
+  return read_json_lines(std::move(in), options);
+}
 
-std::unique_ptr<ArticleReader> open_json(ByteStream in, const std::string&, const ReadingOptions& options) { return read_json(std::move(in), options); }
+std::unique_ptr<ArticleReader> open_json(ByteStream in, const std::string&, const ReadingOptions& options) {
+  return read_json(std::move(in), options);
+}
 
-std::unique_ptr<ArticleReader> open_csv(ByteStream in, const std::string&, const ReadingOptions& options) { return read_csv(std::move(in), options); }
+std::unique_ptr<ArticleReader> open_csv(ByteStream in, const std::string&, const ReadingOptions& options) {
+  return read_csv(std::move(in), options);
+}
 
 std::unique_ptr<ArticleReader> open_html(ByteStream in, const std::string& id, const ReadingOptions& options) {
   std::string bytes = in.read_all(record_limit(options));
@@ -156,7 +166,8 @@ std::unique_ptr<ArticleReader> open_warc(ByteStream in, const std::string&, cons
   return read_warc(std::move(in), page_words(options), options);
 }
 
-std::unique_ptr<ArticleReader> read_articles(ByteStream in, const InputFormat* format, const std::string& id, const ReadingOptions& options) {
+std::unique_ptr<ArticleReader> read_articles(ByteStream in, const InputFormat* format, const std::string& id,
+                                             const ReadingOptions& options) {
   const auto open = format == nullptr ? opener_of(in) : format->open;
   if (open == nullptr) throw InputError({in.file()}, "has facts, not articles (entente build takes it)");
   return std::make_unique<Completed>(open(std::move(in), id, options), options);

@@ -85,7 +85,8 @@ bool ByteStream::skip(std::uint64_t size) {
 
 std::string ByteStream::read_all(std::size_t limit) {
   std::string bytes = read(limit);
-  if (peek() != end) throw InputError({file_}, "is longer than " + std::to_string(limit >> 20U) + " MiB, more than an article can be");
+  if (peek() != end)
+    throw InputError({file_}, "is longer than " + std::to_string(limit >> 20U) + " MiB, more than an article can be");
   return bytes;
 }
 

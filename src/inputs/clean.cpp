@@ -16,9 +16,9 @@ namespace entente {
 namespace {
 
 // What bytes 0x80 to 0x9F are in Windows-1252 (WHATWG Encoding Standard); 0 where there is none.
-constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char32_t, 32> windows_1252{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 constexpr unsigned no_byte = 256;
 
@@ -43,7 +43,10 @@ Repair misread_at(std::string_view text, std::size_t at) {
   std::size_t next = at;
   const char32_t lead = next_char(text, next);
   const unsigned first = byte_of(lead);
-  const unsigned wanted = first == 0xE2 ? 2 : first == 0xC2 || first == 0xC3 || first == 0xC4 || first == 0xC5 ? 1 : first == 0xF0 ? 3 : 0;
+  const unsigned wanted = first == 0xE2                                                      ? 2
+                          : first == 0xC2 || first == 0xC3 || first == 0xC4 || first == 0xC5 ? 1
+                          : first == 0xF0                                                    ? 3
+                                                                                             : 0;
   if (wanted == 0) return {};
   char32_t meant = wanted == 1 ? first & 0x1FU : wanted == 2 ? first & 0x0FU : first & 0x07U;
   bool doubtful = false;
@@ -56,8 +59,8 @@ Repair misread_at(std::string_view text, std::size_t at) {
     meant = (meant << 6U) | (byte & 0x3FU);
   }
   if (wanted == 1 && (doubtful || meant < 0xA0)) return {};
-  if (wanted == 2 && !((meant >= 0x2010 && meant <= 0x2044) || meant == 0x20AC || meant == 0x2122 || (meant >= 0x2190 && meant <= 0x21FF) ||
-                       (meant >= 0x2500 && meant <= 0x27BF)))
+  if (wanted == 2 && !((meant >= 0x2010 && meant <= 0x2044) || meant == 0x20AC || meant == 0x2122 ||
+                       (meant >= 0x2190 && meant <= 0x21FF) || (meant >= 0x2500 && meant <= 0x27BF)))
     return {};
   if (wanted == 3 && !(meant >= 0x1F000 && meant <= 0x1FAFF)) return {};
   return {meant, next};
@@ -127,7 +130,8 @@ std::string times(std::size_t count) { return count == 1 ? "1 character" : std::
 
 void report(const Mender& mender, const char* what, std::vector<std::string>& notes) {
   if (mender.repaired > 0)
-    notes.push_back("has " + times(mender.repaired) + " read in a wrong encoding once" + what + (mender.example.empty() ? "" : ": " + mender.example));
+    notes.push_back("has " + times(mender.repaired) + " read in a wrong encoding once" + what +
+                    (mender.example.empty() ? "" : ": " + mender.example));
   if (mender.lost > 0) notes.push_back("has " + times(mender.lost) + " lost when it was converted once (U+FFFD)");
 }
 

@@ -85,7 +85,8 @@ class Inflate : public Unpacker {
         in_member_ = false;
         inflateReset(&stream_);
       } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        fail(std::string("is damaged: its gzip data can't be unpacked") + (stream_.msg == nullptr ? "" : std::string(" (") + stream_.msg + ")"));
+        fail(std::string("is damaged: its gzip data can't be unpacked") +
+             (stream_.msg == nullptr ? "" : std::string(" (") + stream_.msg + ")"));
       }
     }
     return count(size - stream_.avail_out);
@@ -98,7 +99,8 @@ class Inflate : public Unpacker {
 
 class Zstd : public Unpacker {
  public:
-  Zstd(std::unique_ptr<ByteSource> source, std::string file) : Unpacker(std::move(source), std::move(file)), stream_(ZSTD_createDCtx()) {
+  Zstd(std::unique_ptr<ByteSource> source, std::string file)
+      : Unpacker(std::move(source), std::move(file)), stream_(ZSTD_createDCtx()) {
     if (stream_ == nullptr) throw Error("zstd can't be started");
   }
   ~Zstd() override { ZSTD_freeDCtx(stream_); }
@@ -117,7 +119,8 @@ class Zstd : public Unpacker {
         in_ = {packed.data(), packed.size(), 0};
       }
       const std::size_t result = ZSTD_decompressStream(stream_, &out, &in_);
-      if (ZSTD_isError(result) != 0) fail(std::string("is damaged: its zstd data can't be unpacked (") + ZSTD_getErrorName(result) + ")");
+      if (ZSTD_isError(result) != 0)
+        fail(std::string("is damaged: its zstd data can't be unpacked (") + ZSTD_getErrorName(result) + ")");
       in_frame_ = result != 0;
       more_ = out.pos == out.size;  // it may hold back what did not fit
     }
@@ -147,7 +150,8 @@ std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> source, std
 }
 
 std::unique_ptr<ByteSource> inflated(std::string bytes, std::string file) {
-  const bool has_header = bytes.size() >= 2 && (bytes[0] & 0x0F) == 8 && ((static_cast<unsigned char>(bytes[0]) << 8U) + static_cast<unsigned char>(bytes[1])) % 31 == 0;
+  const bool has_header = bytes.size() >= 2 && (bytes[0] & 0x0F) == 8 &&
+                          ((static_cast<unsigned char>(bytes[0]) << 8U) + static_cast<unsigned char>(bytes[1])) % 31 == 0;
   return std::make_unique<Inflate>(memory_source(std::move(bytes)), std::move(file), has_header ? MAX_WBITS : raw_window);
 }
 

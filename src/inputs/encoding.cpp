@@ -119,8 +119,8 @@ std::optional<std::string> converted(const std::string& bytes, const std::string
   UErrorCode error = U_ZERO_ERROR;
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   std::string text(bytes.size() * 3 + 1, '\0');  // three bytes of UTF-8 for one is the most there is
-  const std::int32_t length = ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), text.data(), static_cast<std::int32_t>(text.size()), bytes.data(),
-                                                 static_cast<std::int32_t>(bytes.size()), &error);
+  const std::int32_t length = ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), text.data(), static_cast<std::int32_t>(text.size()),
+                                                 bytes.data(), static_cast<std::int32_t>(bytes.size()), &error);
   if (U_FAILURE(error)) return std::nullopt;
   text.resize(static_cast<std::size_t>(length));
   return text;
@@ -129,7 +129,8 @@ std::optional<std::string> converted(const std::string& bytes, const std::string
 // ICU's guess is worth something where letters beyond ASCII are many, as in Russian or Chinese. In English they are few:
 // quotation marks and a name's accents, which are Windows-1252.
 std::string guessed_encoding(const std::string& bytes) {
-  const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  const auto high = static_cast<std::size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
   if (high * 5 < bytes.size()) return "windows-1252";
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&error), ucsdet_close);
@@ -193,7 +194,8 @@ std::string to_utf8(std::string bytes, std::string_view declared, const Location
   const auto fault = invalid_utf8(bytes);
   if (!fault) return bytes;
   if (const Sequences count = count_sequences(bytes); count.valid >= count.invalid && count.valid > 0)
-    throw InputError(where, "is damaged UTF-8 at " + place_of(bytes, *fault) + "; mend it, or leave the byte out with iconv -c -f UTF-8 -t UTF-8");
+    throw InputError(where, "is damaged UTF-8 at " + place_of(bytes, *fault) +
+                                "; mend it, or leave the byte out with iconv -c -f UTF-8 -t UTF-8");
   if (has_control_characters(bytes)) throw InputError(where, "is binary, not text");
   std::string encoding = declared.empty() ? std::string() : converter_name(declared);
   auto text = encoding.empty() || encoding == "UTF-8" ? std::nullopt : converted(bytes, encoding);
@@ -201,7 +203,9 @@ std::string to_utf8(std::string bytes, std::string_view declared, const Location
     encoding = guessed_encoding(bytes);
     text = converted(bytes, encoding);
   }
-  if (!text) throw InputError(where, "is not UTF-8 at " + place_of(bytes, *fault) + ", nor " + encoding + "; convert it with iconv -t UTF-8");
+  if (!text)
+    throw InputError(where,
+                     "is not UTF-8 at " + place_of(bytes, *fault) + ", nor " + encoding + "; convert it with iconv -t UTF-8");
   notes.push_back("is not UTF-8; read as " + encoding);
   return *std::move(text);
 }

@@ -87,7 +87,8 @@ Article read_feed_item(const xmlNode& item, const Location& where, const PageWor
   if (html.empty()) throw InputError(where, "has no text, neither as content nor as description");
   article.text = clean(looks_like_html(html) ? text_of_html(html, &words) : std::move(html), article.notes);
   if (is_blank(article.text)) throw InputError(where, "has no text but markup");
-  for (const Field field : {Field::id, Field::source, Field::title, Field::url}) article.info.*info_field(field) = best.take(field);
+  for (const Field field : {Field::id, Field::source, Field::title, Field::url})
+    article.info.*info_field(field) = best.take(field);
   if (const std::string date = best.take(Field::date); !date.empty()) {
     if (auto iso = iso_date(date)) article.info.date = *std::move(iso);
     else article.notes.push_back("has a date that can't be read: '" + date.substr(0, 40) + "'");

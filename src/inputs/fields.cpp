@@ -16,13 +16,16 @@ namespace {
 // What a field is called, ours first: then NewsAPI, GDELT, the Guardian, news-please, fundus, Common Crawl News, schema.org
 // and common exports. Folded: no capitals, no '_', '-', '.' or spaces.
 constexpr std::array id_names{"id", "uid", "uuid", "guid", "articleid", "docid", "identifier"};
-constexpr std::array date_names{"date",     "published",     "publishedat", "datepublished",      "datepublish",     "publishdate", "publishingdate",
-                                "pubdate",  "publicationdate", "webpublicationdate", "publishedtime", "publicationtime", "firstpublished", "seendate",
-                                "datetime", "timestamp"};
-constexpr std::array source_names{"source", "outlet", "publisher", "publication", "sourcename", "newspaper", "site", "sitename", "sourcedomain", "domain"};
+constexpr std::array date_names{"date",          "published",       "publishedat",    "datepublished",   "datepublish",
+                                "publishdate",   "publishingdate",  "pubdate",        "publicationdate", "webpublicationdate",
+                                "publishedtime", "publicationtime", "firstpublished", "seendate",        "datetime",
+                                "timestamp"};
+constexpr std::array source_names{"source",    "outlet", "publisher", "publication",  "sourcename",
+                                  "newspaper", "site",   "sitename",  "sourcedomain", "domain"};
 constexpr std::array title_names{"title", "headline", "webtitle", "heading"};
 constexpr std::array url_names{"url", "link", "weburl", "canonicalurl", "articleurl", "sourceurl", "uri"};
-constexpr std::array text_names{"text", "maintext", "fulltext", "articletext", "articlebody", "bodytext", "plaintext", "contenttext", "contenthtml", "body", "article", "content", "story"};
+constexpr std::array text_names{"text",        "maintext",    "fulltext", "articletext", "articlebody", "bodytext", "plaintext",
+                                "contenttext", "contenthtml", "body",     "article",     "content",     "story"};
 
 std::string folded(std::string_view name) {
   std::string out = to_lower(name);
@@ -43,7 +46,8 @@ std::size_t cut_mark(std::string_view text) {
   const std::size_t begin = text.rfind("[+");
   if (begin == std::string_view::npos || !text.ends_with(end)) return std::string_view::npos;
   const std::string_view digits = text.substr(begin + 2, text.size() - end.size() - begin - 2);
-  if (digits.empty() || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::string_view::npos;
+  if (digits.empty() || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return std::string_view::npos;
   return begin;
 }
 
@@ -77,12 +81,15 @@ std::string ArticleInfo::*info_field(Field field) {
 
 void set_date(ArticleInfo& info, std::string_view text, const Location& where) {
   const auto date = iso_date(text);
-  if (!date) throw InputError(where, "'" + std::string(text.substr(0, 40)) + "' is no date that can be read in one way only; write it as 2023-04-21");
+  if (!date)
+    throw InputError(
+        where, "'" + std::string(text.substr(0, 40)) + "' is no date that can be read in one way only; write it as 2023-04-21");
   info.date = *date;
 }
 
 void BestFields::add(FieldName name, std::string value, unsigned penalty) {
-  if (wants(name, penalty) && !is_blank(value)) best_[static_cast<std::size_t>(name.field)] = {std::move(value), name.rank + penalty};
+  if (wants(name, penalty) && !is_blank(value))
+    best_[static_cast<std::size_t>(name.field)] = {std::move(value), name.rank + penalty};
 }
 
 Article BestFields::article(const Location& where) && {
@@ -90,8 +97,9 @@ Article BestFields::article(const Location& where) && {
   const bool own = at(Field::text).rank == 0;
   std::string text = take(Field::text);
   if (text.empty())
-    throw InputError(where, "has no 'text', nor a field of another name for it" +
-                                std::string(at(Field::url).value.empty() ? "" : " (its url leads to one: fetch the page, and give that)"));
+    throw InputError(
+        where, "has no 'text', nor a field of another name for it" +
+                   std::string(at(Field::url).value.empty() ? "" : " (its url leads to one: fetch the page, and give that)"));
   set_text(article, std::move(text), own, where);
   for (const Field field : {Field::id, Field::source, Field::title, Field::url}) article.info.*info_field(field) = take(field);
   if (const std::string date = take(Field::date); !date.empty()) set_date(article.info, date, where);

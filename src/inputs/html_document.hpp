@@ -26,7 +26,9 @@ inline HtmlDocument parse_html(const std::string& bytes) {
   return HtmlDocument(htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8", flags));
 }
 
-inline std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
+inline std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
 
 inline std::string_view name_of(const xmlNode& node) { return view(node.name); }
 

@@ -12,7 +12,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
 }
 
@@ -49,14 +50,16 @@ std::optional<std::string> joined_chunks(std::string_view rest) {
 
 std::string unpacked(ByteSource& source, std::size_t limit, const Location& where) {
   std::string body = read_up_to(source, limit + 1);
-  if (body.size() > limit) throw InputError(where, "has a body of more than " + std::to_string(limit >> 20U) + " MiB when it is unpacked");
+  if (body.size() > limit)
+    throw InputError(where, "has a body of more than " + std::to_string(limit >> 20U) + " MiB when it is unpacked");
   return body;
 }
 
 std::string decoded(std::string body, const std::string& encoding, std::size_t limit, const Location& where) {
   if (encoding.empty() || encoding == "identity") return body;
   const std::string file = to_string(where);
-  if (encoding == "gzip" || encoding == "x-gzip" || encoding == "zstd") return unpacked(*decompressed(memory_source(std::move(body)), file), limit, where);
+  if (encoding == "gzip" || encoding == "x-gzip" || encoding == "zstd")
+    return unpacked(*decompressed(memory_source(std::move(body)), file), limit, where);
   if (encoding == "deflate") return unpacked(*inflated(std::move(body), file), limit, where);
   // Brotli has no mark to tell it by; archives that unpacked it and kept the header begin with a tag.
   if (trimmed(std::string_view(body).substr(0, 200)).starts_with('<')) return body;
@@ -76,7 +79,9 @@ std::string_view header(const Headers& headers, const std::string& name) {
   return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::string media_type_of(std::string_view content_type) { return lower(trimmed(content_type.substr(0, content_type.find(';')))); }
+std::string media_type_of(std::string_view content_type) {
+  return lower(trimmed(content_type.substr(0, content_type.find(';'))));
+}
 
 std::string charset_of(std::string_view content_type) {
   const std::string all = lower(content_type);
@@ -106,7 +111,8 @@ std::optional<HttpMessage> read_http(std::string_view bytes, std::size_t limit, 
   }
   std::optional<std::string> chunks;
   if (lower(header(message.headers, "transfer-encoding")).find("chunked") != std::string::npos) chunks = joined_chunks(rest);
-  message.body = decoded(chunks ? *std::move(chunks) : std::string(rest), lower(header(message.headers, "content-encoding")), limit, where);
+  message.body =
+      decoded(chunks ? *std::move(chunks) : std::string(rest), lower(header(message.headers, "content-encoding")), limit, where);
   return message;
 }
 

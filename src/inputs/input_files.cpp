@@ -13,9 +13,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array formats{
-    InputFormat{{"text", ".txt", "plain text; may begin with lines 'Title: ', 'Date: ', 'Source: ', 'URL: ' and an empty line"}, open_text},
+    InputFormat{{"text", ".txt", "plain text; may begin with lines 'Title: ', 'Date: ', 'Source: ', 'URL: ' and an empty line"},
+                open_text},
     InputFormat{{"facts", ".facts.jsonl", "facts that entente extract wrote (build only)"}, nullptr},
-    InputFormat{{"jsonl", ".jsonl .ndjson", "a JSON object a line: id date source title url text, or the usual other names"}, open_json_lines},
+    InputFormat{{"jsonl", ".jsonl .ndjson", "a JSON object a line: id date source title url text, or the usual other names"},
+                open_json_lines},
     InputFormat{{"json", ".json", "one such object, or a list of them, as news APIs give it"}, open_json},
     InputFormat{{"csv", ".csv .tsv", "a table whose header names such columns, in any order"}, open_csv},
     InputFormat{{"html", ".html .htm .xhtml", "a newspaper's page: its article, without what stands around it"}, open_html},
@@ -36,7 +38,8 @@ std::string_view claimed_suffix(const InputFormat& format, std::string_view name
   return {};
 }
 
-// The file's kind, and its path without suffix as the id. The formats with longer suffixes stand before those that these end with.
+// The file's kind, and its path without suffix as the id. The formats with longer suffixes stand before those that these end
+// with.
 bool recognise(InputFile& file, const fs::path& relative) {
   std::string name = relative.generic_string();
   for (const std::string_view suffix : packed_suffixes)
@@ -73,7 +76,8 @@ InputFiles search_folder(const fs::path& folder) {
   }
   if (error) throw InputError({folder.string()}, "can't be searched: " + error.message());
   const auto by_bytes = [](const fs::path& a, const fs::path& b) { return a.generic_string() < b.generic_string(); };
-  std::sort(result.files.begin(), result.files.end(), [&](const InputFile& a, const InputFile& b) { return by_bytes(a.path, b.path); });
+  std::sort(result.files.begin(), result.files.end(),
+            [&](const InputFile& a, const InputFile& b) { return by_bytes(a.path, b.path); });
   std::sort(result.skipped.begin(), result.skipped.end(), by_bytes);
   if (result.files.empty()) throw InputError({folder.string()}, "has no articles in it (entente formats lists what can be read)");
   return result;
@@ -87,7 +91,9 @@ InputFiles find_input_files(const fs::path& path) {
   if (path == "-") return {{{path, {}, nullptr}}, {}};
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) throw InputError({path.string()}, error && status.type() != fs::file_type::not_found ? error.message() : "no such file or folder");
+  if (!fs::exists(status))
+    throw InputError({path.string()},
+                     error && status.type() != fs::file_type::not_found ? error.message() : "no such file or folder");
   if (fs::is_directory(status)) return search_folder(path);
   InputFile file{path, {}, nullptr};
   if (!recognise(file, path.filename()))

@@ -86,7 +86,8 @@ Article article_of(const Value& object, const Location& where) {
   for (const char* key : {"fields", "html", "metadata", "meta", "article", "_source"})
     if (const Value* const inner = member(object, key); inner != nullptr && inner->IsObject()) {
       add_fields(fields, *inner, nested);
-      if (const Value* const source = member(*inner, "source_info"); source != nullptr && source->IsObject()) add_fields(fields, *source, nested);
+      if (const Value* const source = member(*inner, "source_info"); source != nullptr && source->IsObject())
+        add_fields(fields, *source, nested);
     }
   return std::move(fields).article(where);
 }

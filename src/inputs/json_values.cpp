@@ -12,7 +12,8 @@ namespace entente {
 namespace {
 
 // What APIs call their lists: NewsAPI and GDELT, the Guardian, JSON Feed, search engines.
-constexpr std::array list_names{"articles", "results", "items", "documents", "docs", "data", "hits", "entries", "stories", "news"};
+constexpr std::array list_names{"articles", "results", "items",   "documents", "docs",
+                                "data",     "hits",    "entries", "stories",   "news"};
 // Objects that lists are found in.
 constexpr std::array wrapper_names{"response", "data", "hits", "result", "feed"};
 
@@ -42,7 +43,8 @@ void JsonValues::copy(std::string& out) {
   }
   const Location where{in_.file(), start_.line, start_.column};
   state_ = State::done;
-  throw InputError(where, "a record is larger than " + std::to_string(limit_ >> 20U) + " MiB, more than an article can be; the rest of the file is not read");
+  throw InputError(where, "a record is larger than " + std::to_string(limit_ >> 20U) +
+                              " MiB, more than an article can be; the rest of the file is not read");
 }
 
 void JsonValues::copy_space(std::string& out) {
@@ -77,7 +79,9 @@ void JsonValues::copy_value(std::string& out) {
     if ((c == '}' || c == ']') && depth > 0) --depth;
     copy(out);
     if (depth == 0 && c != '}' && c != ']')  // a number or a word
-      while (!is_space_byte(in_.peek()) && in_.peek() != ',' && in_.peek() != ']' && in_.peek() != '}' && in_.peek() != ByteStream::end) copy(out);
+      while (!is_space_byte(in_.peek()) && in_.peek() != ',' && in_.peek() != ']' && in_.peek() != '}' &&
+             in_.peek() != ByteStream::end)
+        copy(out);
   } while (depth > 0);
 }
 

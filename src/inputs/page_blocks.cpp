@@ -18,13 +18,16 @@ bool contains(const std::array<std::string_view, size>& names, std::string_view 
 
 // Elements of HTML that begin on a line of their own.
 constexpr std::array<std::string_view, 37> block_names{
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "figcaption", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"};
+    "address", "article",  "aside",  "blockquote", "body",   "center", "dd",  "details", "div", "dl",
+    "dt",      "fieldset", "figure", "figcaption", "footer", "form",   "h1",  "h2",      "h3",  "h4",
+    "h5",      "h6",       "header", "hr",         "li",     "main",   "nav", "ol",      "p",   "pre",
+    "section", "summary",  "table",  "td",         "th",     "tr",     "ul"};
 // Never text.
 constexpr std::array<std::string_view, 14> silent_names{"script", "style", "noscript", "template", "iframe", "object", "svg",
                                                          "math",   "head",  "select",   "textarea", "audio",  "video",  "canvas"};
 // Text, but not of an article.
-constexpr std::array<std::string_view, 11> side_names{"nav", "aside", "footer", "form", "button", "figure", "figcaption", "dialog", "menu", "label", "option"};
+constexpr std::array<std::string_view, 11> side_names{"nav",        "aside",  "footer", "form",  "button", "figure",
+                                                      "figcaption", "dialog", "menu",   "label", "option"};
 constexpr std::array<std::string_view, 6> heading_names{"h1", "h2", "h3", "h4", "h5", "h6"};
 
 bool is_hidden(const xmlNode& node) {
@@ -89,13 +92,17 @@ class Walker {
       if (around.outer == nullptr) around.outer = &node;
     }
     if (words_ == nullptr) return;
-    if (attribute(node, "itemprop") == "articleBody" || words_->is_body(attribute(node, "class")) || words_->is_body(attribute(node, "id"))) around.body = true;
+    if (attribute(node, "itemprop") == "articleBody" || words_->is_body(attribute(node, "class")) ||
+        words_->is_body(attribute(node, "id")))
+      around.body = true;
   }
 
   // No part of the text, unless it has most of the page's text: a form or a "with-sidebar" around everything.
   bool is_beside(const xmlNode& node, std::string_view name) const {
     const bool named = contains(side_names, name) || is_hidden(node) ||
-                       (words_ != nullptr && (words_->is_boilerplate(attribute(node, "class")) || words_->is_boilerplate(attribute(node, "id"))) && name != "body" && name != "html");
+                       (words_ != nullptr &&
+                        (words_->is_boilerplate(attribute(node, "class")) || words_->is_boilerplate(attribute(node, "id"))) &&
+                        name != "body" && name != "html");
     return named && text_bytes(node) * 2 < whole_;
   }
 

@@ -49,13 +49,16 @@ void set_first_date(std::string& field, std::string_view value) {
 
 bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
-bool is_article_type(std::string_view type) { return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report"; }
+bool is_article_type(std::string_view type) {
+  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report";
+}
 
 bool is_article(const Value& object) {
   const Value* const type = member(object, "@type");
   if (type == nullptr) return false;
   if (type->IsString()) return is_article_type(view(*type));
-  return type->IsArray() && std::any_of(type->Begin(), type->End(), [](const Value& item) { return item.IsString() && is_article_type(view(item)); });
+  return type->IsArray() && std::any_of(type->Begin(), type->End(),
+                                        [](const Value& item) { return item.IsString() && is_article_type(view(item)); });
 }
 
 void read_article(const Value& article, PageMetadata& metadata) {
@@ -90,7 +93,8 @@ void read_script(const xmlNode& node, PageMetadata& metadata) {
   if (!attribute(node, "type").starts_with("application/ld+json")) return;
   const std::string text = content_of(node);
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(text.data(), text.size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(text.data(),
+                                                                                                                   text.size());
   if (!json.HasParseError()) read_linked_data(json, metadata);  // a page with a fault in it has its text still
 }
 
@@ -146,7 +150,8 @@ class Reader {
     const std::string_view name = name_of(node);
     if (name == "script") read_script(node, metadata_);
     else if (name == "meta") read_meta(node);
-    else if (name == "link" && attribute(node, "rel") == "canonical" && is_web_address(attribute(node, "href"))) set(canonical_, std::string(attribute(node, "href")));
+    else if (name == "link" && attribute(node, "rel") == "canonical" && is_web_address(attribute(node, "href")))
+      set(canonical_, std::string(attribute(node, "href")));
     else if (name == "time") set(time_, std::string(attribute(node, "datetime")));
     else if (name == "title") set(title_, clean_line(content_of(node)));
     else if (name == "h1") set(heading_, clean_line(content_of(node)));
@@ -155,7 +160,8 @@ class Reader {
   void read_meta(const xmlNode& node) {
     for (const char* key : {"property", "name", "itemprop"}) {
       std::string name(attribute(node, key));
-      std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
       for (std::size_t i = 0; i < meta_names.size(); ++i)
         if (meta_names[i].name == name) set(metas_[i], std::string(attribute(node, "content")));
     }
@@ -166,7 +172,8 @@ class Reader {
     if (source.empty() || !title.ends_with(source)) return title;
     const std::size_t end = title.find_last_not_of(" ", title.size() - source.size() - 1);
     for (const std::string_view mark : {"|", "-", "–", "—", "»", "·"})
-      if (const std::string_view before = std::string_view(title).substr(0, end + 1); end != std::string::npos && before.ends_with(mark))
+      if (const std::string_view before = std::string_view(title).substr(0, end + 1);
+          end != std::string::npos && before.ends_with(mark))
         return collapse_space(before.substr(0, before.size() - mark.size()));
     return title;
   }

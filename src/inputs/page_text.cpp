@@ -117,7 +117,8 @@ std::string with_breaks(std::string_view text) {
 }
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -150,14 +151,17 @@ bool looks_like_html(std::string_view value) {
     const std::string_view reference = value.substr(at + 1, longest);
     const std::size_t end = reference.find(';');
     if (end == std::string_view::npos || end < 2) continue;
-    if (std::all_of(reference.begin(), reference.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }))
+    if (std::all_of(reference.begin(), reference.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+          return c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }))
       return true;
   }
   return false;
 }
 
 std::string text_of_html(std::string_view html, const PageWords* words) {
-  const std::string whole = has_any(html, {"<p", "<br", "<div", "<li", "<P", "<BR", "<DIV"}) ? std::string(html) : with_breaks(html);
+  const std::string whole =
+      has_any(html, {"<p", "<br", "<div", "<li", "<P", "<BR", "<DIV"}) ? std::string(html) : with_breaks(html);
   const HtmlDocument document = parse_html(whole);
   std::string text;
   if (document == nullptr) return text;

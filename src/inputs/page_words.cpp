@@ -41,7 +41,8 @@ PageWords::PageWords(const Resources& resources) {
       constexpr std::string_view gap = " … ";
       const std::size_t at = word.find(gap);
       const bool has_gap = at != std::string::npos;
-      lines_.push_back({to_lower(word.substr(0, at)), has_gap ? to_lower(word.substr(at + gap.size())) : std::string(), std::string(reader[2]), std::string(reader[3])});
+      lines_.push_back({to_lower(word.substr(0, at)), has_gap ? to_lower(word.substr(at + gap.size())) : std::string(),
+                        std::string(reader[2]), std::string(reader[3])});
     } else {
       reader.fail("unknown kind '" + std::string(reader[0]) + "', it must be class, body or line");
     }

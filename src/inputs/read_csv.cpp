@@ -64,7 +64,8 @@ class Records {
 
   void add(std::string& out, int c, std::uint32_t begin) {
     if (++size_ > limit_)
-      fail(begin, "is longer than " + std::to_string(limit_ >> 20U) + " MiB, more than an article can be (a quotation mark without its partner?); the rest is not read");
+      fail(begin, "is longer than " + std::to_string(limit_ >> 20U) +
+                      " MiB, more than an article can be (a quotation mark without its partner?); the rest is not read");
     out += static_cast<char>(c);
   }
 
@@ -121,7 +122,9 @@ class Csv : public ArticleReader {
   Csv(ByteStream in, const ReadingOptions& options) : records_(std::move(in), record_limit(options)) {
     if (records_.stream().peek() == ByteStream::end) throw InputError({records_.file()}, "is empty");
     const auto separator = find_separator(records_.stream());
-    if (!separator) throw InputError({records_.file(), 1}, "has no header that names a column 'text' (columns are id, date, source, title, url, text, in any order)");
+    if (!separator)
+      throw InputError({records_.file(), 1},
+                       "has no header that names a column 'text' (columns are id, date, source, title, url, text, in any order)");
     separator_ = *separator;
     std::vector<std::string> names;
     records_.next(names, separator_);
@@ -147,12 +150,14 @@ class Csv : public ArticleReader {
     const Location where{records_.file(), records_.line()};
     while (fields_.size() > columns_.size() && is_blank(fields_.back())) fields_.pop_back();
     if (fields_.size() != columns_.size())
-      throw InputError(where, "has " + std::to_string(fields_.size()) + (fields_.size() == 1 ? " field" : " fields") + ", the header " +
-                                  std::to_string(columns_.size()) + " (a text with a separator in it must stand in quotation marks)");
+      throw InputError(where, "has " + std::to_string(fields_.size()) + (fields_.size() == 1 ? " field" : " fields") +
+                                  ", the header " + std::to_string(columns_.size()) +
+                                  " (a text with a separator in it must stand in quotation marks)");
     BestFields best;
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (columns_[i] && best.wants(*columns_[i])) best.add(*columns_[i], is_blank(fields_[i]) ? std::string() : to_utf8(std::move(fields_[i]), {}, where, notes));
+      if (columns_[i] && best.wants(*columns_[i]))
+        best.add(*columns_[i], is_blank(fields_[i]) ? std::string() : to_utf8(std::move(fields_[i]), {}, where, notes));
     Article article = std::move(best).article(where);
     notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
     article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
@@ -168,13 +173,16 @@ class Csv : public ArticleReader {
 
 }  // namespace
 
-std::unique_ptr<ArticleReader> read_csv(ByteStream in, const ReadingOptions& options) { return std::make_unique<Csv>(std::move(in), options); }
+std::unique_ptr<ArticleReader> read_csv(ByteStream in, const ReadingOptions& options) {
+  return std::make_unique<Csv>(std::move(in), options);
+}
 
 bool looks_like_csv(ByteStream& in) {
   constexpr std::size_t enough = 1U << 16U;
   const std::string_view ahead = in.ahead(enough);
   const std::string_view header = ahead.substr(0, std::min(ahead.find('\n'), ahead.size()));
-  return header.find_first_of(",;\t|") != std::string_view::npos && header.find(". ") == std::string_view::npos && find_separator(in).has_value();
+  return header.find_first_of(",;\t|") != std::string_view::npos && header.find(". ") == std::string_view::npos &&
+         find_separator(in).has_value();
 }
 
 }  // namespace entente

@@ -30,7 +30,8 @@ class Feed : public ArticleReader {
     // UTF-8 are the parser's: it knows what the first line declares.
     constexpr int flags = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
     const bool is_utf8 = declares_unicode();
-    reader_.reset(xmlReaderForIO(&Feed::read, nullptr, this, nullptr, is_utf8 ? "UTF-8" : nullptr, flags | (is_utf8 ? XML_PARSE_IGNORE_ENC : 0)));
+    reader_.reset(xmlReaderForIO(&Feed::read, nullptr, this, nullptr, is_utf8 ? "UTF-8" : nullptr,
+                                 flags | (is_utf8 ? XML_PARSE_IGNORE_ENC : 0)));
     if (reader_ == nullptr) throw Error("libxml2 can't be started");
     xmlTextReaderSetStructuredErrorHandler(reader_.get(), &Feed::keep_error, this);
   }
@@ -109,7 +110,8 @@ class Feed : public ArticleReader {
   [[noreturn]] void fail() {
     done_ = true;
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-    throw InputError({in_.file(), error_line_}, "is not well-formed XML" + (error_.empty() ? std::string() : ": " + error_) + "; what follows is not read");
+    throw InputError({in_.file(), error_line_},
+                     "is not well-formed XML" + (error_.empty() ? std::string() : ": " + error_) + "; what follows is not read");
   }
 
   bool declares_unicode() {
@@ -129,7 +131,9 @@ class Feed : public ArticleReader {
     try {
       const std::size_t got = feed.in_.read(to, static_cast<std::size_t>(size));
       feed.taken_ += got;
-      if (feed.taken_ > feed.limit_) throw InputError({feed.in_.file()}, "has an item of more than " + std::to_string(feed.limit_ >> 20U) + " MiB; what follows is not read");
+      if (feed.taken_ > feed.limit_)
+        throw InputError({feed.in_.file()},
+                         "has an item of more than " + std::to_string(feed.limit_ >> 20U) + " MiB; what follows is not read");
       return static_cast<int>(got);
     } catch (...) {
       feed.failure_ = std::current_exception();

@@ -20,7 +20,8 @@ bool ends_name(char c) { return c == '"' || c == '\'' || c == '>' || c == ';' ||
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t prescan = 2048;  // browsers look at 1024
   std::string head(bytes.substr(0, prescan));
-  std::transform(head.begin(), head.end(), head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   for (const std::string_view key : {"charset=", "encoding="}) {
     const std::size_t at = head.find(key);
     if (at == std::string::npos) continue;

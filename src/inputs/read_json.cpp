@@ -19,7 +19,9 @@ class JsonLines : public ArticleReader {
       const std::uint32_t number = in_.line() - 1;
       if (is_blank(line_)) continue;
       found_ = true;
-      if (too_long) return InputError({in_.file(), number}, "is longer than " + std::to_string(limit_ >> 20U) + " MiB, more than an article can be");
+      if (too_long)
+        return InputError({in_.file(), number},
+                          "is longer than " + std::to_string(limit_ >> 20U) + " MiB, more than an article can be");
       try {
         return read_json_record(line_, {in_.file(), number});
       } catch (const InputError& error) {
@@ -61,6 +63,8 @@ std::unique_ptr<ArticleReader> read_json_lines(ByteStream in, const ReadingOptio
   return std::make_unique<JsonLines>(std::move(in), options);
 }
 
-std::unique_ptr<ArticleReader> read_json(ByteStream in, const ReadingOptions& options) { return std::make_unique<Json>(std::move(in), options); }
+std::unique_ptr<ArticleReader> read_json(ByteStream in, const ReadingOptions& options) {
+  return std::make_unique<Json>(std::move(in), options);
+}
 
 }  // namespace entente

@@ -31,7 +31,9 @@ std::optional<HeaderLine> header_line(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > longest_key) return std::nullopt;
   const std::string_view key = line.substr(0, colon);
-  if (!std::all_of(key.begin(), key.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)) || c == '-' || c == '_'; })) return std::nullopt;
+  if (!std::all_of(key.begin(), key.end(),
+                   [](char c) { return is_letter(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }))
+    return std::nullopt;
   const std::size_t begin = line.find_first_not_of(" \t", colon + 1);
   if (begin == std::string_view::npos) return HeaderLine{to_lower(key), {}};
   if (begin == colon + 1) return std::nullopt;  // "https://…", "12:30"

@@ -88,7 +88,8 @@ class Warc : public ArticleReader {
     Headers headers;
     bool too_long = false;
     constexpr std::size_t most = 1000;
-    for (std::size_t i = 0; i < most && in_.read_line(line_, largest_line, too_long) && !line_.empty(); ++i) add_header(headers, line_);
+    for (std::size_t i = 0; i < most && in_.read_line(line_, largest_line, too_long) && !line_.empty(); ++i)
+      add_header(headers, line_);
     return headers;
   }
 
@@ -101,7 +102,8 @@ class Warc : public ArticleReader {
       return read_page(std::move(message->body), message->charset(), here, *words_);
     }
     const std::string media_type = media_type_of(content_type);
-    if (type == "resource" && is_page(media_type, body)) return read_page(std::move(body), charset_of(content_type), here, *words_);
+    if (type == "resource" && is_page(media_type, body))
+      return read_page(std::move(body), charset_of(content_type), here, *words_);
     if (media_type != "text/plain" || is_blank(body)) return std::nullopt;
     Article article;
     article.text = clean(to_utf8(std::move(body), charset_of(content_type), here, article.notes), article.notes);
