@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <utility>
 
 #include <entente/error.hpp>
 
@@ -32,7 +33,7 @@ class Context {
   Context() {
     json_.Parse(jsonld_context().data(), jsonld_context().size());
     if (json_.HasParseError()) throw Error("the embedded context.jsonld is not JSON");
-    for (const auto& member : json_.GetObject()) {
+    for (const auto& member : std::as_const(json_).GetObject()) {
       const std::string name = member.name.GetString();
       if (name.starts_with('@')) continue;
       if (member.value.IsString()) terms_[name] = {expand(member.value.GetString()), {}};
