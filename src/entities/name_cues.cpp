@@ -162,7 +162,39 @@ bool NameCues::is_called_a_party(const Name& name) const {
   return false;
 }
 
+// "Varnel's shareholders", "shares in Varnel", "founded Varnel in 1991": nobody has or founds a town so.
+bool NameCues::is_told_as_body(const Token& head) const {
+  if (!head.head) return false;
+  const std::uint64_t above = words_[head.head.value].lemma;
+  if (head.relation == Deprel::obj) return vocabulary_.is_cue(above, Cue::founding);
+  const bool belongs = is_a(head.relation, Deprel::nmod) || head.relation == Deprel::compound;
+  return belongs && document_[head.head].pos == Upos::NOUN && vocabulary_.is_cue(above, Cue::corporate);
+}
+
+// Whether the words from there to the next mark name a state or region.
+bool NameCues::is_region(std::size_t begin) const {
+  constexpr std::size_t longest = 2;
+  const auto mark = [this](std::size_t at) { return at >= document_.tokens.size() || document_.tokens[at].pos == Upos::PUNCT; };
+  for (std::size_t end = begin + 1; end <= begin + longest && end <= document_.tokens.size(); ++end) {
+    if (!words_.capitalised(end - 1)) return false;
+    if (!mark(end)) continue;
+    const auto aliases = gazetteer_.find(words_.phrase(begin, end));
+    return std::any_of(aliases.begin(), aliases.end(), [this](const PackedAlias& alias) {
+      return static_cast<PlaceDetail>(gazetteer_.entity(alias.entity).detail) == PlaceDetail::first_level;
+    });
+  }
+  return false;
+}
+
+// "WHITEFORD, Ohio": what stands before the name of a state, set off by a comma, lies in it.
+bool NameCues::is_before_state(const Name& name) const {
+  const std::size_t end = name.tokens.end.value;
+  const std::size_t sentence_end = sentence(document_, name.tokens.begin).end.value;
+  return end + 1 < sentence_end && document_.form(TokenId{end}) == "," && is_region(end + 1);
+}
+
 void NameCues::judge_neighbours(Name& name) const {
+  if (is_before_state(name)) name.vote(EntityType::Place, strong + 1);
   if (is_called_a_party(name)) name.vote(EntityType::Organization, strong);
   const Token& head = document_[name.head];
   if (const TokenId preposition = child(document_, name.head, Deprel::case_)) {
@@ -181,6 +213,7 @@ void NameCues::judge_neighbours(Name& name) const {
     const bool of_state = noun && (noun->kind == OrganizationKind::government || noun->kind == OrganizationKind::military);
     if (of_state || vocabulary_.is_cue(words_[head.head.value].lemma, Cue::leading_office)) name.vote(EntityType::Place, strong);
   }
+  if (name.aliases.empty() && is_told_as_body(head)) name.vote(EntityType::Organization, strong);
   // "the Kowloon West constituency"
   if (head.relation == Deprel::compound && head.head && head.head >= name.tokens.end)
     if (const Noun* noun = noun_of(head.head); noun && noun->type == EntityType::Place) name.vote(EntityType::Place, strong);

@@ -35,6 +35,9 @@ class NameCues {
   bool could_be_person(const Name& name) const;
   void judge_title(Name& name) const;
   bool is_called_a_party(const Name& name) const;
+  bool is_told_as_body(const Token& head) const;
+  bool is_region(std::size_t begin) const;
+  bool is_before_state(const Name& name) const;
   void judge_neighbours(Name& name) const;
   void judge_apposition(Name& name) const;
   const Noun* noun_of(TokenId token) const;

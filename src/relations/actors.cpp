@@ -164,6 +164,8 @@ EntityId Actors::entity(TokenId token) const {
   if (!mine && frames_.is(token, classes_.sort))
     if (const EntityId named_before = sorted(token)) return named_before;
   if (!mine && frames_.is(token, classes_.body)) return body_before(token);
+  if (!mine && frames_.is(token, classes_.region))
+    if (const EntityId region = region_named(token)) return region;
   if (const EntityId called = apposed(token)) return called;
   return mine;
 }
@@ -219,6 +221,14 @@ EntityId Actors::sorted(TokenId noun) const {
   return {};
 }
 
+// "Lazio province"; but "a Texas county", "the Texas county" lie there.
+EntityId Actors::region_named(TokenId noun) const {
+  const TokenId name = noun.value > 0 ? frames_.name_until(noun.value) : TokenId();
+  const bool own_name = name && document_[name].relation == Deprel::compound && document_[name].head == noun &&
+                        frames_.name_type(name) == EntityType::Place && !child(document_, noun, {Deprel::det, Deprel::nmod_poss});
+  return own_name ? own(name) : EntityId();
+}
+
 // "NATO members want Ukraine to join military alliance": a bare noun for the body named before it in the sentence.
 EntityId Actors::body_before(TokenId noun) const {
   const TokenRange bounds = sentence(document_, noun);
@@ -268,7 +278,9 @@ std::vector<EntityId> Actors::bodies(TokenId token) const {
 // "the brothers Jan and Piet Lund": the names right behind a plural noun are those whom it counts.
 TokenId Actors::names_behind(TokenId noun) const {
   const TokenId name{noun.value + std::size_t{1}};
-  if (name.value >= document_.tokens.size() || document_[name].head != noun || document_[name].pos != Upos::PROPN) return {};
+  if (name.value >= document_.tokens.size() || document_[name].pos != Upos::PROPN) return {};
+  const bool beside = document_[name].head == document_[noun].head && document_[name].relation == document_[noun].relation;
+  if (document_[name].head != noun && !beside) return {};
   if (document_[noun].pos != Upos::NOUN || !document_[noun].features.is(Feature::Number, "Plur")) return {};
   return child(document_, name, Deprel::conj) ? name : TokenId();
 }

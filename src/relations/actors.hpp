@@ -47,6 +47,7 @@ class Actors {
   std::vector<EntityId> bodies(TokenId token) const;
   TokenId names_behind(TokenId noun) const;
   EntityId sorted(TokenId noun) const;
+  EntityId region_named(TokenId noun) const;
   bool is_bare(TokenId name) const;
   EntityId body_before(TokenId noun) const;
   EntityId apposed(TokenId noun) const;

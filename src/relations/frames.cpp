@@ -40,7 +40,9 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       of_no_state(words.require("of_no_state")),
       language(words.require("language")),
       state_office(words.require("state_office")),
-      its(words.require("its")) {}
+      its(words.require("its")),
+      seated(words.require("seated")),
+      region(words.require("region")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)

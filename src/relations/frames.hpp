@@ -19,7 +19,7 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state, language, state_office, its;
+      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region;
 };
 
 struct Place {
@@ -36,6 +36,7 @@ struct Place {
     infinitive,   // "asked them to leave"
     address,      // "Aceh, Indonesia": where the place before the comma is
     verb,         // the verb that a noun is the object of: "pledged" over "aid"
+    relative,     // the verb of a clause that describes the noun: "the shot that killed her"
     successor,    // who takes the office from the one who had it: "replaced him as chair"
     above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
     case_,        // the preposition before a noun, as a word
@@ -110,6 +111,7 @@ class Frames {
   void add_phrases_of_name(TokenId object, Frame& frame) const;
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
+  bool is_second_title(TokenId noun) const;
   void add_predicate(TokenId word, Frame& frame) const;
   void add_phrase_behind(TokenId noun, Frame& frame) const;
   TokenId shared_possessor(TokenId noun) const;
@@ -123,8 +125,14 @@ class Frames {
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
+  bool has_seat(TokenId name) const;
+  bool tells_place(TokenId noun) const;
+  bool is_under(TokenId word, TokenId above) const;
+  std::uint32_t end_of_name(TokenId head) const;
   void add_place_behind(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
+  bool names_place_in(std::uint32_t at) const;
+  bool is_listed(TokenId noun, std::uint32_t behind, bool town) const;
   bool ends_address(TokenId region) const;
   void index_names();
   void index_members();

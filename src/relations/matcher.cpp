@@ -51,12 +51,18 @@ class Attempt {
         for (const auto& [first, second] : pairs_) add(emission, forward ? first : second, forward ? second : first, matches);
         continue;
       }
+      const std::size_t objects = lies_in_one(emission, subject) ? 1 : object.entities.size();
       for (const EntityId s : subject.entities)
-        for (const EntityId o : object.entities) add(emission, s, o, matches);
+        for (std::size_t o = 0; o < objects; ++o) add(emission, s, object.entities[o], matches);
     }
   }
 
  private:
+  // "in Vaise, Lyon, and in Nantes": where a name says of itself where it is, that is in one place.
+  bool lies_in_one(const Emission& emission, const Binding& subject) const {
+    return emission.relation == RelationType::located_in && subject.token == trigger_ && actors_.is_name(trigger_);
+  }
+
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {
     if (subject == object) return;
     matches.push_back({&rule_, &emission, subject, object, trigger_, by_home_, bearing_, anchor_, filling_});
@@ -101,7 +107,8 @@ class Attempt {
     const EntityId named = actors_.in_name(trigger_);
     return named && argument.place.kind == Place::Kind::bearer && argument.token != trigger_ &&
            actors_.in_name(argument.token) != named &&
-           (actors_.type(named) == EntityType::Organization || actors_.type(named) == EntityType::Event);
+           (actors_.type(named) == EntityType::Organization || actors_.type(named) == EntityType::Event ||
+            actors_.type(named) == EntityType::Place);
   }
 
   bool bind_variable(const Slot& slot, const Argument& argument) {

@@ -43,6 +43,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
     if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) &&
         child < noun)
       frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});
+    if (token.relation == Deprel::acl_relcl && verbal(token)) frame.push_back({{Kind::relative, {}}, child, {}});
     if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
     if (is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
     // "the bombing of Kyiv by Moscow", where the tree ties the second phrase to the first
@@ -97,7 +98,14 @@ void Frames::add_clause_above(TokenId noun, Frame& frame) const {
 // "condemned the attack on Iraq": right behind an object a phrase is the object's, though the tree may give it to the verb.
 void Frames::add_phrase_behind(TokenId noun, Frame& frame) const {
   const Token& token = document_[noun];
-  if (token.relation != Deprel::obj || !token.head) return;
+  if (!token.head) return;
+  // "a lawyer and co-founder of Acme", where the tree ties the phrase to the lawyer
+  if (token.relation == Deprel::conj && token.pos == Upos::NOUN)
+    for (const TokenId child : children(document_, token.head))
+      if (const TokenId preposition = case_of(child);
+          is_a(document_[child].relation, Deprel::nmod) && preposition && preposition.value == noun.value + 1)
+        frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, child, {}});
+  if (token.relation != Deprel::obj) return;
   for (const TokenId child : children(document_, token.head))
     if (const TokenId preposition = case_of(child);
         is_a(document_[child].relation, Deprel::obl) && preposition && preposition.value == noun.value + 1)
@@ -174,6 +182,7 @@ void Frames::add_body_before(TokenId noun, Frame& frame) const {
 // "Vilnius, the Lithuanian capital," by word order: between a name with a comma and the next mark there is nothing but the
 // phrase.
 void Frames::add_apposition(TokenId noun, Frame& frame) const {
+  if (end_of_name(noun) != 0) return;  // "Vaise, Perrache Station in Lyon,": a name of its own
   std::uint32_t begin = noun.value;
   constexpr std::uint32_t longest = 7;
   const auto inside = [&](std::uint32_t at) {
@@ -190,7 +199,8 @@ void Frames::add_apposition(TokenId noun, Frame& frame) const {
   const TokenRange bounds = sentence(document_, noun);
   std::uint32_t end = noun.value + 1;
   while (end < bounds.end.value && end - noun.value < longest && inside(end)) ++end;
-  if (end < bounds.end.value && document_[TokenId{end}].pos != Upos::PUNCT) return;
+  const bool closed = end >= bounds.end.value || document_[TokenId{end}].pos == Upos::PUNCT || is(TokenId{end}, classes_.relative_person);
+  if (!closed) return;
   add_body_before(noun, frame);
   frame.push_back({{Kind::bearer, {}}, name, {}});
 }
@@ -231,6 +241,11 @@ TokenId Frames::apposed_name(TokenId noun) const {
   const TokenRange range = yield(document_, noun);
   if (range.begin.value < 2) return first;
   const TokenId last = name_until(range.begin.value - 1);
+  // "the son of Berg, born of Anna, the first wife of Lund": not Berg, though the tree says so
+  const bool other = last && last != first && document_[last].relation != Deprel::conj && is_under(last, first) &&
+                     document_[last].relation != Deprel::flat && name_types_[last.value] == EntityType::Person &&
+                     name_types_[first.value] == EntityType::Person;
+  if (other) return {};
   return last && document_[last].relation == Deprel::conj && document_[last].head == first ? last : first;
 }
 
@@ -256,6 +271,15 @@ TokenId Frames::person_apposed_below(TokenId phrase) const {
   for (const TokenId child : children(document_, phrase))
     if (document_[child].relation == Deprel::appos && mention_types_[child.value] == EntityType::Person) return child;
   return {};
+}
+
+// "Berg, a lawyer and founder of Acme", where the tree puts the founder beside Berg.
+bool Frames::is_second_title(TokenId noun) const {
+  const Token& token = document_[noun];
+  if (token.relation != Deprel::conj || token.pos != Upos::NOUN || !token.head || end_of_name(token.head) == 0) return false;
+  const bool bare = token.features.is(Feature::Number, "Sing") && !child(document_, noun, {Deprel::det, Deprel::nmod_poss, Deprel::appos});
+  return bare && name_types_[token.head.value] == EntityType::Person && child(document_, token.head, {Deprel::appos}) &&
+         !name_from(noun.value + 1);
 }
 
 void Frames::add_bearers(TokenId noun, Frame& frame) const {
@@ -295,6 +319,7 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   if (token.relation == Deprel::appos) add(apposed_name(noun), {});
   if (token.relation == Deprel::conj && token.head && document_[token.head].relation == Deprel::appos)
     add(document_[token.head].head, {});
+  if (is_second_title(noun)) add(token.head, {});
   if (child(document_, noun, Deprel::cop)) {
     TokenId subject = own_subject(noun);
     if (!subject && token.relation == Deprel::acl_relcl) subject = token.head;

@@ -20,25 +20,47 @@ bool Frames::ends_address(TokenId region) const {
   return !is_a(relation(top), Deprel::nsubj);
 }
 
+// Whether what the name means stays where it is: a place, or a body such as a hospital.
+bool Frames::has_seat(TokenId name) const {
+  return name_types_[name.value] == EntityType::Place ||
+         (name_types_[name.value] == EntityType::Organization && is(name, classes_.seated));
+}
+
+// A place, or a noun such as in "the city of Lyon", "Lazio province" and "the north of Mali".
+bool Frames::tells_place(TokenId noun) const {
+  const std::optional<EntityType> type = mention_types_[noun.value];
+  return type ? *type == EntityType::Place || *type == EntityType::Country
+              : is(noun, classes_.named_of) || is(noun, classes_.region) || is(noun, classes_.quantity);
+}
+
+bool Frames::is_under(TokenId word, TokenId above) const {
+  while (word && word != above) word = document_[word].head;
+  return static_cast<bool>(word);
+}
+
+// Behind the last word of the name that has this head; 0 if there is none.
+std::uint32_t Frames::end_of_name(TokenId head) const {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t end = head.value + 1; end < names_until_.size() && end <= head.value + longest; ++end)
+    if (name_until(end) == head) return end;
+  return 0;
+}
+
 // "held at Mill Prison in Lyon": the place right behind another one is that one's, though the tree may give it to the verb.
 void Frames::add_place_behind(TokenId noun, Frame& frame) const {
-  if (name_types_[noun.value] != EntityType::Place || !document_[noun].head) return;
-  std::uint32_t end = noun.value + 1;
-  while (end < document_.tokens.size() && document_[TokenId{end}].relation == Deprel::flat && !name_until(end)) ++end;
-  if (name_until(end) != noun) return;
-  for (const TokenId other : children(document_, document_[noun].head)) {
-    const TokenId preposition = case_of(other);
-    if (preposition && preposition.value == end && !is(other, classes_.language) && is_a(document_[other].relation, Deprel::obl) && name_from(end + 1) == other)
-      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, other, {}});
-  }
+  const std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
+  if (end == 0 || end >= document_.tokens.size() || document_[TokenId{end}].relation != Deprel::case_) return;
+  const TokenId other = document_[TokenId{end}].head;
+  if (!other || is(other, classes_.language) || !document_[other].head) return;
+  const bool oblique = is_a(document_[other].relation, Deprel::obl) || is_a(document_[other].relation, Deprel::nmod);
+  if (!oblique || document_[other].head == noun || !is_under(noun, document_[other].head) || !tells_place(other)) return;
+  frame.push_back({{Kind::preposition, lemmas_[end]}, other, {}});
 }
 
 // "Aceh, Indonesia" but not "Aceh, Bali and Java".
 void Frames::add_address(TokenId noun, Frame& frame) const {
-  std::uint32_t end = noun.value + 1;
-  while (end < document_.tokens.size() && !name_until(end) && document_[TokenId{end}].relation == Deprel::flat) ++end;
-  if (name_until(end) != noun || name_types_[noun.value] != EntityType::Place) return;
-  if (end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
+  const std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
+  if (end == 0 || end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
   const TokenId region = name_from(end + 1);
   if (region && !ends_address(region)) return;
   if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
@@ -50,20 +72,30 @@ void Frames::add_address(TokenId noun, Frame& frame) const {
     // "Vaise, Monplaisir in Lyon": a list of what each lies elsewhere
     if (is_a(relation, Deprel::nmod) && child > region && case_of(child)) return;
   }
-  const TokenRange range = yield(document_, region);
+  const std::uint32_t behind = end_of_name(region);
+  const bool town = name_types_[region.value] == EntityType::Place && !state;
+  if (behind == 0 || (town && names_place_in(behind))) return;  // so too wherever the tree hangs it
+  const bool of_states = is_state(noun) || is_state(name_from(behind + 1)) || is_state(name_from(behind + 2));
+  if (state ? !of_states : !is_listed(noun, behind, town)) frame.push_back({{Kind::address, {}}, region, {}});
+}
+
+// Whether a preposition there begins the phrase of a named place.
+bool Frames::names_place_in(std::uint32_t at) const {
+  if (at >= document_.tokens.size() || document_[TokenId{at}].relation != Deprel::case_) return false;
+  const TokenId place = document_[TokenId{at}].head;
+  return place && name_types_[place.value] == EntityType::Place && end_of_name(place) != 0;
+}
+
+// "Lyon, Provence" but not "Lyon, Nantes, Lille"; the name of a country or state at the end of a list of towns is rare.
+bool Frames::is_listed(TokenId noun, std::uint32_t behind, bool town) const {
   const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
+  const auto joins = [&](std::uint32_t at) { return at < document_.tokens.size() && document_[TokenId{at}].pos == Upos::CCONJ; };
+  if (joins(behind)) return true;
+  if (!town) return false;
+  const std::uint32_t next = behind + 1;
+  if (comma(behind) && (name_from(next) || (joins(next) && (name_from(next + 1) || name_from(next + 2))))) return true;
   const std::uint32_t begin = yield(document_, noun).begin.value;
-  const auto joined = [&](std::uint32_t at) {
-    return at < document_.tokens.size() && document_[TokenId{at}].pos == Upos::CCONJ && name_from(at + 1);
-  };
-  bool listed = range.end.value < document_.tokens.size() && document_[range.end].pos == Upos::CCONJ;
-  // "Lyon, Provence" but not "Lyon, Nantes, Lille"; the name of a country or state at the end of a list of towns is rare.
-  if (state)
-    listed = is_state(noun) || is_state(name_from(range.end.value + 1)) || is_state(name_from(range.end.value + 2));
-  else if (name_types_[region.value] == EntityType::Place)
-    listed = listed || (comma(range.end.value) && (name_from(range.end.value + 1) || joined(range.end.value + 1))) ||
-             (begin > 1 && comma(begin - 1) && name_until(begin - 1));
-  if (!listed) frame.push_back({{Kind::address, {}}, region, {}});
+  return begin > 1 && comma(begin - 1) && name_until(begin - 1);
 }
 
 }  // namespace entente

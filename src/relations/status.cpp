@@ -178,6 +178,9 @@ bool StatusReader::is_gerund(TokenId word) const {
 // "decided against joining" is not "decided to join"; who rejects a claim denies what it says.
 StatusEffect StatusReader::effect_over(TokenId word, const StatusEffect& above, TokenId trigger) const {
   if (frames_.is(child(document_, word, Deprel::mark), words_.against)) return {asserted, Holder::nobody};  // read beside it already
+  // "pleaded guilty to killing": who is guilty does not wish to be
+  if (above.status == wanted && document_[word].pos == Upos::ADJ && !child(document_, word, {Deprel::cop, Deprel::mark}))
+    return {asserted, Holder::nobody};
   if ((above.status != opposed && above.status != denied) || !frames_.is(word, words_.claim)) return above;
   return word == trigger ? StatusEffect{asserted, Holder::nobody} : StatusEffect{denied, Holder::agent};
 }

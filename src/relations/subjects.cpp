@@ -181,7 +181,10 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
       [[fallthrough]];
     case Deprel::xcomp:
     case Deprel::advcl:
-      if (!verbal(document_[head]) && !child(document_, head, Deprel::cop)) return {};
+      // "pleaded guilty to killing": who is guilty has killed
+      if (!verbal(document_[head]) && !child(document_, head, Deprel::cop) &&
+          !(document_[head].pos == Upos::ADJ && document_[head].relation == Deprel::xcomp))
+        return {};
       // "urged Kyiv to join", "kept Kyiv from joining", but "promised Kyiv to help".
       if (!is(head, classes_.subject_control))
         if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj});
