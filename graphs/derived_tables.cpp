@@ -51,7 +51,7 @@ std::span<const DerivedTable> derived_tables() {
   static const DerivedTable tables[] = {
       {"the report of article", "SELECT id, (SELECT min(id) FROM article AS other WHERE other.report = article.report) FROM article"},
       {"the sketch of article", "SELECT article.id, hex(sketch) FROM copy_sketch LEFT JOIN article ON number = article"},
-      {"the copy keys of article", "SELECT article.id, key FROM copy_key LEFT JOIN article ON number = article"},
+      {"the copy keys of article", "SELECT article.id, key FROM temp.copy_key LEFT JOIN article ON number = article"},
       {"the identity", "SELECT i.id, json_array(i.known, i.local, i.entities, i.mentions, p.id, n.id) FROM identity AS i "
                        "LEFT JOIN identity AS p ON p.number = i.belongs_to LEFT JOIN node AS n ON n.number = i.node"},
       {"the votes for", of_identity("json_array(field, value, count)", "vote")},

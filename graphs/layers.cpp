@@ -16,8 +16,6 @@ struct LayeredTable {
 };
 
 constexpr LayeredTable layered_tables[] = {
-    {"copy_key", "key INTEGER NOT NULL, article INTEGER NOT NULL",  //
-     "key, article", "key", "SELECT 12 * max(number) FROM article"},
     {"identity_article", "identity INTEGER NOT NULL, article INTEGER NOT NULL",  //
      "identity, article", "identity", "SELECT 4 * max(number) FROM article"},
     {"edge_by_subject",

@@ -2,48 +2,71 @@
 #include "reports.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "compression.hpp"
 
 namespace entente {
+namespace {
+
+void add_keys(std::int64_t article, const CopyMarks& marks, std::vector<CopyKey>& keys) {
+  for (const std::uint32_t key : marks.keys) keys.push_back({key, static_cast<std::uint32_t>(article)});
+}
+
+}  // namespace
+
 void Reports::remove(std::int64_t article, const std::string& text) {
-  for (const std::uint32_t key : copy_marks(text).keys) erase_key_.run(key, article);
+  add_keys(article, copy_marks(text), gone_);
   erase_sketch_.run(article);
   sketches_.erase(article);
   shingles_.erase(article);
+  loose_.erase(article);
   std::vector<std::int64_t> members;
   for (members_.bind(report_of(article)); members_.step();) members.push_back(members_.number(0));
   members_.reset();
   // What held the others together may have been this one.
-  for (const std::int64_t member : members) set_report_.run(member, member);
-  for (const std::int64_t member : members)
-    if (member != article) join(member, copy_marks(text_of(member)));
+  for (const std::int64_t member : members) {
+    set_report_.run(member, member);
+    if (member != article && !added_.contains(member)) loose_.try_emplace(member, copy_marks(text_of(member)));
+  }
 }
 
 void Reports::settle() {
-  insert_keys();
-  for (const auto& [article, marks] : added_)
+  keys_.erase(std::exchange(gone_, {}));
+  std::vector<CopyKey> come;
+  for (const auto& [article, marks] : added_) {
+    add_keys(article, *marks, come);
     if (!marks->sketch.empty()) insert_sketch_.run(article, Blob{marks->sketch});
-  for (const auto& [article, marks] : added_) join(article, *marks);
-  added_.clear();
-}
-
-// Keys are random, so that their table is best written to in its own order.
-void Reports::insert_keys() {
-  std::vector<std::pair<std::uint32_t, std::int64_t>> keys;
-  for (const auto& [article, marks] : added_)
-    for (const std::uint32_t key : marks->keys) keys.emplace_back(key, article);
-  std::sort(keys.begin(), keys.end());
-  for (const auto& [key, article] : keys) insert_key_.run(key, article);
-}
-
-void Reports::join(std::int64_t article, const CopyMarks& own) {
-  std::vector<std::int64_t> others;
-  for (const std::uint32_t key : own.keys) {
-    for (others_.bind(key, article); others_.step();) others.push_back(others_.number(0));
-    others_.reset();
   }
+  keys_.insert(std::move(come));
+  std::map<std::int64_t, const CopyMarks*> articles = added_;
+  for (const auto& [article, marks] : loose_) articles[article] = &marks;
+  Others others = with_a_key_of(articles);
+  for (const auto& [article, marks] : articles) join(article, *marks, std::move(others[article]));
+  added_.clear();
+  loose_.clear();
+}
+
+Reports::Others Reports::with_a_key_of(const std::map<std::int64_t, const CopyMarks*>& articles) {
+  std::vector<CopyKey> own;
+  for (const auto& [article, marks] : articles) add_keys(article, *marks, own);
+  std::sort(own.begin(), own.end());
+  std::vector<std::uint32_t> keys;
+  for (const CopyKey& pair : own)
+    if (keys.empty() || keys.back() != pair.key) keys.push_back(pair.key);
+  Others others;
+  const std::vector<CopyKey> found = keys_.with(keys);
+  auto first = found.begin();
+  for (const auto& [key, article] : own) {
+    while (first != found.end() && first->key < key) ++first;
+    for (auto pair = first; pair != found.end() && pair->key == key; ++pair)
+      if (pair->article != article) others[article].push_back(pair->article);
+  }
+  return others;
+}
+
+void Reports::join(std::int64_t article, const CopyMarks& own, std::vector<std::int64_t> others) {
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   for (const std::int64_t other : others) {

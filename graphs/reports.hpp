@@ -7,8 +7,9 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
-#include "layers.hpp"
+#include "copy_keys.hpp"
 #include "near_copies.hpp"
 #include "sqlite.hpp"
 
@@ -23,12 +24,13 @@ class Reports {
   void add(std::int64_t article, const CopyMarks& marks) { added_[article] = &marks; }
   // An article whose row is still there, with the text it had.
   void remove(std::int64_t article, const std::string& text);
-  // Compares what was added with all that there is.
+  // Compares what was added, and what was one with something removed, with all that there is.
   void settle();
 
  private:
-  void insert_keys();
-  void join(std::int64_t article, const CopyMarks& own);
+  using Others = std::unordered_map<std::int64_t, std::vector<std::int64_t>>;  // by article: those that have one of its keys
+  Others with_a_key_of(const std::map<std::int64_t, const CopyMarks*>& articles);
+  void join(std::int64_t article, const CopyMarks& own, std::vector<std::int64_t> others);
   std::int64_t report_of(std::int64_t article);
   const std::string& sketch_of(std::int64_t article);
   const Shingles& shingles_of(std::int64_t article);
@@ -36,11 +38,11 @@ class Reports {
 
   Database& database_;
   std::map<std::int64_t, const CopyMarks*> added_;
+  std::map<std::int64_t, CopyMarks> loose_;  // what was one with an article that was removed
+  std::vector<CopyKey> gone_;
   std::unordered_map<std::int64_t, std::string> sketches_;  // of others that were compared so far
   std::unordered_map<std::int64_t, Shingles> shingles_;
-  Sql insert_key_{database_, "INSERT OR IGNORE INTO new_copy_key VALUES (?, ?)"};
-  BothLayers erase_key_{database_, "copy_key", "DELETE FROM @ WHERE key = ? AND article = ?"};
-  Sql others_{database_, "SELECT article FROM copy_key WHERE key = ?1 AND article <> ?2"};
+  CopyKeys keys_{database_};
   Sql insert_sketch_{database_, "INSERT INTO copy_sketch VALUES (?, ?)"};
   Sql erase_sketch_{database_, "DELETE FROM copy_sketch WHERE article = ?"};
   Sql sketch_{database_, "SELECT sketch FROM copy_sketch WHERE article = ?"};

@@ -23,6 +23,8 @@ CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NUL
 constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
+CREATE TABLE copy_run (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, parts INTEGER NOT NULL, keys INTEGER NOT NULL);
+CREATE TABLE copy_part (number INTEGER PRIMARY KEY, pairs BLOB);
 CREATE TABLE copy_sketch (article INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 
 CREATE TABLE identity (

@@ -6,6 +6,7 @@
 
 #include "check.hpp"
 #include "compression.hpp"
+#include "copy_keys.hpp"
 #include "derived_tables.hpp"
 #include "update.hpp"
 #include "upgrade.hpp"
@@ -103,11 +104,19 @@ class Verifier {
 
   void check_tables() {
     if (articles_are_damaged_ || !made_) return add("the graph is not compared with the articles, for they are damaged");
+    for (Database* const one : {&database_, &*made_}) list_copy_keys(*one);
     for (const DerivedTable& table : derived_tables()) try {
         compare(table);
       } catch (const Error& error) {
         add(std::string(table.what) + ": " + error.what());
       }
+  }
+
+  // As a table that the others can be compared like.
+  static void list_copy_keys(Database& database) {
+    database.run("CREATE TEMP TABLE copy_key (key INTEGER, article INTEGER)");
+    Sql insert(database, "INSERT INTO temp.copy_key VALUES (?, ?)");
+    for (const CopyKey& pair : CopyKeys(database).all()) insert.run(pair.key, pair.article);
   }
 
   using Row = std::optional<std::pair<std::string, std::string>>;

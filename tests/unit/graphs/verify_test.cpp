@@ -66,7 +66,7 @@ TEST(Verify, NamesAStatusThatWasChanged) {
 TEST(Verify, NamesARowThatIsGoneFromAnyTable) {
   const TemporaryFile whole;
   build(whole, 30);
-  for (const auto& [table, column] : {std::pair("new_copy_key", "key"), {"copy_sketch", "article"}, {"identity", "number"}, {"vote", "identity"},
+  for (const auto& [table, column] : {std::pair("copy_part", "number"), {"copy_sketch", "article"}, {"identity", "number"}, {"vote", "identity"},
                                       {"bearer", "name"}, {"name_word", "word"}, {"new_identity_article", "identity"}, {"node", "number"},
                                       {"node_article", "node"}, {"edge", "number"}, {"edge_holder", "edge"}, {"edge_weight", "edge"}, {"first_evidence", "edge"},
                                       {"quote", "number"}, {"quote_about", "node"}, {"content", "article"},
