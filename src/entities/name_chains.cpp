@@ -99,6 +99,8 @@ std::size_t NameChains::extended(std::size_t begin, std::size_t end) const {
   const std::string_view form = document_.form(TokenId{end});
   if (form == "." && adjacent(end) && is_single_letter(end - 1) && end + 1 < limit_ && continues(end + 1)) return end + 2;
   if (document_.tokens[end].pos == Upos::PART && end + 1 < limit_ && words_.capitalised(end + 1) && owns_inside(end)) return end + 2;
+  // "Brightwater Gas, Inc."
+  if (form == "," && end + 1 < limit_ && words_.capitalised(end + 1) && vocabulary_.is_cue(words_[end + 1].key, Cue::legal_form)) return end + 2;
   return joined_by_particles(begin, end);
 }
 

@@ -5,6 +5,7 @@
 
 #include "entities/name_agreement.hpp"
 #include "entities/name_features.hpp"
+#include "entities/place_runs.hpp"
 
 namespace entente {
 
@@ -54,6 +55,7 @@ std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocab
     network_.decode(rows(range), labels, *scratch);
     add_names(labels, range.begin.value, found);
   }
+  part_places(gazetteer, words, found);
   return found;
 }
 
