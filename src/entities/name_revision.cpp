@@ -69,8 +69,12 @@ class Reviser {
   // Whether the tagger's pieces replace a chain of capitals that the rules know nothing of: "Phillip Mery" in a letter's last and
   // next line. They are added later, as names that only the tagger sees.
   bool recut(const Name& name, std::vector<TaggedName>::const_iterator first, const std::vector<TaggedName>& tagged) const {
-    if (stands_alone(name)) return false;
     const auto end = std::find_if(first, tagged.end(), [&](const TaggedName& piece) { return !overlap(piece.tokens, name.tokens); });
+    // "San Francisco California"
+    const bool places = end - first > 1 && name.aliases.empty() && std::all_of(first, end, [&](const TaggedName& piece) {
+      return piece.type == NameClass::place && is_known(piece.tokens);
+    });
+    if (places || stands_alone(name)) return places;
     return std::all_of(first, end, [&](const TaggedName& piece) {
       if (goes_on(piece.tokens.end.value, name.tokens)) return false;
       return piece.tokens.size() > 1 || piece.type == NameClass::person || (end == first + 1 && is_known(piece.tokens));
