@@ -49,7 +49,9 @@ const Mention* SpeakerNames::name_beside(TokenId head) const {
     const Deprel relation = document_[c].relation;
     const bool beside =
         relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::nmod_desc;
-    const Mention* mention = beside ? mention_of(c) : nullptr;
+    // Before it the name says whose one it is: "a Clinton aide".
+    const bool owner = relation == Deprel::compound && c < head && document_[head].pos == Upos::NOUN;
+    const Mention* mention = beside && !owner ? mention_of(c) : nullptr;
     if (!mention || mention->kind != Mention::Kind::name || !mention->entity) continue;
     const EntityType type = document_.entities[mention->entity.value].type;
     // "a lawyer for the firm, Helen Brandt": one person is another's apposition even behind a comma.
