@@ -51,7 +51,8 @@ std::vector<std::string> mismatches(const Facts& facts, std::string_view text) {
   if (!text.empty()) {
     Article actual{.info = {}, .text = std::string(text)};
     complete(actual);
-    if (!info.sha256.empty() && info.sha256 != actual.info.sha256) problems.push_back("its text is not the one the facts were read from (sha256 differs)");
+    if (!info.sha256.empty() && info.sha256 != actual.info.sha256)
+      problems.push_back("its text is not the one the facts were read from (sha256 differs)");
     if (info.chars != 0 && info.chars != actual.info.chars)
       problems.push_back("its text has " + std::to_string(actual.info.chars) + " characters, not " + std::to_string(info.chars));
     info.chars = actual.info.chars;

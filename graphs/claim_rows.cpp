@@ -37,17 +37,17 @@ void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view
     growth.articles += edges.insert(edge).second ? 1 : 0;
     const Evidence& e = claim.piece.evidence;
     (edge > last_old_edge_ ? insert_evidence_ : insert_more_evidence_)
-        .run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned}, e.according_to,
-             e.according_to_text, e.time, e.place);
+        .run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned},
+             e.according_to, e.according_to_text, e.time, e.place);
   }
   for (const Spoken& one : said.spoken) put_in(number, facts.article, one);
 }
 
 void ClaimRows::put_in(std::int64_t article, const ArticleInfo& info, const Spoken& one) {
   const Quote& quote = one.quote;
-  insert_quote_.run(static_cast<std::int64_t>(quote_hash(one, info.id, id_of_node_)), article, Text{info.date}, quote.speaker, quote.speaker_text,
-                    quote.cue, quote.text, name(quote.form), quote.addressee, quote.occasion, quote.time, write_spans(quote.spans),
-                    one.speaker_span.begin, one.speaker_span.end, one.cue_span.begin);
+  insert_quote_.run(static_cast<std::int64_t>(quote_hash(one, info.id, id_of_node_)), article, Text{info.date}, quote.speaker,
+                    quote.speaker_text, quote.cue, quote.text, name(quote.form), quote.addressee, quote.occasion, quote.time,
+                    write_spans(quote.spans), one.speaker_span.begin, one.speaker_span.end, one.cue_span.begin);
   const std::int64_t number = database_.last_number();
   words_in_.run(number, quote.text);
   const std::int64_t speaker = quote.speaker ? std::int64_t{quote.speaker.value} : 0;
@@ -96,7 +96,8 @@ std::int64_t ClaimRows::edge_number(const EdgeKey& key) {
   const auto id = static_cast<std::int64_t>(edge_hash(key, id_of_node_));
   const auto [entry, is_new] = edge_numbers_.try_emplace(id, 0);
   if (!is_new) return entry->second;
-  const std::optional<std::int64_t> found = find_edge_.bind(key.subject, name(key.type), key.object, name(key.status), id).first();
+  const std::optional<std::int64_t> found =
+      find_edge_.bind(key.subject, name(key.type), key.object, name(key.status), id).first();
   entry->second = found ? *found : ++last_edge_;
   if (!found) new_edges_.push_back({key, id, entry->second});
   return entry->second;
@@ -110,7 +111,13 @@ void ClaimRows::rename(std::int64_t node) {
 void ClaimRows::rename_edges(std::int64_t at) {
   std::vector<EdgeRow> edges;
   edges_at_.bind(at).each([&](const Sql& row) {
-    edges.push_back({{node(row, 1), declare_relation(row.text(2)).value(), node(row, 3), row.text(4), status(row.text(5)).value(), {}, row.text(6)},
+    edges.push_back({{node(row, 1),
+                      declare_relation(row.text(2)).value(),
+                      node(row, 3),
+                      row.text(4),
+                      status(row.text(5)).value(),
+                      {},
+                      row.text(6)},
                      row.number(7),
                      row.number(0)});
   });
@@ -134,7 +141,8 @@ void ClaimRows::rename_quotes(std::int64_t by) {
     one.cue_span.begin = static_cast<std::uint32_t>(row.number(5));
     quotes.emplace_back(row.number(0), row.text(1), std::move(one));
   });
-  for (const auto& [number, article, one] : quotes) rename_quote_.run(static_cast<std::int64_t>(quote_hash(one, article, id_of_node_)), number);
+  for (const auto& [number, article, one] : quotes)
+    rename_quote_.run(static_cast<std::int64_t>(quote_hash(one, article, id_of_node_)), number);
 }
 
 void ClaimRows::settle() {

@@ -101,28 +101,34 @@ class ClaimRows {
   Sql insert_mention_{database_, "INSERT INTO node_article (article, node) VALUES (?, ?)"};
   Sql nodes_of_{database_, "SELECT node FROM node_article WHERE article = ?"};
   Sql erase_mentions_{database_, "DELETE FROM node_article WHERE article = ?"};
-  Sql grow_node_{database_, "UPDATE node SET articles = articles + ?2, offices = offices + ?3, relations = relations + ?4, said = said + ?5, "
-                            "said_of = said_of + ?6, first_date = iif(?7 IS NULL OR first_date <= ?7, first_date, ?7), "
-                            "last_date = iif(?8 IS NULL OR last_date >= ?8, last_date, ?8) WHERE number = ?1"};
+  Sql grow_node_{
+      database_,
+      "UPDATE node SET articles = articles + ?2, offices = offices + ?3, relations = relations + ?4, said = said + ?5, "
+      "said_of = said_of + ?6, first_date = iif(?7 IS NULL OR first_date <= ?7, first_date, ?7), "
+      "last_date = iif(?8 IS NULL OR last_date >= ?8, last_date, ?8) WHERE number = ?1"};
   Sql node_dates_{database_, "SELECT first_date, last_date FROM node WHERE number = ?"};
   Sql renew_dates_{database_, "UPDATE node SET (first_date, last_date) = (SELECT min(date), max(date) FROM article "
                               "WHERE NOT dropped AND article.number IN (SELECT article FROM identity_article "
                               "WHERE identity IN (SELECT number FROM identity WHERE node = ?1))) WHERE number = ?1"};
   Sql node_id_{database_, "SELECT id FROM node WHERE number = ?"};
-  Sql find_edge_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ?"};
+  Sql find_edge_{database_,
+                 "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ?"};
   Sql insert_edge_{database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
-  Sql insert_weight_{database_, "INSERT INTO edge_weight SELECT number, ?2, ?3, subject, object, relation = 'holds_office', status, id FROM edge "
-                                "WHERE number = ?1"};
-  Sql grow_weight_{database_, "UPDATE edge_weight SET articles = articles + ?, evidence = evidence + ? WHERE edge = ? RETURNING evidence"};
+  Sql insert_weight_{
+      database_,
+      "INSERT INTO edge_weight SELECT number, ?2, ?3, subject, object, relation = 'holds_office', status, id FROM edge "
+      "WHERE number = ?1"};
+  Sql grow_weight_{database_,
+                   "UPDATE edge_weight SET articles = articles + ?, evidence = evidence + ? WHERE edge = ? RETURNING evidence"};
   Sql erase_weight_{database_, "DELETE FROM edge_weight WHERE edge = ?"};
   Sql rename_weight_{database_, "UPDATE edge_weight SET id = ? WHERE edge = ?"};
   Sql erase_edge_{database_, "DELETE FROM edge WHERE number = ? RETURNING subject, object, relation, status, id"};
   static constexpr const char* erase_link_sql =
       "DELETE FROM @ WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ? AND edge = ?";
-  Sql insert_by_subject_{database_,
-                         "INSERT INTO new_edge_by_subject (subject, relation, object, status, id, edge) VALUES (?, ?, ?, ?, ?, ?)"};
+  Sql insert_by_subject_{
+      database_, "INSERT INTO new_edge_by_subject (subject, relation, object, status, id, edge) VALUES (?, ?, ?, ?, ?, ?)"};
   Sql insert_by_object_{database_,
-                         "INSERT INTO new_edge_by_object (subject, relation, object, status, id, edge) VALUES (?, ?, ?, ?, ?, ?)"};
+                        "INSERT INTO new_edge_by_object (subject, relation, object, status, id, edge) VALUES (?, ?, ?, ?, ?, ?)"};
   BothLayers erase_by_subject_{database_, "edge_by_subject", erase_link_sql};
   BothLayers erase_by_object_{database_, "edge_by_object", erase_link_sql};
   Sql edges_at_{database_,
@@ -149,7 +155,8 @@ class ClaimRows {
   Sql insert_about_{database_, "INSERT INTO quote_about (quote, node) VALUES (?, ?)"};
   Sql insert_by_topic_{database_, "INSERT INTO new_quote_by_topic (node, speaker, date, quote) VALUES (?, ?, ?, ?)"};
   Sql insert_by_speaker_{database_, "INSERT INTO new_quote_by_speaker (speaker, date, quote) VALUES (?, ?, ?)"};
-  BothLayers erase_by_topic_{database_, "quote_by_topic", "DELETE FROM @ WHERE node = ? AND speaker = ? AND date = ? AND quote = ?"};
+  BothLayers erase_by_topic_{database_, "quote_by_topic",
+                             "DELETE FROM @ WHERE node = ? AND speaker = ? AND date = ? AND quote = ?"};
   BothLayers erase_by_speaker_{database_, "quote_by_speaker", "DELETE FROM @ WHERE speaker = ? AND date = ? AND quote = ?"};
   Sql erase_about_{database_, "DELETE FROM quote_about WHERE quote = ? RETURNING node"};
   Sql words_in_{database_, "INSERT INTO quote_words (rowid, text) VALUES (?, ?)"};

@@ -35,9 +35,9 @@ class ClaimReader {
   std::string slice(CharSpan span, std::string_view what) const {
     if (slices_.chars() == 0 || span == CharSpan{}) return {};
     if (const auto text = slices_.at(span)) return std::string(*text);
-    throw InputError({facts_.article.id}, std::string(what) + " at [" + std::to_string(span.begin) + ", " + std::to_string(span.end) +
-                                              ") is outside the text, which has " + std::to_string(slices_.chars()) +
-                                              " characters; extract the article again");
+    throw InputError({facts_.article.id}, std::string(what) + " at [" + std::to_string(span.begin) + ", " +
+                                              std::to_string(span.end) + ") is outside the text, which has " +
+                                              std::to_string(slices_.chars()) + " characters; extract the article again");
   }
 
   // The words of whoever is no node: those of the span, else the name.
@@ -49,17 +49,24 @@ class ClaimReader {
 
   void add(const Relation& relation) {
     if (!node_[relation.subject] || !node_[relation.object]) return;
-    EdgeKey key{node_[relation.subject], relation.type, node_[relation.object], fold_name(relation.role), relation.status, node_[relation.holders], {}};
+    EdgeKey key{node_[relation.subject],
+                relation.type,
+                node_[relation.object],
+                fold_name(relation.role),
+                relation.status,
+                node_[relation.holders],
+                {}};
     if (info(key.type).relation_class == RelationClass::action) key.time = relation.time;
     // Either way round it is one edge. A role says what the subject is to the object, so it holds in one direction only.
     const bool turned = info(key.type).symmetric && key.role.empty() && key.object < key.subject;
     if (turned) std::swap(key.subject, key.object);
     for (const CharSpan span : relation.evidence)
-      result_.claims.push_back({key,
-                                {{article_, span, slice(span, "evidence"), node_[relation.according_to],
-                                  source_text(relation.according_to, relation.according_to_span, "a source"), relation.time, node_[relation.place]},
-                                 relation.role,
-                                 turned}});
+      result_.claims.push_back(
+          {key,
+           {{article_, span, slice(span, "evidence"), node_[relation.according_to],
+             source_text(relation.according_to, relation.according_to_span, "a source"), relation.time, node_[relation.place]},
+            relation.role,
+            turned}});
   }
 
   void add(const Statement& statement) {
@@ -86,7 +93,8 @@ class ClaimReader {
       return !seen.insert({claim.key, e.span, e.according_to, e.according_to_text, e.time, e.place}).second;
     });
     const auto key = [](const Spoken& s) { return std::tie(s.quote.spans, s.quote.speaker, s.speaker_span, s.cue_span.begin); };
-    std::stable_sort(result_.spoken.begin(), result_.spoken.end(), [&](const Spoken& a, const Spoken& b) { return key(a) < key(b); });
+    std::stable_sort(result_.spoken.begin(), result_.spoken.end(),
+                     [&](const Spoken& a, const Spoken& b) { return key(a) < key(b); });
     const auto same = [&](const Spoken& a, const Spoken& b) { return key(a) == key(b); };
     result_.spoken.erase(std::unique(result_.spoken.begin(), result_.spoken.end(), same), result_.spoken.end());
   }
@@ -112,7 +120,8 @@ Edge make_edge(const EdgeKey& key, std::vector<Piece> pieces) {
   edge.status = key.status;
   edge.holders = key.holders;
   if (pieces.front().turned) std::swap(edge.subject, edge.object);
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return evidence_key(a.evidence) < evidence_key(b.evidence); });
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return evidence_key(a.evidence) < evidence_key(b.evidence); });
   Votes<std::string> roles;
   Votes<std::string> times;
   Votes<NodeId> places;
@@ -147,17 +156,20 @@ std::uint64_t edge_hash(const EdgeKey& key, const IdOfNode& id) {
 std::uint64_t quote_hash(const Spoken& spoken, std::string_view article, const IdOfNode& id) {
   const Quote& quote = spoken.quote;
   Fingerprint print;
-  print << article << (quote.speaker ? id(quote.speaker) : std::string_view()) << spoken.speaker_span.begin << spoken.speaker_span.end
-        << spoken.cue_span.begin;
+  print << article << (quote.speaker ? id(quote.speaker) : std::string_view()) << spoken.speaker_span.begin
+        << spoken.speaker_span.end << spoken.cue_span.begin;
   for (const CharSpan span : quote.spans) print << span.begin << span.end;
   return print.number();
 }
 
 void sort(Graph& graph) {
-  const auto edge_key = [](const Edge& e) { return std::tie(e.subject, e.type, e.object, e.status, e.role, e.holders, e.time, e.id); };
+  const auto edge_key = [](const Edge& e) {
+    return std::tie(e.subject, e.type, e.object, e.status, e.role, e.holders, e.time, e.id);
+  };
   std::sort(graph.edges.begin(), graph.edges.end(), [&](const Edge& a, const Edge& b) { return edge_key(a) < edge_key(b); });
   const auto quote_key = [](const Quote& q) { return std::tie(q.article, q.spans, q.id); };
-  std::sort(graph.quotes.begin(), graph.quotes.end(), [&](const Quote& a, const Quote& b) { return quote_key(a) < quote_key(b); });
+  std::sort(graph.quotes.begin(), graph.quotes.end(),
+            [&](const Quote& a, const Quote& b) { return quote_key(a) < quote_key(b); });
 }
 
 }  // namespace entente

@@ -11,7 +11,8 @@ namespace {
 
 class Partition {
  public:
-  Partition(const std::vector<std::string_view>& ids, const Decisions& decisions) : ids_(ids), decisions_(decisions), sets_(ids.size()) {
+  Partition(const std::vector<std::string_view>& ids, const Decisions& decisions)
+      : ids_(ids), decisions_(decisions), sets_(ids.size()) {
     for (std::uint32_t i = 0; i < ids.size(); ++i) {
       sets_.make_set(i);
       place_.emplace(ids[i], i);
@@ -19,7 +20,8 @@ class Partition {
     if (decisions.all().empty()) return;
     for (std::uint32_t i = 0; i < ids.size(); ++i)
       for (const std::string& other : decisions.different_from(ids[i]))
-        if (const auto found = place_.find(other); found != place_.end() && i < found->second) apart_.push_back({i, found->second});
+        if (const auto found = place_.find(other); found != place_.end() && i < found->second)
+          apart_.push_back({i, found->second});
   }
 
   void unite_decided() {
@@ -66,7 +68,8 @@ class Partition {
 
 }  // namespace
 
-std::vector<std::uint32_t> partition(const std::vector<std::string_view>& ids, std::vector<Link> links, const Decisions& decisions) {
+std::vector<std::uint32_t> partition(const std::vector<std::string_view>& ids, std::vector<Link> links,
+                                     const Decisions& decisions) {
   std::sort(links.begin(), links.end(), [&](Link a, Link b) { return ids[a.from] < ids[b.from]; });
   Partition partition(ids, decisions);
   partition.unite_decided();

@@ -18,6 +18,7 @@ struct Link {
 
 // For each of `ids` the number of its cluster, from 0 on. What people say is one comes first; a link that would bring together
 // what they say is not is left out. Links count in the order of the ids that they are from.
-std::vector<std::uint32_t> partition(const std::vector<std::string_view>& ids, std::vector<Link> links, const Decisions& decisions);
+std::vector<std::uint32_t> partition(const std::vector<std::string_view>& ids, std::vector<Link> links,
+                                     const Decisions& decisions);
 
 }  // namespace entente

@@ -51,7 +51,8 @@ class Level {
   std::vector<std::uint32_t> communities() const {
     std::vector<std::uint32_t> numbers(community_.size());
     std::map<std::uint32_t, std::uint32_t> known;
-    for (std::size_t i = 0; i < community_.size(); ++i) numbers[i] = known.try_emplace(community_[i], static_cast<std::uint32_t>(known.size())).first->second;
+    for (std::size_t i = 0; i < community_.size(); ++i)
+      numbers[i] = known.try_emplace(community_[i], static_cast<std::uint32_t>(known.size())).first->second;
     return numbers;
   }
 

@@ -46,7 +46,8 @@ std::string compress(std::string_view text) {
 std::string decompress(std::string_view bytes) {
   if (bytes.empty()) return {};
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most) throw Error("compressed text is damaged: no frame");
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most)
+    throw Error("compressed text is damaged: no frame");
   std::string text(size, '\0');
   const std::size_t actual = ZSTD_decompressDCtx(decompressor(), text.data(), text.size(), bytes.data(), bytes.size());
   check(actual);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t number_bytes = 4;
 constexpr std::size_t pair_bytes = 2 * number_bytes;
-constexpr std::int64_t usual_part = 880;           // pairs: hardly one in a million parts has so many more that it does not fit into a page
+constexpr std::int64_t usual_part = 880;  // pairs: one part in a million has so many more that it does not fit into a page
 constexpr std::int64_t longest_merged = 1'000'000;  // pairs: what bounds the work of a batch and its memory
 
 // The least byte first, on every machine.
@@ -52,7 +52,8 @@ std::vector<CopyKey> CopyKeys::part(std::int64_t row) {
   const std::string_view bytes = part_.view(0);
   if (bytes.size() % pair_bytes != 0) database_.fail_damaged("keys of near copies can't be read");
   std::vector<CopyKey> pairs(bytes.size() / pair_bytes);
-  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i] = {read(bytes, i * pair_bytes), read(bytes, i * pair_bytes + number_bytes)};
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    pairs[i] = {read(bytes, i * pair_bytes), read(bytes, i * pair_bytes + number_bytes)};
   part_.reset();
   return pairs;
 }
@@ -115,7 +116,8 @@ std::vector<CopyKey> CopyKeys::with(const std::vector<std::uint32_t>& keys) {
     std::int64_t read = -1;  // row
     for (const std::uint32_t key : keys) {
       if (const std::int64_t row = run.row(key); row != read) pairs = part(read = row);
-      for (auto pair = std::lower_bound(pairs.begin(), pairs.end(), key, before_key); pair != pairs.end() && pair->key == key; ++pair)
+      for (auto pair = std::lower_bound(pairs.begin(), pairs.end(), key, before_key); pair != pairs.end() && pair->key == key;
+           ++pair)
         found.push_back(*pair);
     }
   }
@@ -128,7 +130,8 @@ std::vector<CopyKey> CopyKeys::all() {
   for (const Run& run : runs())
     for (std::int64_t row = run.first; row < run.first + run.parts; ++row) {
       const std::vector<CopyKey> pairs = part(row);
-      const bool all_here = std::all_of(pairs.begin(), pairs.end(), [&](const CopyKey& pair) { return run.row(pair.key) == row; });
+      const bool all_here =
+          std::all_of(pairs.begin(), pairs.end(), [&](const CopyKey& pair) { return run.row(pair.key) == row; });
       if (!all_here || !std::is_sorted(pairs.begin(), pairs.end())) database_.fail_damaged("keys of near copies are in disorder");
       keys.insert(keys.end(), pairs.begin(), pairs.end());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which articles of a graph file have which key of near copies: what to compare a new article with. Keys are random, so that rows by key
-// would lie all over a large table, and a batch has thousands. So they are kept in runs, sorted once and never added to: a batch makes
-// one, together with those that are no longer than it (O'Neil and others, "The log-structured merge-tree", 1996).
+// Which articles of a graph file have which key of near copies: what to compare a new article with. Keys are random, so that rows
+// by key would lie all over a large table, and a batch has thousands. So they are kept in runs, sorted once and never added to: a
+// batch makes one, together with those that are no longer than it (O'Neil and others, "The log-structured merge-tree", 1996).
 #pragma once
 
 #include <compare>
@@ -36,7 +36,9 @@ class CopyKeys {
     std::int64_t first;  // row
     std::int64_t parts;
     std::int64_t keys;
-    std::int64_t row(std::uint32_t key) const { return first + static_cast<std::int64_t>((std::uint64_t{key} * static_cast<std::uint64_t>(parts)) >> 32U); }
+    std::int64_t row(std::uint32_t key) const {
+      return first + static_cast<std::int64_t>((std::uint64_t{key} * static_cast<std::uint64_t>(parts)) >> 32U);
+    }
   };
   std::vector<Run> runs();
   std::vector<CopyKey> part(std::int64_t row);

@@ -21,7 +21,8 @@ bool is_about_two(Decision::Kind kind) { return kind == Decision::Kind::same || 
 
 // Whether `later` answers the question that `earlier` answered.
 bool replaces(const Decision& later, const Decision& earlier) {
-  if (is_about_two(later.kind)) return is_about_two(earlier.kind) && std::pair(later.entity, later.value) == std::pair(earlier.entity, earlier.value);
+  if (is_about_two(later.kind))
+    return is_about_two(earlier.kind) && std::pair(later.entity, later.value) == std::pair(earlier.entity, earlier.value);
   return later.kind == earlier.kind && later.entity == earlier.entity;
 }
 
@@ -41,15 +42,19 @@ std::optional<Decision::Kind> kind_named(std::string_view word) {
 Decision read_decision(const std::string& line, const Location& where) {
   std::vector<std::string> fields = fields_of(line);
   const std::optional<Decision::Kind> kind = kind_named(fields.front());
-  if (!kind) throw InputError(where, "unknown decision '" + fields.front() + "'" + did_you_mean(fields.front(), {names.begin(), names.end()}));
+  if (!kind)
+    throw InputError(where,
+                     "unknown decision '" + fields.front() + "'" + did_you_mean(fields.front(), {names.begin(), names.end()}));
   const std::size_t needed = *kind == Decision::Kind::drop ? 2 : 3;
   fields.resize(std::max<std::size_t>(fields.size(), needed + 2));
   for (std::size_t i = 1; i < needed; ++i)
-    if (fields[i].empty()) throw InputError(where, "'" + fields.front() + "' lacks what it is about; its fields are apart by tabs");
+    if (fields[i].empty())
+      throw InputError(where, "'" + fields.front() + "' lacks what it is about; its fields are apart by tabs");
   Decision decision{*kind, fields[1], needed == 3 ? fields[2] : "", fields[needed], fields[needed + 1]};
   if (decision.kind == Decision::Kind::type && !entity_type(decision.value))
     throw InputError(where, "unknown type '" + decision.value + "' (entente schema lists all)");
-  if (is_about_two(decision.kind) && decision.entity == decision.value) throw InputError(where, "'" + decision.entity + "' stands twice");
+  if (is_about_two(decision.kind) && decision.entity == decision.value)
+    throw InputError(where, "'" + decision.entity + "' stands twice");
   return decision;
 }
 
@@ -60,7 +65,8 @@ std::string_view name(Decision::Kind kind) { return names[static_cast<std::size_
 void Decisions::add(Decision decision) {
   if (is_about_two(decision.kind) && decision.value < decision.entity) std::swap(decision.entity, decision.value);
   std::erase_if(all_, [&](const Decision& earlier) { return replaces(decision, earlier); });
-  const auto place = std::upper_bound(all_.begin(), all_.end(), decision, [](const Decision& a, const Decision& b) { return key(a) < key(b); });
+  const auto place =
+      std::upper_bound(all_.begin(), all_.end(), decision, [](const Decision& a, const Decision& b) { return key(a) < key(b); });
   all_.insert(place, std::move(decision));
 }
 

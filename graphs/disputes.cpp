@@ -39,7 +39,8 @@ std::vector<Dispute> disputes(const Graph& graph) {
   for (auto& [key, dispute] : found) {
     const auto unanswered = [&](const std::vector<std::uint32_t>& others) {
       return [&](std::uint32_t edge) {
-        return std::none_of(others.begin(), others.end(), [&](std::uint32_t other) { return same_claim(graph.edges[edge], graph.edges[other]); });
+        return std::none_of(others.begin(), others.end(),
+                            [&](std::uint32_t other) { return same_claim(graph.edges[edge], graph.edges[other]); });
       };
     };
     std::erase_if(dispute.asserted, unanswered(dispute.denied));

@@ -26,7 +26,9 @@ bool shortens(const Words& part, const Words& whole) {
   if (part.empty() || part.size() > whole.size() || part == whole || part.back() != whole.back()) return false;
   std::size_t at = 0;
   for (const std::string& word : part) {
-    const auto same = [&](const std::string& other) { return other == word || (word.size() == 1 && other.front() == word.front()); };
+    const auto same = [&](const std::string& other) {
+      return other == word || (word.size() == 1 && other.front() == word.front());
+    };
     while (at < whole.size() && !same(whole[at])) ++at;
     if (at++ == whole.size()) return false;
   }
@@ -77,7 +79,8 @@ class Reviewer {
     if (!graph_[a].wikidata.empty() && !graph_[b].wikidata.empty()) return;
     if (!shortens(x, y) && !shortens(y, x) && !misspells(folded_[a.value], folded_[b.value])) return;
     if (graph_[a].mentions < graph_[b].mentions) std::swap(a, b);
-    if (seen_.insert(std::minmax(a, b)).second && open(graph_[a].id, graph_[b].id)) found_.push_back({a, b, graph_[b].id, graph_[b].name});
+    if (seen_.insert(std::minmax(a, b)).second && open(graph_[a].id, graph_[b].id))
+      found_.push_back({a, b, graph_[b].id, graph_[b].name});
   }
 
   void question_names(NodeId id) {
@@ -86,7 +89,8 @@ class Reviewer {
     const Words& own = words_[id.value];
     for (const std::string& alias : node.aliases) {
       const Words words = words_of(comparable(alias));
-      const bool related = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(own.begin(), own.end(), w) != own.end(); });
+      const bool related = std::any_of(words.begin(), words.end(),
+                                       [&](const std::string& w) { return std::find(own.begin(), own.end(), w) != own.end(); });
       const std::string other = identity_id(node.type, alias);
       if (!related && other != node.id && open(node.id, other)) found_.push_back({id, {}, other, alias});
     }
@@ -99,7 +103,8 @@ class Reviewer {
   }
 
   std::tuple<std::int64_t, NodeId, std::string> order(const Doubt& doubt) const {
-    const std::uint32_t mentions = doubt.other ? std::min(graph_[doubt.node].mentions, graph_[doubt.other].mentions) : graph_[doubt.node].mentions;
+    const std::uint32_t mentions =
+        doubt.other ? std::min(graph_[doubt.node].mentions, graph_[doubt.other].mentions) : graph_[doubt.node].mentions;
     return {-std::int64_t{mentions}, doubt.node, doubt.other_id};
   }
 

@@ -69,7 +69,9 @@ class RowFinder {
   // Edges within so many hops, over whatever edges there are.
   bool find_about(bool has_quotes) {
     const std::int64_t most = database_.number("SELECT max(number) FROM edge") / least_share + 1000;
-    Sql neighbours(database_, "SELECT object FROM edge_by_subject WHERE subject = ?1 UNION SELECT subject FROM edge_by_object WHERE object = ?1");
+    Sql neighbours(
+        database_,
+        "SELECT object FROM edge_by_subject WHERE subject = ?1 UNION SELECT subject FROM edge_by_object WHERE object = ?1");
     Numbers near = rows_.nodes;
     for (std::uint32_t hop = 0; hop + 1 < filter_.hops; ++hop) {
       Numbers wider = near;
@@ -78,13 +80,15 @@ class RowFinder {
       if (wider.size() == near.size()) break;
       near = std::move(wider);
     }
-    Sql edges(database_, "SELECT number" + from_edges() + " WHERE number IN (" + std::string(edges_of_node) + ")" + of_kind(" AND "));
+    Sql edges(database_,
+              "SELECT number" + from_edges() + " WHERE number IN (" + std::string(edges_of_node) + ")" + of_kind(" AND "));
     for (const std::int64_t node : near) {
       edges.bind(node).each([&](const Sql& row) { rows_.edges.push_back(row.number(0)); });
       if (static_cast<std::int64_t>(rows_.edges.size()) > most) return false;
     }
     for (const std::int64_t node : has_quotes ? rows_.nodes : Numbers{})
-      add(rows_.quotes, "SELECT quote FROM quote_by_speaker WHERE speaker = ?1 UNION SELECT quote FROM quote_by_topic WHERE node = ?1", node);
+      add(rows_.quotes,
+          "SELECT quote FROM quote_by_speaker WHERE speaker = ?1 UNION SELECT quote FROM quote_by_topic WHERE node = ?1", node);
     return true;
   }
 
@@ -139,12 +143,17 @@ std::vector<std::int64_t> articles_for(Database& database, const Filter& filter)
   const std::string source = fold_name(filter.source);
   std::vector<std::int64_t> numbers;
   const auto add = [&](const Sql& row) {
-    if (within(row.view(1), filter.since, filter.until) && (source.empty() || fold_name(row.view(2)) == source)) numbers.push_back(row.number(0));
+    if (within(row.view(1), filter.since, filter.until) && (source.empty() || fold_name(row.view(2)) == source))
+      numbers.push_back(row.number(0));
   };
   const std::string columns = "SELECT number, date, source FROM article";
   if (filter.since.empty() && filter.until.empty()) Sql(database, columns + " ORDER BY date DESC").each(add);
-  else if (filter.until.empty()) Sql(database, columns + " WHERE date >= ? ORDER BY date DESC").bind(Text{lowest(filter.since)}).each(add);
-  else Sql(database, columns + " WHERE date >= ? AND date <= ? ORDER BY date DESC").bind(Text{lowest(filter.since)}, Text{highest(filter.until)}).each(add);
+  else if (filter.until.empty())
+    Sql(database, columns + " WHERE date >= ? ORDER BY date DESC").bind(Text{lowest(filter.since)}).each(add);
+  else
+    Sql(database, columns + " WHERE date >= ? AND date <= ? ORDER BY date DESC")
+        .bind(Text{lowest(filter.since)}, Text{highest(filter.until)})
+        .each(add);
   return numbers;
 }
 

@@ -17,7 +17,8 @@ namespace entente {
 // the filter is about. Nothing where reading the whole is as good.
 std::optional<PartRows> rows_for(Database& database, const Filter& filter, const std::vector<std::string>& about);
 
-// What an edge must be for the filter, its articles aside: " WHERE relation IN …", or nothing; and the table or view of those that may be.
+// What an edge must be for the filter, its articles aside: " WHERE relation IN …", or nothing; and the table or view of those
+// that may be.
 std::string edge_conditions(const Filter& filter, const char* joined_by);
 const char* edge_table(const Filter& filter);
 

@@ -27,9 +27,11 @@ class Opposites {
 
  private:
   Database& database_;
-  Sql edge_{database_, "SELECT subject, relation, object, status FROM edge WHERE number = ? AND status IN ('asserted', 'denied')"};
-  Sql others_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ?1 AND relation = ?2 AND object = ?3 AND status = ?4 "
-                         "UNION SELECT edge FROM edge_by_subject WHERE subject = ?3 AND relation = ?2 AND object = ?1 AND status = ?4"};
+  Sql edge_{database_,
+            "SELECT subject, relation, object, status FROM edge WHERE number = ? AND status IN ('asserted', 'denied')"};
+  Sql others_{database_,
+              "SELECT edge FROM edge_by_subject WHERE subject = ?1 AND relation = ?2 AND object = ?3 AND status = ?4 "
+              "UNION SELECT edge FROM edge_by_subject WHERE subject = ?3 AND relation = ?2 AND object = ?1 AND status = ?4"};
 };
 
 Graph read_edges(Database& database, Numbers edges) {
@@ -55,14 +57,17 @@ Graph disputed_relations(Database& database) {
 
 Foremost foremost_relations(Database& database, const Filter& filter, std::size_t most) {
   const std::string where = edge_conditions(filter, " WHERE ");
-  // Equals of the last one are read as well, for what tells them apart is not in the row. Those without a weight are of one article.
-  const std::int64_t fewest = Sql(database, "SELECT articles FROM weighty_edge" + where + " ORDER BY articles DESC LIMIT 1 OFFSET ?")
-                                  .bind(static_cast<std::int64_t>(most) - 1)
-                                  .first()
-                                  .value_or(1);
+  // Equals of the last one are read as well, for what tells them apart is not in the row. Those without a weight are of one
+  // article.
+  const std::int64_t fewest =
+      Sql(database, "SELECT articles FROM weighty_edge" + where + " ORDER BY articles DESC LIMIT 1 OFFSET ?")
+          .bind(static_cast<std::int64_t>(most) - 1)
+          .first()
+          .value_or(1);
   Numbers edges;
-  const std::string from = fewest > 1 ? "weighty_edge WHERE articles >= " + std::to_string(fewest) + edge_conditions(filter, " AND ")
-                                      : edge_table(filter) + where;
+  const std::string from = fewest > 1
+                               ? "weighty_edge WHERE articles >= " + std::to_string(fewest) + edge_conditions(filter, " AND ")
+                               : edge_table(filter) + where;
   Sql(database, "SELECT number FROM " + from).each([&](const Sql& row) { edges.push_back(row.number(0)); });
   Opposites opposites(database);
   Numbers others;

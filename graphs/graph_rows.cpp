@@ -98,8 +98,8 @@ class GraphReader {
 
   void read_article(const Sql& row) {
     report_of_[row.number(0)] = row.number(8);
-    articles_.emplace_back(ArticleInfo{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), static_cast<std::uint32_t>(row.number(6)),
-                                       row.text(7)},
+    articles_.emplace_back(ArticleInfo{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                                       static_cast<std::uint32_t>(row.number(6)), row.text(7)},
                            row.number(0));
   }
 
@@ -124,15 +124,22 @@ class GraphReader {
 
   void read_edge(const Sql& row) {
     edge_of_[row.number(0)] = edges_.size();
-    edges_.push_back({{node(row, 1), word(row.text(2), declare_relation), node(row, 3), row.text(4), word(row.text(5), status), {}, row.text(6)},
+    edges_.push_back({{node(row, 1),
+                       word(row.text(2), declare_relation),
+                       node(row, 3),
+                       row.text(4),
+                       word(row.text(5), status),
+                       {},
+                       row.text(6)},
                       digits(static_cast<std::uint64_t>(row.number(7))),
                       {}});
   }
   void read_holder(const Sql& row) { edge(row).key.holders.push_back(node(row, 1)); }
   void read_evidence(const Sql& row) {
-    edge(row).pieces.push_back({{article(row, 1), span(row, 2), row.text(4), node(row, 7), row.text(8), row.text(9), node(row, 10)},
-                                row.text(5),
-                                row.number(6) != 0});
+    edge(row).pieces.push_back(
+        {{article(row, 1), span(row, 2), row.text(4), node(row, 7), row.text(8), row.text(9), node(row, 10)},
+         row.text(5),
+         row.number(6) != 0});
   }
 
   void read_quote(const Sql& row) {
@@ -250,7 +257,8 @@ class GraphReader {
         place(piece.evidence.according_to);
         place(piece.evidence.place);
       }
-      std::stable_sort(draft.pieces.begin(), draft.pieces.end(), [](const Piece& a, const Piece& b) { return a.evidence.article < b.evidence.article; });
+      std::stable_sort(draft.pieces.begin(), draft.pieces.end(),
+                       [](const Piece& a, const Piece& b) { return a.evidence.article < b.evidence.article; });
       graph_.edges.push_back(make_edge(draft.key, std::move(draft.pieces)));
       graph_.edges.back().id = std::move(draft.id);
     }

@@ -20,7 +20,8 @@ Identities::Identities(Database& database, const Decisions& decisions)
       vote_(database,
             "INSERT INTO vote VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count"),
       drop_vote_(database, "DELETE FROM vote WHERE identity = ? AND field = ? AND value = ?"),
-      count_(database, "UPDATE identity SET entities = entities + ?, mentions = mentions + ? WHERE number = ? RETURNING entities"),
+      count_(database,
+             "UPDATE identity SET entities = entities + ?, mentions = mentions + ? WHERE number = ? RETURNING entities"),
       children_(database, "SELECT number FROM identity WHERE belongs_to = ?"),
       parent_(database, "SELECT belongs_to FROM identity WHERE number = ?"),
       set_parent_(database, "UPDATE identity SET belongs_to = ? WHERE number = ?"),
@@ -148,12 +149,14 @@ void Identities::update_names(Number number, const Identity& identity) {
       if (!words.contains(word)) erase_words_.run(word, std::int64_t{number});
     if (std::binary_search(now.begin(), now.end(), row)) continue;
     touch({row.name, row.type});
-    erase_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing), std::int64_t{number});
+    erase_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing),
+                    std::int64_t{number});
   }
   for (const NameRow& row : now) {
     if (std::binary_search(old.begin(), old.end(), row)) continue;
     touch({row.name, row.type});
-    insert_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing), std::int64_t{number});
+    insert_name_.run(Text{row.name}, static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(row.bearing),
+                     std::int64_t{number});
   }
   for (const std::string& word : words) insert_word_.run(word, std::int64_t{number});
 }
@@ -161,14 +164,16 @@ void Identities::update_names(Number number, const Identity& identity) {
 Bearers Identities::bearers(const Name& name) {
   const auto list = [&](Bearing bearing) {
     std::vector<Number> found;
-    bearers_.bind(Text{name.first}, static_cast<std::int64_t>(name.second), static_cast<std::int64_t>(bearing), std::int64_t{Bearers::enough});
+    bearers_.bind(Text{name.first}, static_cast<std::int64_t>(name.second), static_cast<std::int64_t>(bearing),
+                  std::int64_t{Bearers::enough});
     while (bearers_.step()) found.push_back(number(bearers_, 0));
     bearers_.reset();
     return found;
   };
   Bearers result{{}, list(Bearing::known_by_name), list(Bearing::unknown_by_alias)};
   const std::vector<Number> by_alias = list(Bearing::known_by_alias);
-  std::set_union(result.known_by_name.begin(), result.known_by_name.end(), by_alias.begin(), by_alias.end(), std::back_inserter(result.known));
+  std::set_union(result.known_by_name.begin(), result.known_by_name.end(), by_alias.begin(), by_alias.end(),
+                 std::back_inserter(result.known));
   if (result.known.size() > Bearers::enough) result.known.resize(Bearers::enough);
   return result;
 }

@@ -99,9 +99,11 @@ class Identities {
   std::set<std::int64_t> touched_;      // nodes
   std::set<std::int64_t> dropped_;      // nodes
 
-  Sql find_, namesakes_, foremost_, clear_node_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_, set_parent_, set_node_, erase_;
+  Sql find_, namesakes_, foremost_, clear_node_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_,
+      set_parent_, set_node_, erase_;
   Sql names_of_, insert_name_, erase_name_, insert_word_, erase_words_, bearers_, unknown_bearers_;
-  Sql insert_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_, node_votes_, rename_node_, update_node_, erase_node_;
+  Sql insert_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_,
+      node_votes_, rename_node_, update_node_, erase_node_;
   BothLayers erase_article_;
 };
 

@@ -13,7 +13,9 @@ namespace {
 constexpr char namesake_mark = '~';  // in no folded name
 
 // Thousands of people share a single name: what an article calls somebody for short identifies nobody outside it.
-bool identifies(EntityType type, std::string_view name) { return type != EntityType::Person || name.find(' ') != std::string_view::npos; }
+bool identifies(EntityType type, std::string_view name) {
+  return type != EntityType::Person || name.find(' ') != std::string_view::npos;
+}
 
 // Known identities whose name is an alias of `self`.
 std::vector<std::uint32_t> known_by_alias(const Identity& self, EntityType type, const BearersOf& bearers) {

@@ -30,7 +30,8 @@ std::string identity_id(EntityType type, const std::string& name);
 IdentityKey identity_key(const Entity& entity, std::string_view article_id);
 
 // A namesake: of the identity that its key's id begins with, the entities of articles that name one country only and say of
-// somebody that he is a citizen of it or holds an office there. Ids: "Person:ada-brook~Q33". Parallel to the entities; none for others.
+// somebody that he is a citizen of it or holds an office there. Ids: "Person:ada-brook~Q33". Parallel to the entities; none for
+// others.
 std::vector<std::optional<IdentityKey>> namesake_keys(const Facts& facts);
 // The id of the identity that a namesake is of; empty for all others.
 std::string_view namesake_of(const IdentityKey& key);
@@ -60,7 +61,14 @@ struct Identity {
 std::uint32_t entities(const Identity& identity);
 
 // How an identity bears a name.
-enum class Bearing : std::uint8_t { known_by_name, known_by_alias, unknown_by_name, unknown_by_alias, local_by_name, local_by_alias };
+enum class Bearing : std::uint8_t {
+  known_by_name,
+  known_by_alias,
+  unknown_by_name,
+  unknown_by_alias,
+  local_by_name,
+  local_by_alias
+};
 
 // One row of who bears which name: as which type, what comparable name, and how.
 struct NameRow {

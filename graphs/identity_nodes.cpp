@@ -21,7 +21,8 @@ std::vector<Identities::Member> Identities::component(Number seed, std::set<Numb
       load_.reset();
       continue;
     }
-    members.push_back({number, load_.text(0), load_.null(5) ? NodeId{} : NodeId{static_cast<std::size_t>(load_.number(5))}, load_.number(4)});
+    members.push_back(
+        {number, load_.text(0), load_.null(5) ? NodeId{} : NodeId{static_cast<std::size_t>(load_.number(5))}, load_.number(4)});
     if (!load_.null(6)) open.push_back(entente::number(load_, 6));
     load_.reset();
     for (const std::string& other : decisions_.same_as(members.back().id))
@@ -46,7 +47,8 @@ void Identities::cluster() {
       parent_.bind(std::int64_t{members[i].number});
       if (parent_.step() && !parent_.null(0)) {
         const Number parent = number(parent_, 0);
-        const auto found = std::lower_bound(members.begin(), members.end(), parent, [](const Member& m, Number n) { return m.number < n; });
+        const auto found =
+            std::lower_bound(members.begin(), members.end(), parent, [](const Member& m, Number n) { return m.number < n; });
         if (found == members.end() || found->number != parent) database_.fail_damaged("an identity is missing");
         links.push_back({i, static_cast<std::uint32_t>(found - members.begin())});
       }
@@ -166,7 +168,8 @@ std::vector<std::int64_t> Identities::update_nodes() {
         added.key = {node_votes_.text(1), node_votes_.number(2) != 0, node_votes_.number(3) != 0};
         added.mentions = entente::number(node_votes_, 4);
       }
-      add_vote(identities.back().second, static_cast<int>(node_votes_.number(5)), node_votes_.text(6), entente::number(node_votes_, 7));
+      add_vote(identities.back().second, static_cast<int>(node_votes_.number(5)), node_votes_.text(6),
+               entente::number(node_votes_, 7));
     }
     node_votes_.reset();
     part_namesakes(identities);

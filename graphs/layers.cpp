@@ -66,7 +66,8 @@ void create_layers(Database& database) {
   for (const LayeredTable& table : layered_tables) {
     const std::string name = table.name;
     for (const std::string layer : {"settled_", "new_"})
-      database.run(("CREATE TABLE " + layer + name + " (" + table.columns + ", PRIMARY KEY (" + table.key + ")) WITHOUT ROWID").c_str());
+      database.run(
+          ("CREATE TABLE " + layer + name + " (" + table.columns + ", PRIMARY KEY (" + table.key + ")) WITHOUT ROWID").c_str());
     database.run(("CREATE VIEW " + name + " AS SELECT * FROM settled_" + name + " UNION ALL SELECT * FROM new_" + name).c_str());
     insert.run(name, from_start, fewest_waiting);
   }

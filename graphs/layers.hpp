@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables whose rows come in no order of their key, such as the relations of each entity. A few rows all over a large table dirty
 // nearly as many pages as there are rows. So each such table has two layers: new rows wait in a small one, and every batch moves
-// some that lie side by side into the large one, as many as have come. (O'Neil and others, "The log-structured merge-tree", 1996.)
+// some that lie side by side into the large one, as many as have come. (O'Neil and others, "The log-structured merge-tree",
+// 1996.)
 #pragma once
 
 #include <string>

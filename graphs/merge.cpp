@@ -20,7 +20,8 @@ namespace {
 
 class Merger {
  public:
-  Merger(std::vector<ArticleFacts> articles, const Decisions& decisions) : articles_(std::move(articles)), decisions_(decisions) {}
+  Merger(std::vector<ArticleFacts> articles, const Decisions& decisions)
+      : articles_(std::move(articles)), decisions_(decisions) {}
 
   Graph run() {
     sort_articles();
@@ -68,8 +69,11 @@ class Merger {
 
   // Of these namesakes the one that counts in most articles.
   std::uint32_t foremost(const std::set<std::uint32_t>& namesakes) const {
-    const auto rank = [&](std::uint32_t i) { return std::pair(-static_cast<std::int64_t>(entities(identities_[i])), std::string_view(identities_[i].key.id)); };
-    return *std::min_element(namesakes.begin(), namesakes.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    const auto rank = [&](std::uint32_t i) {
+      return std::pair(-static_cast<std::int64_t>(entities(identities_[i])), std::string_view(identities_[i].key.id));
+    };
+    return *std::min_element(namesakes.begin(), namesakes.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   }
 
   static void count(const Entity& entity, Identity& identity) {
@@ -86,7 +90,8 @@ class Merger {
       for (const NameRow& row : name_rows(identities_[i])) {
         Bearers& bearers = all[{row.type, row.name}];
         if (row.bearing == Bearing::known_by_name) bearers.known_by_name.push_back(i);
-        if (row.bearing <= Bearing::known_by_alias && (bearers.known.empty() || bearers.known.back() != i)) bearers.known.push_back(i);
+        if (row.bearing <= Bearing::known_by_alias && (bearers.known.empty() || bearers.known.back() != i))
+          bearers.known.push_back(i);
         if (row.bearing == Bearing::unknown_by_alias) bearers.unknown_by_alias.push_back(i);
       }
     const BearersOf bearers = [&](EntityType type, const std::string& name) {
@@ -147,7 +152,8 @@ class Merger {
     std::vector<Spoken> spoken;
     for (std::uint32_t a = 0; a < articles_.size(); ++a) {
       const ArticleFacts& article = articles_[a];
-      ArticleClaims said = read_claims(article.facts, article.text.empty() ? article.facts.text : article.text, ArticleId{a}, nodes_[a]);
+      ArticleClaims said =
+          read_claims(article.facts, article.text.empty() ? article.facts.text : article.text, ArticleId{a}, nodes_[a]);
       for (Claim& claim : said.claims) edges[std::move(claim.key)].push_back(std::move(claim.piece));
       std::move(said.spoken.begin(), said.spoken.end(), std::back_inserter(spoken));
     }

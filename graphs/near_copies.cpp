@@ -24,7 +24,9 @@ constexpr std::size_t rows = 4;
 constexpr std::size_t functions = bands * rows;
 using Least = std::array<std::uint32_t, functions>;
 
-bool is_word_byte(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80; }
+bool is_word_byte(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
 
 // The length of a mark of U+2000 to U+207F at `at`: quotation marks and dashes, which outlets set in their own ways.
 std::size_t mark_length(std::string_view text, std::size_t at) {
@@ -113,8 +115,8 @@ CopyMarks copy_marks(std::string_view text) {
   return marks;
 }
 
-// The part of functions that agree is the part of shingles in common, give or take. Near copies in which three standard deviations
-// fewer than half agree are passed over.
+// The part of functions that agree is the part of shingles in common, give or take. Near copies in which three standard
+// deviations fewer than half agree are passed over.
 bool may_be_copies(std::string_view sketch, std::string_view other) {
   if (sketch.size() != functions || other.size() != functions) return false;
   std::size_t same = 0;

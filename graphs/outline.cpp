@@ -42,7 +42,9 @@ Counts read_counts(Database& database) {
   });
   counts.evidence = counts.relations + static_cast<std::size_t>(database.number("SELECT sum(evidence - 1) FROM edge_weight"));
   for (const char* bound : {"min", "max"})
-    Sql(database, "SELECT " + std::string(bound) + "(date) FROM article").each([&](const Sql& row) { add_date(counts, row.text(0)); });
+    Sql(database, "SELECT " + std::string(bound) + "(date) FROM article").each([&](const Sql& row) {
+      add_date(counts, row.text(0));
+    });
   return counts;
 }
 
@@ -70,11 +72,12 @@ Outline read_outline(Database& database) {
   Outline outline;
   std::unordered_map<std::int64_t, std::size_t> place;
   std::vector<std::int64_t> numbers;
-  Sql(database, "SELECT number, articles, offices + relations, said FROM node WHERE NOT dropped ORDER BY id").each([&](const Sql& row) {
-    place[row.number(0)] = numbers.size();
-    numbers.push_back(row.number(0));
-    outline.weights.push_back({size(row, 1), size(row, 2), size(row, 3)});
-  });
+  Sql(database, "SELECT number, articles, offices + relations, said FROM node WHERE NOT dropped ORDER BY id")
+      .each([&](const Sql& row) {
+        place[row.number(0)] = numbers.size();
+        numbers.push_back(row.number(0));
+        outline.weights.push_back({size(row, 1), size(row, 2), size(row, 3)});
+      });
   outline.nodes = read_nodes(database, numbers);
   std::unordered_map<std::int64_t, std::int64_t> weights;
   Sql(database, "SELECT edge, articles FROM edge_weight").each([&](const Sql& row) { weights[row.number(0)] = row.number(1); });

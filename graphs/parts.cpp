@@ -45,7 +45,8 @@ std::string edges_in(const std::string& layer, const std::string& subject, const
   const std::string from = " FROM " + layer + " WHERE subject = " + subject;
   const std::string first = "SELECT min(relation)" + from;
   return "SELECT edge" + from + " AND relation IN (WITH RECURSIVE told(name) AS (" + first + " UNION ALL SELECT (" + first +
-         " AND relation > name) FROM told WHERE name IS NOT NULL) SELECT name FROM told WHERE name IS NOT NULL) AND object = " + object;
+         " AND relation > name) FROM told WHERE name IS NOT NULL) SELECT name FROM told WHERE name IS NOT NULL) AND object = " +
+         object;
 }
 
 std::string edges_between_nodes() {
@@ -89,8 +90,11 @@ class Offices {
 
  private:
   Database& database_;
-  Sql weighty_{database_, "SELECT edge FROM edge_weight WHERE subject = ? AND office AND status = 'asserted' ORDER BY evidence DESC, id"};
-  Sql all_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' ORDER BY id"};
+  Sql weighty_{database_,
+               "SELECT edge FROM edge_weight WHERE subject = ? AND office AND status = 'asserted' ORDER BY evidence DESC, id"};
+  Sql all_{
+      database_,
+      "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' ORDER BY id"};
   Sql has_role_{database_, "SELECT 1 FROM edge WHERE number = ? AND role IS NOT NULL"};
 };
 
@@ -115,7 +119,8 @@ std::vector<Node> read_nodes(Database& database, const std::vector<std::int64_t>
   std::vector<Node> nodes;
   Sql node(database, "SELECT id, name, type, kind, wikidata, mentions FROM node WHERE number = ? AND NOT dropped");
   Sql names(database,
-            "SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2 WHERE node = ? ORDER BY value");
+            "SELECT DISTINCT value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2 WHERE node = ? "
+            "ORDER BY value");
   for (const std::int64_t number : numbers) {
     node.bind(number);
     if (!node.step()) continue;
@@ -161,7 +166,8 @@ std::vector<Node> find_nodes(Database& database, std::string_view name) {
     best = how;
     found.push_back(std::move(node));
   }
-  std::sort(found.begin(), found.end(), [](const Node& a, const Node& b) { return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id; });
+  std::sort(found.begin(), found.end(),
+            [](const Node& a, const Node& b) { return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id; });
   return found;
 }
 
@@ -187,14 +193,16 @@ std::vector<std::string> similar_names(Database& database, std::string_view name
   });
   std::vector<std::string> names;
   for (const Candidate& candidate : candidates)
-    if (names.size() < limit && std::find(names.begin(), names.end(), candidate.node.name) == names.end()) names.push_back(candidate.node.name);
+    if (names.size() < limit && std::find(names.begin(), names.end(), candidate.node.name) == names.end())
+      names.push_back(candidate.node.name);
   return names;
 }
 
 Graph relations_between(Database& database, const std::vector<std::string>& ends) {
   PartRows part;
   for (const std::string& id : ends) part.nodes.push_back(number_of_node(database, id));
-  Sql rows(database, ends.size() > 1 ? edges_between_nodes() : "SELECT DISTINCT edge FROM (" + std::string(edges_of_node) + ") ORDER BY edge");
+  Sql rows(database, ends.size() > 1 ? edges_between_nodes()
+                                     : "SELECT DISTINCT edge FROM (" + std::string(edges_of_node) + ") ORDER BY edge");
   for (std::size_t i = 0; i < part.nodes.size(); ++i) rows.bind_at(static_cast<int>(i + 1), part.nodes[i]);
   part.edges = numbers(rows);
   part.nodes.clear();
@@ -235,7 +243,9 @@ Dated statements_by_index(Database& database, const StatementQuery& query, const
   if (!words.empty()) add("quote_words MATCH ?1");
   if (!query.by.empty()) add("speaker = ?2");
   if (!query.about.empty())
-    add(words.empty() ? "node = ?3" : "EXISTS (SELECT 1 FROM quote_about WHERE quote_about.quote = quote_words.rowid AND quote_about.node = ?3)");
+    add(words.empty()
+            ? "node = ?3"
+            : "EXISTS (SELECT 1 FROM quote_about WHERE quote_about.quote = quote_words.rowid AND quote_about.node = ?3)");
   Sql rows(database, sql + where);
   if (!words.empty()) rows.bind_at(1, words);
   if (!query.by.empty()) rows.bind_at(2, number_of_node(database, query.by));
@@ -261,7 +271,8 @@ Graph statements(Database& database, const StatementQuery& query) {
   const std::string words = match_words(query.words);
   const bool by_index = !words.empty() || !query.by.empty() || !query.about.empty();
   Dated found = by_index ? statements_by_index(database, query, words) : statements_of_articles(database, query);
-  if (query.newest != 0 && found.size() > query.newest) {  // with all of the last date, so that which stay does not depend on numbers
+  if (query.newest != 0 && found.size() > query.newest) {
+    // With all of the last date, so that which stay does not depend on numbers.
     const auto last = found.begin() + static_cast<std::ptrdiff_t>(query.newest - 1);
     std::nth_element(found.begin(), last, found.end(), std::greater<>());
     const std::string date = last->first;

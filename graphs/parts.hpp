@@ -25,7 +25,8 @@ Graph disputed_relations(Database& database);
 Foremost foremost_relations(Database& database, const Filter& filter, std::size_t most);
 Graph statements(Database& database, const StatementQuery& query);
 Profile profile(Database& database, const std::string& id, std::size_t most);
-std::optional<Connection> connection(Database& database, const std::string& from, const std::string& to, const std::vector<Status>& statuses);
+std::optional<Connection> connection(Database& database, const std::string& from, const std::string& to,
+                                     const std::vector<Status>& statuses);
 
 // The number of the node of this id. Throws InputError where there is none.
 std::int64_t number_of_node(Database& database, const std::string& id);

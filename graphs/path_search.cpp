@@ -59,11 +59,14 @@ class Ties {
   Sql incoming_{database_, "SELECT edge, subject, status, 1 FROM edge_by_object WHERE object = ?"};
   Sql held_{database_, "SELECT edge, node, status, 1 FROM edge_by_subject JOIN edge_holder USING (edge) WHERE subject = ?"};
   Sql held_from_{database_, "SELECT edge, node, status, 1 FROM edge_by_object JOIN edge_holder USING (edge) WHERE object = ?"};
-  Sql holding_{database_,
-               "SELECT number, subject, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 "
-               "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1"};
+  Sql holding_{
+      database_,
+      "SELECT number, subject, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 "
+      "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1"};
   // Of the edges of a node, those that have more than the one piece of evidence that is assumed of them above.
-  Sql weighty_{database_, "SELECT edge, evidence FROM edge_weight WHERE subject = ?1 UNION ALL SELECT edge, evidence FROM edge_weight WHERE object = ?1"};
+  Sql weighty_{database_,
+               "SELECT edge, evidence FROM edge_weight WHERE subject = ?1 UNION ALL SELECT edge, evidence FROM edge_weight WHERE "
+               "object = ?1"};
   Sql articles_{database_, "SELECT articles FROM node WHERE number = ?"};
 };
 
@@ -174,7 +177,8 @@ class Connector {
   }
 
   static NodeId node_in(const Graph& graph, const std::string& id) {
-    const auto found = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), id, [](const Node& node, const std::string& other) { return node.id < other; });
+    const auto found = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), id,
+                                        [](const Node& node, const std::string& other) { return node.id < other; });
     return NodeId{static_cast<std::size_t>(found - graph.nodes.begin())};
   }
 
@@ -201,7 +205,8 @@ class Connector {
 
 }  // namespace
 
-std::optional<Connection> connection(Database& database, const std::string& from, const std::string& to, const std::vector<Status>& statuses) {
+std::optional<Connection> connection(Database& database, const std::string& from, const std::string& to,
+                                     const std::vector<Status>& statuses) {
   const Number a = number_of_node(database, from);
   const Number b = number_of_node(database, to);
   if (a == b) return Connection{};

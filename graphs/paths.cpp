@@ -38,10 +38,11 @@ std::uint64_t step_cost(std::size_t evidence) {
 std::optional<std::vector<Step>> cheapest_path(const Topology& map, NodeId from, NodeId to) {
   constexpr std::uint64_t unreached = std::numeric_limits<std::uint64_t>::max();
   std::vector<std::uint64_t> costs(boost::num_vertices(map), unreached);
-  boost::dijkstra_shortest_paths(map, Vertex{from.value},
-                                 boost::weight_map(boost::get(&TopologyEdge::weight, map))
-                                     .distance_map(boost::make_iterator_property_map(costs.begin(), boost::get(boost::vertex_index, map)))
-                                     .distance_inf(unreached));
+  boost::dijkstra_shortest_paths(
+      map, Vertex{from.value},
+      boost::weight_map(boost::get(&TopologyEdge::weight, map))
+          .distance_map(boost::make_iterator_property_map(costs.begin(), boost::get(boost::vertex_index, map)))
+          .distance_inf(unreached));
   if (costs[to.value] == unreached) return std::nullopt;
   std::vector<Step> path;
   for (NodeId at = to; at != from; at = path.back().from) path.push_back(last_step(map, costs, at.value));

@@ -61,7 +61,8 @@ class ProfileReader {
 
   using ByStatus = std::map<std::string, std::vector<Weighed>, std::less<>>;
 
-  // The weightiest of each status, offices apart. Most have one piece of evidence: they are looked at only where the others are too few.
+  // The weightiest of each status, offices apart. Most have one piece of evidence: they are looked at only where the others are
+  // too few.
   void edges(bool offices) {
     ByStatus found = weighty_edges(offices);
     std::set<std::string, std::less<>> lacking;
@@ -106,24 +107,30 @@ class ProfileReader {
   void add_disputed() {
     if (most_ < 0) return;
     Sql denied(database_, "SELECT relation, subject, object FROM edge WHERE number = ? AND status = 'denied'");
-    Sql by_subject(database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
-    Sql by_object(database_, "SELECT edge FROM edge_by_object WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
+    Sql by_subject(database_,
+                   "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
+    Sql by_object(database_,
+                  "SELECT edge FROM edge_by_object WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
     std::vector<std::int64_t> found;
     for (const std::int64_t edge : chosen_)
       denied.bind(edge).each([&](const Sql& row) {
         const std::int64_t other = row.number(1) == node_ ? row.number(2) : row.number(1);  // has fewer relations, as a rule
         const std::string relation = row.text(0);
         for (Sql* asserted : {&by_subject, &by_object})
-          asserted->bind(other, std::string_view(relation), node_).each([&](const Sql& both) { found.push_back(both.number(0)); });
+          asserted->bind(other, std::string_view(relation), node_).each([&](const Sql& both) {
+            found.push_back(both.number(0));
+          });
       });
     chosen_.insert(found.begin(), found.end());
   }
 
   void held() {
     Sql rows(database_,
-             "SELECT status, evidence, id, number FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 AND subject <> ?1 AND object <> ?1");
+             "SELECT status, evidence, id, number FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 AND "
+             "subject <> ?1 AND object <> ?1");
     std::map<std::string, std::vector<Weighed>> by_status;
-    for (rows.bind(node_); rows.step(); ++profile_.holder_of) by_status[rows.text(0)].push_back({rows.number(1), rows.number(2), rows.number(3)});
+    for (rows.bind(node_); rows.step(); ++profile_.holder_of)
+      by_status[rows.text(0)].push_back({rows.number(1), rows.number(2), rows.number(3)});
     for (auto& [status, edges] : by_status) choose(edges);
   }
 

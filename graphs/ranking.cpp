@@ -14,7 +14,8 @@ constexpr int rounds = 50;            // 0.85^50 < 0.0003: far less than what te
 std::vector<WeightedTie> merged(std::vector<WeightedTie> ties) {
   for (WeightedTie& tie : ties)
     if (tie.b < tie.a) std::swap(tie.a, tie.b);
-  std::sort(ties.begin(), ties.end(), [](const WeightedTie& x, const WeightedTie& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(ties.begin(), ties.end(),
+            [](const WeightedTie& x, const WeightedTie& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   std::vector<WeightedTie> result;
   for (const WeightedTie& tie : ties) {
     if (!result.empty() && result.back().a == tie.a && result.back().b == tie.b) result.back().weight += tie.weight;
@@ -28,7 +29,8 @@ std::vector<WeightedTie> merged(std::vector<WeightedTie> ties) {
 std::vector<WeightedTie> ties(const Graph& graph) {
   std::vector<WeightedTie> result;
   result.reserve(graph.edges.size());
-  for (const Edge& edge : graph.edges) result.push_back({edge.subject.value, edge.object.value, static_cast<std::int64_t>(edge.articles().size())});
+  for (const Edge& edge : graph.edges)
+    result.push_back({edge.subject.value, edge.object.value, static_cast<std::int64_t>(edge.articles().size())});
   return result;
 }
 

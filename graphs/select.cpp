@@ -19,7 +19,12 @@ bool admits(const std::vector<T>& wanted, const T& value) {
 class Selection {
  public:
   Selection(const Graph& graph, const Filter& filter)
-      : graph_(graph), filter_(filter), edges_(graph.edges), quotes_(graph.quotes), named_(graph.nodes.size()), kept_(graph.nodes.size()) {}
+      : graph_(graph),
+        filter_(filter),
+        edges_(graph.edges),
+        quotes_(graph.quotes),
+        named_(graph.nodes.size()),
+        kept_(graph.nodes.size()) {}
 
   Graph run() {
     drop_articles();

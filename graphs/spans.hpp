@@ -12,7 +12,8 @@ namespace entente {
 
 inline std::string write_spans(const std::vector<CharSpan>& spans) {
   std::string text;
-  for (const CharSpan span : spans) text += (text.empty() ? "[[" : ",[") + std::to_string(span.begin) + "," + std::to_string(span.end) + "]";
+  for (const CharSpan span : spans)
+    text += (text.empty() ? "[[" : ",[") + std::to_string(span.begin) + "," + std::to_string(span.end) + "]";
   return text.empty() ? "[]" : text + "]";
 }
 

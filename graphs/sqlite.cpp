@@ -74,7 +74,9 @@ void Database::fail() const {
   const int code = sqlite3_errcode(handle_.get()) & 0xFF;
   const bool closed = (code == SQLITE_CANTOPEN || (code == SQLITE_READONLY && access(path_.c_str(), W_OK) == 0)) &&
                       access(folder.empty() ? "." : folder.c_str(), W_OK) != 0;
-  throw Error("'" + path_ + "' " + (closed ? "can't be written: the folder is read-only; change its permissions or use another" : explain(handle_.get())));
+  throw Error(
+      "'" + path_ + "' " +
+      (closed ? "can't be written: the folder is read-only; change its permissions or use another" : explain(handle_.get())));
 }
 
 void Database::fail_damaged(std::string_view what) const {
@@ -85,8 +87,8 @@ void Sql::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize
 
 Sql::Sql(const Database& database, std::string_view text) : database_(&database) {
   sqlite3_stmt* statement = nullptr;
-  const int result =
-      sqlite3_prepare_v3(database.handle(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  const int result = sqlite3_prepare_v3(database.handle(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
   statement_.reset(statement);
   if (result != SQLITE_OK) database.fail();
 }
@@ -112,7 +114,8 @@ std::string Sql::text(int column) const { return std::string(view(column)); }
 
 std::string_view Sql::view(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
-  return bytes ? std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+  return bytes ? std::string_view(static_cast<const char*>(bytes),
+                                  static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
                : std::string_view();
 }
 
@@ -128,12 +131,14 @@ void Sql::bind_one(int index, std::string_view text) {
 void Sql::bind_one(int index, Text text) {
   // The caller's string outlives the step that follows, so SQLite need not copy it.
   const char* const data = text.text.empty() ? "" : text.text.data();
-  if (sqlite3_bind_text64(statement_.get(), index, data, text.text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) database_->fail();
+  if (sqlite3_bind_text64(statement_.get(), index, data, text.text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK)
+    database_->fail();
 }
 
 void Sql::bind_one(int index, Blob blob) {
   if (blob.bytes.empty()) return bind_null(index);
-  if (sqlite3_bind_blob64(statement_.get(), index, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC) != SQLITE_OK) database_->fail();
+  if (sqlite3_bind_blob64(statement_.get(), index, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC) != SQLITE_OK)
+    database_->fail();
 }
 
 void Sql::bind_one(int index, std::int64_t number) {

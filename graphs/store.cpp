@@ -28,7 +28,8 @@ constexpr const char* whole_article =
     "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article JOIN content ON article = number";
 
 ArticleInfo info_of(const Sql& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)), row.text(6)};
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)),
+          row.text(6)};
 }
 
 }  // namespace
@@ -57,14 +58,16 @@ struct Store::State {
       database.run(("PRAGMA page_size = " + std::to_string(graph_file_page)).c_str());
       return;
     }
-    if (mark != graph_file_mark) throw Error("'" + database.path() + "' is a database, but not a graph file (entente build makes one)");
+    if (mark != graph_file_mark)
+      throw Error("'" + database.path() + "' is a database, but not a graph file (entente build makes one)");
     if (format > graph_file_format)
-      throw Error("'" + database.path() + "' was written by a newer entente (format " + std::to_string(format) + ", this one reads " +
-                  std::to_string(graph_file_format) + "); use that one, or build the graph again");
+      throw Error("'" + database.path() + "' was written by a newer entente (format " + std::to_string(format) +
+                  ", this one reads " + std::to_string(graph_file_format) + "); use that one, or build the graph again");
     if (format == graph_file_format) return;
     if (!can_write)
-      throw Error("'" + database.path() + "' was written by an older entente (format " + std::to_string(format) + ", this one reads " +
-                  std::to_string(graph_file_format) + "); entente build brings it up to date when it adds an article");
+      throw Error("'" + database.path() + "' was written by an older entente (format " + std::to_string(format) +
+                  ", this one reads " + std::to_string(graph_file_format) +
+                  "); entente build brings it up to date when it adds an article");
     Transaction transaction(database);
     upgrade(database);
     transaction.commit();
@@ -114,7 +117,9 @@ struct Store::State {
     if (!has_tables) return Added::added;
     Sql& row = find().bind(info.id);
     Added outcome = Added::added;
-    if (row.step()) outcome = info_of(row) == info && decompress(row.text(7)) == text && decompress(row.text(8)) == line ? Added::unchanged : Added::replaced;
+    if (row.step())
+      outcome = info_of(row) == info && decompress(row.text(7)) == text && decompress(row.text(8)) == line ? Added::unchanged
+                                                                                                           : Added::replaced;
     row.reset();
     return outcome;
   }
@@ -123,7 +128,8 @@ struct Store::State {
     std::vector<ArticleFacts> result;
     Sql rows(readable(), "SELECT facts, text, id FROM article JOIN content ON article = number ORDER BY id");
     while (rows.step())
-      result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}), decompress(rows.text(1))});
+      result.push_back({read_facts(decompress(rows.text(0)), {database.path() + ": article '" + rows.text(2) + "'"}),
+                        decompress(rows.text(1))});
     return result;
   }
 
@@ -166,7 +172,8 @@ Store::Added Store::add(const Facts& facts, std::string_view text) {
   std::string line = facts_line(facts);
   const Added outcome = state_->compare(info, text, line);
   if (outcome == Added::unchanged) {
-    if (const auto removed = state_->pending.find(info.id); removed != state_->pending.end() && !removed->second) state_->pending.erase(removed);
+    if (const auto removed = state_->pending.find(info.id); removed != state_->pending.end() && !removed->second)
+      state_->pending.erase(removed);
     return outcome;
   }
   Incoming& incoming = state_->pending[info.id].emplace();
@@ -206,7 +213,8 @@ Graph Store::graph(const Filter& filter, const std::vector<std::string>& about) 
   Filter placed = filter;
   placed.about.clear();
   for (const std::string& id : about) {
-    const auto node = std::lower_bound(part.nodes.begin(), part.nodes.end(), id, [](const Node& a, const std::string& b) { return a.id < b; });
+    const auto node =
+        std::lower_bound(part.nodes.begin(), part.nodes.end(), id, [](const Node& a, const std::string& b) { return a.id < b; });
     if (node == part.nodes.end() || node->id != id) throw InputError({state_->database.path()}, "has no entity '" + id + "'");
     placed.about.push_back(NodeId{static_cast<std::size_t>(node - part.nodes.begin())});
   }
@@ -236,7 +244,8 @@ ArticleFacts Store::article(std::string_view article_id) const {
   std::optional<ArticleFacts> article;
   if (state_->has_tables) {
     Sql& row = state_->find().bind(article_id);
-    if (row.step()) article = ArticleFacts{read_facts(decompress(row.text(8)), {state_->database.path()}), decompress(row.text(7))};
+    if (row.step())
+      article = ArticleFacts{read_facts(decompress(row.text(8)), {state_->database.path()}), decompress(row.text(7))};
     row.reset();
   }
   if (!article) throw InputError({state_->database.path()}, "has no article '" + std::string(article_id) + "'");
@@ -287,12 +296,13 @@ Sizes Store::sizes() const {
   if (!state_->has_tables) return {};
   const Snapshot snapshot(state_->database);
   const auto count = [&](const char* sql) { return static_cast<std::size_t>(state_->database.number(sql)); };
-  return {count("SELECT count(*) FROM article"), count("SELECT count(*) FROM node WHERE NOT dropped"), count("SELECT count(*) FROM edge"),
-          count("SELECT count(*) FROM quote"), count("SELECT count(*) FROM edge_evidence")};
+  return {count("SELECT count(*) FROM article"), count("SELECT count(*) FROM node WHERE NOT dropped"),
+          count("SELECT count(*) FROM edge"), count("SELECT count(*) FROM quote"), count("SELECT count(*) FROM edge_evidence")};
 }
 
 bool Store::has_relation(std::string_view name) const {
-  if (!state_->has_tables || !Sql(state_->database, "SELECT 1 FROM edge WHERE relation = ? LIMIT 1").bind(name).first()) return false;
+  if (!state_->has_tables || !Sql(state_->database, "SELECT 1 FROM edge WHERE relation = ? LIMIT 1").bind(name).first())
+    return false;
   return declare_relation(name).has_value();
 }
 

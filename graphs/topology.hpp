@@ -22,7 +22,8 @@ struct TopologyEdge {
 using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, TopologyEdge>;
 
 // All nodes, and the edges that `keep` holds for: between their ends, and from each holder to both ends.
-Topology topology(const Graph& graph, const std::function<bool(const Edge&)>& keep, const std::function<std::uint64_t(const Edge&)>& weight);
+Topology topology(const Graph& graph, const std::function<bool(const Edge&)>& keep,
+                  const std::function<std::uint64_t(const Edge&)>& weight);
 
 // What a step costs: a whole, and a fraction that is less the more evidence there is. Fractions never add up to a step.
 std::uint64_t step_cost(std::size_t evidence);

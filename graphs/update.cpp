@@ -131,8 +131,9 @@ class Update {
   Sql find_{database_, "SELECT number, title, facts, text, date FROM article JOIN content ON article = number WHERE id = ?"};
   Sql date_{database_, "SELECT date FROM article WHERE number = ?"};
   Sql stored_{database_, "SELECT facts, text FROM content WHERE article = ?"};
-  Sql insert_article_{database_,
-                      "INSERT INTO article (number, id, source, date, url, title, chars, sha256, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Sql insert_article_{
+      database_,
+      "INSERT INTO article (number, id, source, date, url, title, chars, sha256, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql update_article_{database_,
                       "UPDATE article SET source = ?, date = ?, url = ?, title = ?, chars = ?, sha256 = ? WHERE number = ?"};
   Sql put_content_{database_, "INSERT OR REPLACE INTO content VALUES (?, ?, ?)"};
@@ -157,7 +158,9 @@ void prepare(Batch& batch) {
   tbb::this_task_arena::isolate([&] { tbb::parallel_for_each(batch.begin(), batch.end(), pack); });
 }
 
-void update(Database& database, const Batch& batch, const std::optional<Decisions>& decided) { Update(database, decided).run(batch); }
+void update(Database& database, const Batch& batch, const std::optional<Decisions>& decided) {
+  Update(database, decided).run(batch);
+}
 
 Decisions stored_decisions(Database& database) {
   Decisions decisions;

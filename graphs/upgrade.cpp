@@ -41,7 +41,8 @@ void upgrade(Database& database) {
   const bool apart = format >= first_apart;
   const Decisions decisions = apart ? stored_decisions(database) : Decisions{};
   drop_all_but(database, {"article", "content"});
-  database.run("DROP INDEX IF EXISTS article_by_report; DROP INDEX IF EXISTS article_by_date; ALTER TABLE article RENAME TO old_article");
+  database.run(
+      "DROP INDEX IF EXISTS article_by_report; DROP INDEX IF EXISTS article_by_date; ALTER TABLE article RENAME TO old_article");
   if (apart) database.run("ALTER TABLE content RENAME TO old_content");
   create_tables(database);
   update(database, {}, decisions);
@@ -52,7 +53,8 @@ void upgrade(Database& database) {
     update(database, batch);
     batch.clear();
   };
-  Sql rows(database, std::string("SELECT id, text, facts FROM old_article") + (apart ? " JOIN old_content ON article = number" : "") + " ORDER BY number");
+  Sql rows(database, std::string("SELECT id, text, facts FROM old_article") +
+                         (apart ? " JOIN old_content ON article = number" : "") + " ORDER BY number");
   while (rows.step()) {
     Incoming& article = batch[rows.text(0)].emplace();
     article.line = plain(rows.text(2));

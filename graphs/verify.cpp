@@ -23,7 +23,8 @@ class Verifier {
 
   // One part that can't be read does not keep the others from being looked at.
   std::vector<std::string> run() {
-    for (const auto part : {&Verifier::check_file, &Verifier::check_words, &Verifier::check_articles, &Verifier::check_tables}) try {
+    for (const auto part : {&Verifier::check_file, &Verifier::check_words, &Verifier::check_articles, &Verifier::check_tables})
+      try {
         (this->*part)();
       } catch (const Error& error) {
         add(error.what());
@@ -54,7 +55,8 @@ class Verifier {
     std::vector<std::string> ids;
     Sql(database_, "SELECT id FROM article ORDER BY id").each([&](const Sql& row) { ids.push_back(row.text(0)); });
     Sql article(database_,
-                "SELECT source, date, url, title, chars, sha256, text, facts FROM article LEFT JOIN content ON content.article = number WHERE id = ?");
+                "SELECT source, date, url, title, chars, sha256, text, facts FROM article LEFT JOIN content ON content.article = "
+                "number WHERE id = ?");
     Batch batch;
     for (const std::string& id : ids) {
       const std::string where = "article '" + id + "'";
@@ -76,7 +78,8 @@ class Verifier {
 
   void check(const std::string& where, const std::string& id, const Sql& row, Batch& batch) {
     Incoming incoming{{read_facts(decompress(row.text(7)), {where}), decompress(row.text(6))}, {}, {}, {}, {}};
-    const ArticleInfo info{id, row.text(0), row.text(1), row.text(2), row.text(3), static_cast<std::uint32_t>(row.number(4)), row.text(5)};
+    const ArticleInfo info{
+        id, row.text(0), row.text(1), row.text(2), row.text(3), static_cast<std::uint32_t>(row.number(4)), row.text(5)};
     if (incoming.article.facts.article != info) fail(where + ": its columns and its facts disagree");
     for (const std::string& problem : mismatches(incoming.article.facts, incoming.article.text)) fail(where + ": " + problem);
     if (!articles_are_damaged_) batch[id] = std::move(incoming);
@@ -132,7 +135,8 @@ class Verifier {
     Sql due(*made_, sql);
     std::size_t wrong = 0;
     const auto report = [&](const Row& row, const char* how) {
-      if (++wrong <= most_lines) add(std::string(table.what) + " " + (row->first.empty() ? "that is not there" : row->first) + how + row->second);
+      if (++wrong <= most_lines)
+        add(std::string(table.what) + " " + (row->first.empty() ? "that is not there" : row->first) + how + row->second);
     };
     Row a = next(there);
     Row b = next(due);

@@ -86,7 +86,8 @@ class Builder {
 };
 
 Exit build(const Options& options, const Console& console) {
-  Inputs inputs(options.input.inputs, options.input.reading(), options.input.strict, Inputs::Accept::articles_and_facts, console.reporter);
+  Inputs inputs(options.input.inputs, options.input.reading(), options.input.strict, Inputs::Accept::articles_and_facts,
+                console.reporter);
   const Extractor extractor(options.input.extractor());
   const std::optional<Decisions> decisions = load_decisions(options.graph, options.decisions);
   Builder builder(options.graph, options.batch);
@@ -119,7 +120,8 @@ Exit build(const Options& options, const Console& console) {
   builder.finish();
   if (console.verbosity != Verbosity::quiet) {
     tally.list_skipped();
-    console.reporter.warn(options.graph + ": " + builder.summary() + (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : "") +
+    console.reporter.warn(options.graph + ": " + builder.summary() +
+                          (tally.skipped() > 0 ? ", " + std::to_string(tally.skipped()) + " skipped" : "") +
                           how_it_ended(inputs));
   }
   return inputs.interrupted() ? Exit::input_failed : tally.exit();
@@ -128,9 +130,14 @@ Exit build(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_input_options(app, options->input);
-  app.add_option("-o,--output", options->graph, "the graph file: made, or added to where it is there")->required()->type_name("GRAPH");
-  app.add_option("--decisions", options->decisions, "a file that entente review wrote; else the graph's with the suffix .decisions")->type_name("FILE");
-  app.add_option("--batch", options->batch, "commit every N articles: what a run that is cut off loses at most, and what it keeps in memory")
+  app.add_option("-o,--output", options->graph, "the graph file: made, or added to where it is there")
+      ->required()
+      ->type_name("GRAPH");
+  app.add_option("--decisions", options->decisions,
+                 "a file that entente review wrote; else the graph's with the suffix .decisions")
+      ->type_name("FILE");
+  app.add_option("--batch", options->batch,
+                 "commit every N articles: what a run that is cut off loses at most, and what it keeps in memory")
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);

@@ -39,7 +39,8 @@ void print_json(const std::optional<Connection>& found, std::ostream& out) {
 void print_step(const Graph& graph, const Edge& edge, std::size_t number, const Console& console) {
   const std::size_t width = page_width();
   const std::string status = edge.status == Status::asserted ? "" : ", " + status_words(graph, edge);
-  write_hanging(console.out, std::to_string(number) + ". ", sentence(graph, edge) + status + (edge.time.empty() ? "" : ", " + edge.time), width);
+  write_hanging(console.out, std::to_string(number) + ". ",
+                sentence(graph, edge) + status + (edge.time.empty() ? "" : ", " + edge.time), width);
   const bool all = console.verbosity == Verbosity::verbose || edge.evidence.size() <= shown_evidence;
   for (std::size_t i = 0; i < (all ? edge.evidence.size() : shown_evidence); ++i) {
     const Evidence& piece = edge.evidence[i];
@@ -49,8 +50,8 @@ void print_step(const Graph& graph, const Edge& edge, std::size_t number, const 
 }
 
 // Within the articles that the filter keeps, where there is one.
-std::optional<Connection> connect(const Store& store, const Options& options, const Node& from, const Node& to, const std::vector<Status>& statuses,
-                                  Reporter& reporter) {
+std::optional<Connection> connect(const Store& store, const Options& options, const Node& from, const Node& to,
+                                  const std::vector<Status>& statuses, Reporter& reporter) {
   if (!chooses_articles(options.filter)) return store.path(from.id, to.id, statuses);
   Graph graph = open_graph(store, options, reporter);
   const NodeId a = node_of(graph, from.id);
@@ -74,11 +75,13 @@ Exit path(const Options& options, const Console& console) {
   }
   const std::string ends = from.name + " and " + to.name;
   if (!found) {
-    console.out << ends << " are not connected" << (statuses.empty() ? "" : " by such relations (--status all takes every one)") << '\n';
+    console.out << ends << " are not connected" << (statuses.empty() ? "" : " by such relations (--status all takes every one)")
+                << '\n';
     return Exit::done;
   }
   if (found->steps.empty()) console.out << ends << " are the same\n";
-  for (std::size_t i = 0; i < found->steps.size(); ++i) print_step(found->graph, found->graph.edges[found->steps[i].edge], i + 1, console);
+  for (std::size_t i = 0; i < found->steps.size(); ++i)
+    print_step(found->graph, found->graph.edges[found->steps[i].edge], i + 1, console);
   return Exit::done;
 }
 

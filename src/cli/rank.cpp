@@ -57,7 +57,8 @@ const Order& order_named(const std::string& name) {
 std::vector<Row> rows_of(const Outline& outline) {
   std::vector<Row> rows;
   const std::vector<double> ranks = page_rank(outline.nodes.size(), outline.ties);
-  for (std::size_t i = 0; i < outline.nodes.size(); ++i) rows.push_back({NodeId{i}, outline.weights[i], outline.nodes[i].mentions, ranks[i]});
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i)
+    rows.push_back({NodeId{i}, outline.weights[i], outline.nodes[i].mentions, ranks[i]});
   return rows;
 }
 
@@ -90,7 +91,8 @@ std::vector<std::vector<NodeId>> communities_by_rank(const Outline& outline, con
   std::erase_if(found, [](const std::vector<NodeId>& members) { return members.size() < 2; });
   const std::vector<Row> rows = rows_of(outline);
   for (std::vector<NodeId>& members : found)
-    std::stable_sort(members.begin(), members.end(), [&](NodeId a, NodeId b) { return order.before(rows[a.value], rows[b.value]); });
+    std::stable_sort(members.begin(), members.end(),
+                     [&](NodeId a, NodeId b) { return order.before(rows[a.value], rows[b.value]); });
   return found;
 }
 
@@ -110,8 +112,10 @@ void print_communities(const Graph& graph, const std::vector<std::vector<NodeId>
   constexpr std::size_t most_names = 12;
   Table table({"", "entities", "foremost"});
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::vector<NodeId> foremost(found[i].begin(), found[i].begin() + static_cast<std::ptrdiff_t>(std::min(most_names, found[i].size())));
-    table.add({std::to_string(i + 1), grouped(found[i].size()), names(graph, foremost) + (found[i].size() > most_names ? " …" : "")});
+    const std::vector<NodeId> foremost(found[i].begin(),
+                                       found[i].begin() + static_cast<std::ptrdiff_t>(std::min(most_names, found[i].size())));
+    table.add(
+        {std::to_string(i + 1), grouped(found[i].size()), names(graph, foremost) + (found[i].size() > most_names ? " …" : "")});
   }
   table.write(out, page_width());
 }
@@ -148,7 +152,8 @@ Exit rank(const Options& options, const Console& console) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Node& node = graph[rows[i].node];
     table.add({std::to_string(i + 1), node.name, std::string(name(node.type)), percent(rows[i].centrality),
-               grouped(rows[i].weight.relations), grouped(rows[i].weight.statements), grouped(node.mentions), grouped(rows[i].weight.articles)});
+               grouped(rows[i].weight.relations), grouped(rows[i].weight.statements), grouped(node.mentions),
+               grouped(rows[i].weight.articles)});
   }
   table.write(console.out, page_width());
   return Exit::done;
@@ -157,8 +162,11 @@ Exit rank(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_query(app, *options);
-  app.add_option("--by", options->by, "order: centrality, relations, statements or mentions")->type_name("WHAT")->capture_default_str();
-  app.add_flag("--communities", options->communities, "who is more tied to each other than to the rest, the largest community first");
+  app.add_option("--by", options->by, "order: centrality, relations, statements or mentions")
+      ->type_name("WHAT")
+      ->capture_default_str();
+  app.add_flag("--communities", options->communities,
+               "who is more tied to each other than to the rest, the largest community first");
   add_filters(app, options->filter);
   return [options](const Console& console) { return rank(*options, console); };
 }

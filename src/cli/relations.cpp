@@ -34,7 +34,8 @@ struct Contradictions {
 Contradictions contradictions(const Graph& graph) {
   Contradictions result;
   for (const Dispute& dispute : disputes(graph))
-    for (const auto& [side, others] : {std::pair(&dispute.asserted, &dispute.denied), std::pair(&dispute.denied, &dispute.asserted)}) {
+    for (const auto& [side, others] :
+         {std::pair(&dispute.asserted, &dispute.denied), std::pair(&dispute.denied, &dispute.asserted)}) {
       std::vector<NodeId> holders;
       std::vector<std::string> ids;
       for (const std::uint32_t other : *others) {
@@ -42,7 +43,8 @@ Contradictions contradictions(const Graph& graph) {
         for (const NodeId holder : graph.edges[other].holders)
           if (std::find(holders.begin(), holders.end(), holder) == holders.end()) holders.push_back(holder);
       }
-      const std::string words = ", but " + std::string(name(graph.edges[others->front()].status)) + (holders.empty() ? "" : " by " + names(graph, holders));
+      const std::string words = ", but " + std::string(name(graph.edges[others->front()].status)) +
+                                (holders.empty() ? "" : " by " + names(graph, holders));
       for (const std::uint32_t edge : *side) {
         result.words[graph.edges[edge].id] = words;
         result.edges[graph.edges[edge].id] = ids;
@@ -74,11 +76,13 @@ std::vector<const Edge*> relations_of(const Graph& graph, const std::vector<Node
   std::vector<const Edge*> found;
   for (const Edge& edge : graph.edges)
     if (std::all_of(ends.begin(), ends.end(), [&](NodeId end) { return has_end(edge, end); })) found.push_back(&edge);
-  std::stable_sort(found.begin(), found.end(), [](const Edge* a, const Edge* b) { return a->articles().size() > b->articles().size(); });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Edge* a, const Edge* b) { return a->articles().size() > b->articles().size(); });
   return found;
 }
 
-void print_table(const Graph& graph, const std::vector<const Edge*>& found, const Contradictions& against, const Console& console) {
+void print_table(const Graph& graph, const std::vector<const Edge*>& found, const Contradictions& against,
+                 const Console& console) {
   Table table({"subject", "relation", "object", "status", "time", "says", "articles"});
   for (const Edge* edge : found) {
     std::string relation(name(edge->type));
@@ -145,7 +149,9 @@ Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_query(app, *options);
   app.add_option("NAME", options->names, "one end of the relations, or both")->expected(0, 2)->type_name("");
-  app.add_option("-n,--limit", options->limit, "only the N that most articles tell of; 0 is all, as for a NAME or JSON; else 1000")->type_name("N");
+  app.add_option("-n,--limit", options->limit,
+                 "only the N that most articles tell of; 0 is all, as for a NAME or JSON; else 1000")
+      ->type_name("N");
   add_filters(app, options->filter);
   return [options](const Console& console) { return relations(*options, console); };
 }

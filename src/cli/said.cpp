@@ -39,7 +39,8 @@ std::string citations(const Graph& graph, const std::vector<std::uint32_t>& same
   std::string text = citation(graph[articles.front()]);
   const Spread found = spread(graph, articles);
   if (found.articles > 1)
-    text += " and " + grouped(found.articles - 1) + " more: " + counted(found.outlets, "outlet") + ", " + counted(found.reports, "report");
+    text += " and " + grouped(found.articles - 1) + " more: " + counted(found.outlets, "outlet") + ", " +
+            counted(found.reports, "report");
   return text;
 }
 
@@ -83,7 +84,8 @@ Exit said(const Options& options, const Console& console) {
   // Which are the newest is known only behind the filters that the file does not know.
   query.newest = form || !to.empty() ? 0 : options.limit;
   const Graph graph = filtered(store, store.statements(query), options, console.reporter);
-  std::vector<std::uint32_t> found = find_quotes(graph, {.by = node_of(graph, query.by), .about = node_of(graph, query.about), .words = options.words});
+  std::vector<std::uint32_t> found =
+      find_quotes(graph, {.by = node_of(graph, query.by), .about = node_of(graph, query.about), .words = options.words});
   std::erase_if(found, [&, addressee = node_of(graph, to)](std::uint32_t index) {
     const Quote& quote = graph.quotes[index];
     return (form && quote.form != *form) || (!to.empty() && (!addressee || quote.addressee != addressee));

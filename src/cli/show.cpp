@@ -81,7 +81,8 @@ void print_head(const Node& node, const Profile& profile, std::ostream& out) {
   for (const std::string& alias : node.aliases) aliases += (aliases.empty() ? "" : ", ") + alias;
   if (!aliases.empty()) write_hanging(out, "also called ", aliases, page_width());
   out << counted(profile.articles, "article");
-  if (!profile.first_date.empty()) out << ", " << profile.first_date << (profile.first_date == profile.last_date ? "" : " to " + profile.last_date);
+  if (!profile.first_date.empty())
+    out << ", " << profile.first_date << (profile.first_date == profile.last_date ? "" : " to " + profile.last_date);
   out << "; " << counted(node.mentions, "mention") << " in all\n";
 }
 
@@ -95,7 +96,9 @@ void print_edges(const Graph& graph, const char* title, std::vector<const Edge*>
     return a->status != b->status ? a->status < b->status : a->evidence.size() > b->evidence.size();
   });
   Table table({"status", "relation", "time", "says", "articles"});
-  for (const Edge* edge : edges) table.add({status_words(graph, *edge), sentence(graph, *edge), edge->time, sources(graph, *edge), spread_words(graph, *edge)});
+  for (const Edge* edge : edges)
+    table.add(
+        {status_words(graph, *edge), sentence(graph, *edge), edge->time, sources(graph, *edge), spread_words(graph, *edge)});
   out << '\n' << title << '\n';
   table.write(out, page_width());
   print_rest(edges.size(), all, out);
@@ -115,7 +118,8 @@ void print_disputes(const Graph& graph, const std::vector<Dispute>& found, std::
   table.write(out, page_width());
 }
 
-void print_quotes(const Graph& graph, const std::string& title, const std::vector<std::uint32_t>& quotes, std::size_t all, std::ostream& out) {
+void print_quotes(const Graph& graph, const std::string& title, const std::vector<std::uint32_t>& quotes, std::size_t all,
+                  std::ostream& out) {
   if (quotes.empty()) return;
   Table table({"date", "speaker", "words"});
   for (const std::uint32_t index : quotes) {
@@ -185,7 +189,9 @@ Exit show(const Options& options, const Console& console) {
 Run prepare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_name_query(app, *options);
-  app.add_option("-n,--limit", options->limit, "so many relations of each status, and statements; 0 is all")->type_name("N")->capture_default_str();
+  app.add_option("-n,--limit", options->limit, "so many relations of each status, and statements; 0 is all")
+      ->type_name("N")
+      ->capture_default_str();
   return [options](const Console& console) { return show(*options, console); };
 }
 

@@ -31,11 +31,13 @@ void print_counts(const std::string& title, const Counts::ByName& counts, std::o
 
 void print_text(const Counts& stats, std::ostream& out) {
   out << counted(stats.articles, "article");
-  if (!stats.first_date.empty()) out << ", " << stats.first_date << (stats.first_date == stats.last_date ? "" : " to " + stats.last_date);
+  if (!stats.first_date.empty())
+    out << ", " << stats.first_date << (stats.first_date == stats.last_date ? "" : " to " + stats.last_date);
   out << '\n';
   print_counts("from " + counted(stats.sources.size(), "source"), stats.sources, out);
   print_counts(counted(stats.entities, "entity"), stats.types, out);
-  print_counts(counted(stats.relations, "relation") + " with " + counted(stats.evidence, "piece") + " of evidence", stats.by_relation, out);
+  print_counts(counted(stats.relations, "relation") + " with " + counted(stats.evidence, "piece") + " of evidence",
+               stats.by_relation, out);
   print_counts("by status", stats.statuses, out);
   print_counts(counted(stats.statements, "statement"), stats.forms, out);
 }

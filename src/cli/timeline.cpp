@@ -52,7 +52,8 @@ void print_table(const Graph& graph, const std::vector<Entry>& entries, std::ost
       const ArticleInfo& article = graph[entry.edge->evidence.front().article];
       table.add({date, sentence(graph, *entry.edge), status_words(graph, *entry.edge), citation(article)});
     } else {
-      table.add({date, attribution(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
+      table.add(
+          {date, attribution(graph, *entry.quote) + ": " + words(*entry.quote), "said", citation(graph[entry.quote->article])});
     }
   }
   table.write(out, page_width());
