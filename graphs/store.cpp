@@ -37,8 +37,9 @@ ArticleInfo info_of(const Sql& row) {
 struct Store::State {
   State(const std::filesystem::path& path, Mode mode)
       : database(path, mode == Mode::read ? Database::Mode::read : Database::Mode::write), can_write(mode == Mode::write) {
-    // What bounds the memory of a commit, besides its articles: KiB. A question reads straight from the system's cache instead.
-    database.run(can_write ? "PRAGMA cache_size = -65536" : "PRAGMA mmap_size = 0x7FFF0000");
+    // What bounds the memory of a commit, besides its articles: KiB. A question looks at most pages once, and takes less time for
+    // copies into a few pages of memory than for having the system map each page.
+    database.run(can_write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -8192");
     check_format();
   }
 
