@@ -48,7 +48,7 @@ class Attributing {
     drop_inner_attitudes(said);
     if (!options_.wishes) drop_own_thoughts();
     sort();
-    Discourse(document_, cues_, words_, sources_).complete();
+    Discourse(document_, cues_, sources_).complete();
   }
 
  private:

@@ -19,8 +19,8 @@ std::vector<EntityId> joint_speakers(const Document& document, const Attribution
 // move: it must not be asked again.
 class Discourse {
  public:
-  Discourse(Document& document, const Cues& cues, const AttributionWords& words, const SourceFinder& sources)
-      : document_(document), cues_(cues), words_(words), sources_(sources) {}
+  Discourse(Document& document, const Cues& cues, const SourceFinder& sources)
+      : document_(document), cues_(cues), sources_(sources) {}
   void complete();
 
  private:
@@ -40,7 +40,6 @@ class Discourse {
 
   Document& document_;
   const Cues& cues_;
-  const AttributionWords& words_;
   const SourceFinder& sources_;
 };
 
