@@ -67,8 +67,10 @@ TEST_F(WordMarks, ThatAreWrongAreNamedWithTheirLine) {
       {"2\t1\t1\tperson\n1\t1\t1\tplace\n", "the words stand before the last ones"},
       {"3\t1\t1\tperson\n2\t1\t1\tplace\n", "the sentence stands before the last one"},
   };
-  for (const auto& [bytes, cause] : cases)
-    EXPECT_THAT([&] { read(bytes); }, ThrowsMessage<InputError>(AllOf(HasSubstr("names.tsv:"), HasSubstr(cause)))) << bytes;
+  for (const auto& [bytes, cause] : cases) {
+    const auto read_it = [this, &wrong = bytes] { read(wrong); };
+    EXPECT_THAT(read_it, ThrowsMessage<InputError>(AllOf(HasSubstr("names.tsv:"), HasSubstr(cause)))) << bytes;
+  }
 }
 
 // The file that names are trained on, against as many sentences as the treebank has, all of them long.
