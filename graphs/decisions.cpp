@@ -39,7 +39,11 @@ std::optional<Decision::Kind> kind_named(std::string_view word) {
   return found == names.end() ? std::nullopt : std::optional(static_cast<Decision::Kind>(found - names.begin()));
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != separator; }
+
 Decision read_decision(const std::string& line, const Location& where) {
+  if (std::any_of(line.begin(), line.end(), is_control))
+    throw InputError(where, "holds a control character other than tab, which no name has; take it out");
   std::vector<std::string> fields = fields_of(line);
   const std::optional<Decision::Kind> kind = kind_named(fields.front());
   if (!kind)

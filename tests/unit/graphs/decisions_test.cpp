@@ -114,7 +114,9 @@ TEST(Decisions, SayWhereALineIsWrong) {
            {"sme\ta\tb", "x:1: unknown decision 'sme', did you mean 'same'?"},
            {"same\ta", "x:1: 'same' lacks what it is about; its fields are apart by tabs"},
            {"type\ta\tThing", "x:1: unknown type 'Thing' (entente schema lists all)"},
-           {"different\ta\ta", "x:1: 'a' stands twice"}}) {
+           {"different\ta\ta", "x:1: 'a' stands twice"},
+           // What is written must be read as the same: at the end of a line it would be lost.
+           {"same\ta\tb\tme\ttoday\r\tmore", "x:1: holds a control character other than tab, which no name has; take it out"}}) {
     std::istringstream in(line);
     try {
       read_decisions(in, "x");
