@@ -27,9 +27,10 @@ Sorts sorts_of(const float* scores) {
   best.fill(-1e9F);
   for (std::size_t label = 0; label < name_labels; ++label) best[sort_of(label)] = std::max(best[sort_of(label)], scores[label]);
   const float most = *std::max_element(best.begin(), best.end());
-  float sum = 0;
-  for (const float score : best) sum += std::exp(score - most);
-  for (float& score : best) score -= most + std::log(sum);
+  // In double: what one machine's exp() differs from another's is lost when it is rounded, and names must not depend on it.
+  double sum = 0;
+  for (const float score : best) sum += std::exp(static_cast<double>(score - most));
+  for (float& score : best) score -= most + static_cast<float>(std::log(sum));
   return best;
 }
 
