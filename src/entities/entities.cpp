@@ -8,6 +8,7 @@
 #include "entities/first_person.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/linking.hpp"
+#include "entities/name_checks.hpp"
 #include "entities/name_revision.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/names.hpp"
@@ -48,7 +49,10 @@ std::vector<Name> EntityRecognizer::find_names(const Document& document, const W
 
 std::vector<TaggedName> EntityRecognizer::names(const Document& document) const {
   const Words words(document);
-  return parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, parts_->names.find(document, words));
+  std::vector<TaggedName> names =
+      parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, parts_->names.find(document, words));
+  agree_on_types(words, names);
+  return names;
 }
 
 void EntityRecognizer::annotate(Document& document) const {

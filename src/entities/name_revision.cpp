@@ -70,11 +70,13 @@ class Reviser {
   // next line. They are added later, as names that only the tagger sees.
   bool recut(const Name& name, std::vector<TaggedName>::const_iterator first, const std::vector<TaggedName>& tagged) const {
     const auto end = std::find_if(first, tagged.end(), [&](const TaggedName& piece) { return !overlap(piece.tokens, name.tokens); });
-    // "San Francisco California"
-    const bool places = end - first > 1 && name.aliases.empty() && std::all_of(first, end, [&](const TaggedName& piece) {
-      return piece.type == NameClass::place && is_known(piece.tokens);
+    // "San Francisco California", "Anna Berg Peter Holm"
+    const bool parts = end - first > 1 && name.aliases.empty() && std::all_of(first, end, [&](const TaggedName& piece) {
+      const bool place = piece.type == NameClass::place && is_known(piece.tokens);
+      const bool person = piece.type == NameClass::person && piece.tokens.size() > 1;
+      return (place || person) && piece.type == first->type;
     });
-    if (places || stands_alone(name)) return places;
+    if (parts || stands_alone(name)) return parts;
     return std::all_of(first, end, [&](const TaggedName& piece) {
       if (goes_on(piece.tokens.end.value, name.tokens)) return false;
       return piece.tokens.size() > 1 || piece.type == NameClass::person || (end == first + 1 && is_known(piece.tokens));

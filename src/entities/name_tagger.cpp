@@ -4,8 +4,10 @@
 #include <span>
 
 #include "entities/name_agreement.hpp"
+#include "entities/name_checks.hpp"
 #include "entities/name_features.hpp"
-#include "entities/place_runs.hpp"
+#include "entities/name_runs.hpp"
+#include "entities/spelt_acronyms.hpp"
 
 namespace entente {
 
@@ -55,7 +57,9 @@ std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocab
     network_.decode(rows(range), labels, *scratch);
     add_names(labels, range.begin.value, found);
   }
-  part_places(gazetteer, words, found);
+  check_names(gazetteer, vocabulary, document, words, found);
+  part_runs(gazetteer, vocabulary, document, words, found);
+  follow_spelling(gazetteer, document, words, found);
   return found;
 }
 

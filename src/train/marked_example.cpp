@@ -66,8 +66,9 @@ NameLabel MarkedExample::label_of(const MarkedText::Name& name, std::size_t begi
   const NotName* reason = vocabulary.not_name(words[begin].key);
   if (!name.type && reason && (*reason == NotName::day || *reason == NotName::month)) return no_name;
   const auto aliases = matcher.exactly(begin, end);
-  const bool people = !aliases.empty() && std::all_of(aliases.begin(), aliases.end(), is_demonym);
-  if (people && name.type != NameClass::person) return begin_of(NameClass::other);
+  const bool all = !aliases.empty() && std::all_of(aliases.begin(), aliases.end(), is_demonym);
+  const bool adjective = end == begin + 1 && document.tokens[begin].pos == Upos::ADJ && std::any_of(aliases.begin(), aliases.end(), is_demonym);
+  if ((all || adjective) && name.type != NameClass::person) return begin_of(NameClass::other);
   return begin_of(name.type ? *name.type : likely_type(begin, end));
 }
 

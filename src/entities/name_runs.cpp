@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/name_runs.hpp"
+
+#include <algorithm>
+#include <span>
+#include <unordered_set>
+
+#include "entities/gazetteer_matcher.hpp"
+
+namespace entente {
+namespace {
+
+class PlaceRuns {
+ public:
+  PlaceRuns(const Gazetteer& gazetteer, const Words& words) : gazetteer_(gazetteer), words_(words) {}
+
+  // Where the state's or country's name begins; the end where the name is no such run.
+  TokenId state_in(TokenRange name) const {
+    if (name.size() < 2 || knows_place(aliases(name.begin, name.end))) return name.end;
+    for (TokenId at{name.begin.value + 1U}; at < name.end; ++at.value)
+      if (lies_in(aliases(name.begin, at), aliases(at, name.end))) return at;
+    return name.end;
+  }
+
+ private:
+  std::span<const PackedAlias> aliases(TokenId begin, TokenId end) const {
+    return gazetteer_.find(words_.phrase(begin.value, end.value));
+  }
+
+  bool is_place(const PackedAlias& alias) const {
+    const EntityType type = gazetteer_.type(alias.entity);
+    return (type == EntityType::Place || type == EntityType::Country) && !is_demonym(alias);
+  }
+
+  bool knows_place(std::span<const PackedAlias> aliases) const {
+    return std::any_of(aliases.begin(), aliases.end(), [&](const PackedAlias& alias) { return is_place(alias); });
+  }
+
+  // Whether some place of the first name may lie in a state or country of the second.
+  bool lies_in(std::span<const PackedAlias> names, std::span<const PackedAlias> states) const {
+    return std::any_of(states.begin(), states.end(), [&](const PackedAlias& state) {
+      const PackedEntity& outer = gazetteer_.entity(state.entity);
+      const bool country = gazetteer_.type(state.entity) == EntityType::Country;
+      if (!is_place(state) || (!country && static_cast<PlaceDetail>(outer.detail) != PlaceDetail::first_level)) return false;
+      const std::uint32_t within = country ? state.entity : outer.country;
+      return std::any_of(names.begin(), names.end(), [&](const PackedAlias& name) {
+        return is_place(name) && name.entity != state.entity && gazetteer_.entity(name.entity).country == within;
+      });
+    });
+  }
+
+  const Gazetteer& gazetteer_;
+  const Words& words_;
+};
+
+// People, each with a given name in front.
+class PeopleRuns {
+ public:
+  PeopleRuns(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
+             const std::vector<TaggedName>& names)
+      : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words) {
+    for (const TaggedName& name : names)
+      if (name.type == NameClass::person) whole_.insert(words.phrase(name.tokens.begin.value, name.tokens.end.value));
+  }
+
+  // Where the next person's name begins; the end where the name is one person's.
+  TokenId next_in(TokenRange name) const {
+    for (TokenId at{name.begin.value + 1U}; at < name.end; ++at.value)
+      if (is_given(at.value) && ends_person({name.begin, at}, at.value + 1U < name.end.value)) return at;
+    return name.end;
+  }
+
+ private:
+  const PackedNameWord* bearers(std::size_t token) const { return gazetteer_.name_word(words_[token].key); }
+
+  // Whether a person's name ends before a given name, which `goes_on` to a family name perhaps. Else the text must have the person
+  // elsewhere: "Anna Berg Peter", "Anna Anna" may be one.
+  bool ends_person(TokenRange name, bool goes_on) const {
+    const std::size_t last = name.end.value - 1U;
+    const bool repeated = words_[last].key == words_[last + 1].key;
+    const bool whole = name.size() > 1 && is_given(name.begin.value) && is_family(last);
+    return (whole && goes_on) || ((whole || repeated) && stands_alone(name));
+  }
+
+  bool stands_alone(TokenRange name) const { return whole_.contains(words_.phrase(name.begin.value, name.end.value)); }
+
+  // "Peter", and not "Lloyd" or "Kelly", which are family names as well.
+  bool is_given(std::size_t token) const {
+    if (!vocabulary_.is_given_name(words_[token].key) || !words_.capitalised(token)) return false;
+    const PackedNameWord* known = bearers(token);
+    return !known || known->given >= 3 * known->family;
+  }
+
+  bool is_family(std::size_t token) const {
+    const std::uint64_t key = words_[token].key;
+    if (document_.form(TokenId{token}).size() < 3 || vocabulary_.is_particle(key, Particle::person)) return false;
+    if (!words_.capitalised(token)) return false;
+    const PackedNameWord* known = bearers(token);
+    return !vocabulary_.is_given_name(key) || (known && known->family >= known->given);
+  }
+
+  const Gazetteer& gazetteer_;
+  const Vocabulary& vocabulary_;
+  const Document& document_;
+  const Words& words_;
+  std::unordered_set<std::uint64_t> whole_;  // people's names
+};
+
+}  // namespace
+
+void part_runs(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
+               std::vector<TaggedName>& names) {
+  const PlaceRuns places(gazetteer, words);
+  const PeopleRuns people(gazetteer, vocabulary, document, words, names);
+  std::vector<TaggedName> parted;
+  for (TaggedName name : names) {
+    while (name.tokens.size() > 0) {
+      const TokenId next = name.type == NameClass::place    ? places.state_in(name.tokens)
+                           : name.type == NameClass::person ? people.next_in(name.tokens)
+                                                            : name.tokens.end;
+      parted.push_back({{name.tokens.begin, next}, name.type});
+      name.tokens.begin = next;
+    }
+  }
+  names = std::move(parted);
+}
+
+}  // namespace entente
