@@ -60,6 +60,7 @@ class Linker {
 
   void settle(NameGroup& group) {
     if (is_part_of_person(group)) return;  // decided mention by mention
+    if (group.chosen == packed_none) choose_named_elsewhere(group);
     if (group.chosen != packed_none) {
       group.entity = known_entity(group.chosen);
     } else if (!group.aliases.empty() && only_seats(group)) {
@@ -74,6 +75,18 @@ class Linker {
       group.entity = cast_.add(group.type, document().text(names_[group.members.front()].tokens));
     }
     if (group.entity) describe(group);
+  }
+
+  // "Harbour" where the article has "Harbour Trust", and the gazetteer knows that it is called both.
+  void choose_named_elsewhere(NameGroup& group) const {
+    for (const PackedAlias& alias : group.aliases) {
+      if (static_cast<AliasKind>(alias.kind) == AliasKind::seat_of_power || cast_.gazetteer.type(alias.entity) != EntityType::Organization) continue;
+      const auto near = groups_near(group);
+      if (std::none_of(near.begin(), near.end(), [&](const NameGroup& other) { return other.chosen == alias.entity; })) continue;
+      group.chosen = alias.entity;
+      group.type = EntityType::Organization;
+      return;
+    }
   }
 
   // Whether somebody is called so and nothing else is.

@@ -2,7 +2,10 @@
 #include "entities/name_runs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <span>
+#include <string_view>
 #include <unordered_set>
 
 #include "entities/gazetteer_matcher.hpp"
@@ -10,13 +13,32 @@
 namespace entente {
 namespace {
 
+// What the text has as a name by itself.
+class LoneNames {
+ public:
+  LoneNames(const Words& words, const std::vector<TaggedName>& names) : words_(words) {
+    for (const TaggedName& name : names) seen_[static_cast<std::size_t>(name.type)].insert(key(name.tokens));
+  }
+  bool has(TokenRange name, NameClass type) const { return seen_[static_cast<std::size_t>(type)].contains(key(name)); }
+
+ private:
+  std::uint64_t key(TokenRange name) const { return words_.phrase(name.begin.value, name.end.value); }
+
+  const Words& words_;
+  std::array<std::unordered_set<std::uint64_t>, static_cast<std::size_t>(NameClass::other) + 1> seen_;
+};
+
 class PlaceRuns {
  public:
-  PlaceRuns(const Gazetteer& gazetteer, const Words& words) : gazetteer_(gazetteer), words_(words) {}
+  PlaceRuns(const Gazetteer& gazetteer, const Words& words, const LoneNames& alone) : gazetteer_(gazetteer), words_(words), alone_(alone) {}
 
-  // Where the state's or country's name begins; the end where the name is no such run.
-  TokenId state_in(TokenRange name) const {
+  // Where the next place's name begins; the end where the name is one place's.
+  TokenId next_in(TokenRange name) const {
     if (name.size() < 2 || knows_place(aliases(name.begin, name.end))) return name.end;
+    if (words_[name.begin.value].key == words_[name.begin.value + 1U].key) {
+      const TokenId second{name.begin.value + 1U};
+      if (alone_.has({name.begin, second}, NameClass::place)) return second;
+    }
     for (TokenId at{name.begin.value + 1U}; at < name.end; ++at.value)
       if (lies_in(aliases(name.begin, at), aliases(at, name.end))) return at;
     return name.end;
@@ -51,21 +73,21 @@ class PlaceRuns {
 
   const Gazetteer& gazetteer_;
   const Words& words_;
+  const LoneNames& alone_;
 };
 
 // People, each with a given name in front.
 class PeopleRuns {
  public:
-  PeopleRuns(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
-             const std::vector<TaggedName>& names)
-      : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words) {
-    for (const TaggedName& name : names)
-      if (name.type == NameClass::person) whole_.insert(words.phrase(name.tokens.begin.value, name.tokens.end.value));
-  }
+  PeopleRuns(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words, const LoneNames& alone)
+      : gazetteer_(gazetteer), vocabulary_(vocabulary), document_(document), words_(words), alone_(alone) {}
 
   // Where the next person's name begins; the end where the name is one person's.
   TokenId next_in(TokenRange name) const {
-    for (TokenId at{name.begin.value + 1U}; at < name.end; ++at.value)
+    const TokenId second{name.begin.value + 1U};
+    // "Holm Peter Holm"
+    if (name.size() > 2 && words_[name.begin.value].key == words_[name.end.value - 1U].key && !is_given(name.begin.value)) return second;
+    for (TokenId at = second; at < name.end; ++at.value)
       if (is_given(at.value) && ends_person({name.begin, at}, at.value + 1U < name.end.value)) return at;
     return name.end;
   }
@@ -79,10 +101,8 @@ class PeopleRuns {
     const std::size_t last = name.end.value - 1U;
     const bool repeated = words_[last].key == words_[last + 1].key;
     const bool whole = name.size() > 1 && is_given(name.begin.value) && is_family(last);
-    return (whole && goes_on) || ((whole || repeated) && stands_alone(name));
+    return (whole && goes_on) || ((whole || repeated) && alone_.has(name, NameClass::person));
   }
-
-  bool stands_alone(TokenRange name) const { return whole_.contains(words_.phrase(name.begin.value, name.end.value)); }
 
   // "Peter", and not "Lloyd" or "Kelly", which are family names as well.
   bool is_given(std::size_t token) const {
@@ -103,22 +123,54 @@ class PeopleRuns {
   const Vocabulary& vocabulary_;
   const Document& document_;
   const Words& words_;
-  std::unordered_set<std::uint64_t> whole_;  // people's names
+  const LoneNames& alone_;
+};
+
+// Dashes between spaces and addresses are in no name.
+class Separators {
+ public:
+  explicit Separators(const Document& document) : document_(document) {}
+
+  // Where the first part of the name ends.
+  TokenId part_end(TokenRange name) const {
+    while (name.begin < name.end && !is_separator(name.begin.value)) ++name.begin.value;
+    return name.begin;
+  }
+  bool is_separator(std::size_t token) const {
+    const std::string_view form = document_.form(TokenId{token});
+    return is_spaced_dash(token, form) || form.find('@') != form.npos || form.find("://") != form.npos;
+  }
+
+ private:
+  bool is_spaced_dash(std::size_t token, std::string_view form) const {
+    if (form != "--" && form != "–" && form != "—") return false;
+    return document_.tokens[token].has(Token::space_before) && token + 1 < document_.tokens.size() &&
+           document_.tokens[token + 1].has(Token::space_before);
+  }
+
+  const Document& document_;
 };
 
 }  // namespace
 
 void part_runs(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Document& document, const Words& words,
                std::vector<TaggedName>& names) {
-  const PlaceRuns places(gazetteer, words);
-  const PeopleRuns people(gazetteer, vocabulary, document, words, names);
+  const LoneNames alone(words, names);
+  const PlaceRuns places(gazetteer, words, alone);
+  const PeopleRuns people(gazetteer, vocabulary, document, words, alone);
+  const Separators separators(document);
   std::vector<TaggedName> parted;
   for (TaggedName name : names) {
     while (name.tokens.size() > 0) {
-      const TokenId next = name.type == NameClass::place    ? places.state_in(name.tokens)
-                           : name.type == NameClass::person ? people.next_in(name.tokens)
-                                                            : name.tokens.end;
-      parted.push_back({{name.tokens.begin, next}, name.type});
+      if (separators.is_separator(name.tokens.begin.value)) {
+        ++name.tokens.begin.value;
+        continue;
+      }
+      const TokenRange part{name.tokens.begin, separators.part_end(name.tokens)};
+      const TokenId next = name.type == NameClass::place    ? places.next_in(part)
+                           : name.type == NameClass::person ? people.next_in(part)
+                                                            : part.end;
+      parted.push_back({{part.begin, next}, name.type});
       name.tokens.begin = next;
     }
   }
