@@ -48,8 +48,17 @@ class NameChecks {
     if (name.tokens.size() > 1 && document_[begin].pos == Upos::DET && !words_.capitalised(begin.value)) ++begin.value;
     if (name.type != NameClass::person || vocabulary_.is_given_name(words_[begin.value].key)) return begin;
     for (TokenId title_end{begin.value + 1U}; title_end < end; ++title_end.value)
-      if (vocabulary_.title(words_.phrase(begin.value, title_end.value)) && !is_saint(begin)) return title_end;
+      if (ends_title(begin, title_end) && !is_saint(begin)) return title_end;
     return begin;
+  }
+
+  // "Defence" in "Minister of Defence Anna Berg" too.
+  bool ends_title(TokenId begin, TokenId end) const {
+    constexpr std::size_t longest = 4;  // tokens before the name
+    const std::size_t first = document_.sentences[document_.sentence_of[begin.value]].begin.value;
+    for (std::size_t i = begin.value + 1U; i-- > std::max<std::size_t>(first, begin.value - std::min<std::size_t>(begin.value, longest));)
+      if (words_[i].key != 0 && vocabulary_.title(words_.phrase(i, end.value))) return true;
+    return false;
   }
 
   // "St. Paul" is whole.

@@ -28,6 +28,29 @@ class LoneNames {
   std::array<std::unordered_set<std::uint64_t>, static_cast<std::size_t>(NameClass::other) + 1> seen_;
 };
 
+// "Acme-Globex": two bodies that the gazetteer knows.
+class BodyRuns {
+ public:
+  BodyRuns(const Gazetteer& gazetteer, const Document& document, const Words& words) : gazetteer_(gazetteer), document_(document), words_(words) {}
+
+  // The hyphen between them; the end where the name is one body's.
+  TokenId hyphen_in(TokenRange name) const {
+    if (name.size() != 3 || document_.form(TokenId{name.begin.value + 1U}) != "-") return name.end;
+    if (!gazetteer_.find(words_.phrase(name.begin.value, name.end.value)).empty()) return name.end;
+    return is_body(name.begin.value) && is_body(name.end.value - 1U) ? TokenId{name.begin.value + 1U} : name.end;
+  }
+
+ private:
+  bool is_body(std::size_t token) const {
+    const auto aliases = gazetteer_.find(words_[token].key);
+    return std::any_of(aliases.begin(), aliases.end(), [&](const PackedAlias& alias) { return gazetteer_.type(alias.entity) == EntityType::Organization; });
+  }
+
+  const Gazetteer& gazetteer_;
+  const Document& document_;
+  const Words& words_;
+};
+
 class PlaceRuns {
  public:
   PlaceRuns(const Gazetteer& gazetteer, const Words& words, const LoneNames& alone) : gazetteer_(gazetteer), words_(words), alone_(alone) {}
@@ -158,18 +181,25 @@ void part_runs(const Gazetteer& gazetteer, const Vocabulary& vocabulary, const D
   const LoneNames alone(words, names);
   const PlaceRuns places(gazetteer, words, alone);
   const PeopleRuns people(gazetteer, vocabulary, document, words, alone);
+  const BodyRuns bodies(gazetteer, document, words);
   const Separators separators(document);
+  const auto next_in = [&](TokenRange part, NameClass type) {
+    switch (type) {
+      case NameClass::person: return people.next_in(part);
+      case NameClass::organization: return bodies.hyphen_in(part);
+      case NameClass::place: return places.next_in(part);
+      default: return part.end;
+    }
+  };
   std::vector<TaggedName> parted;
   for (TaggedName name : names) {
     while (name.tokens.size() > 0) {
-      if (separators.is_separator(name.tokens.begin.value)) {
+      if (separators.is_separator(name.tokens.begin.value) || words[name.tokens.begin.value].key == 0) {
         ++name.tokens.begin.value;
         continue;
       }
       const TokenRange part{name.tokens.begin, separators.part_end(name.tokens)};
-      const TokenId next = name.type == NameClass::place    ? places.next_in(part)
-                           : name.type == NameClass::person ? people.next_in(part)
-                                                            : part.end;
+      const TokenId next = next_in(part, name.type);
       parted.push_back({{part.begin, next}, name.type});
       name.tokens.begin = next;
     }

@@ -6,6 +6,7 @@
 #include "entities/name_agreement.hpp"
 #include "entities/name_checks.hpp"
 #include "entities/name_features.hpp"
+#include "entities/name_joins.hpp"
 #include "entities/name_runs.hpp"
 #include "entities/spelt_acronyms.hpp"
 
@@ -59,6 +60,7 @@ std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocab
   }
   check_names(gazetteer, vocabulary, document, words, found);
   part_runs(gazetteer, vocabulary, document, words, found);
+  join_names(gazetteer, vocabulary, document, words, found);
   follow_spelling(gazetteer, document, words, found);
   return found;
 }
