@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
+#include "relations/geography.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -40,6 +42,26 @@ bool is_mere_setting(const Document& document, const Actors& actors, const std::
   });
 }
 
+bool is_place_in_place(const Document& document, const Relation& relation) {
+  return relation.type == RelationType::located_in && relation.status == Status::asserted &&
+         document.entities[relation.subject.value].type == EntityType::Place;
+}
+
+// The words that tell both, where some of them are the same; none where each is told elsewhere.
+std::optional<CharSpan> common_words(const Relation& a, const Relation& b) {
+  for (const CharSpan x : a.evidence)
+    for (const CharSpan y : b.evidence)
+      if (x.begin < y.end && y.begin < x.end) return CharSpan{std::min(x.begin, y.begin), std::max(x.end, y.end)};
+  return std::nullopt;
+}
+
+// Whether the subject of a relation is told to lie in another place already, or is that place.
+bool tells(const std::vector<Found>& found, const Relation& relation, EntityId place) {
+  return relation.subject == place || std::any_of(found.begin(), found.end(), [&](const Found& each) {
+           return each.relation.type == relation.type && each.relation.subject == relation.subject && each.relation.object == place;
+         });
+}
+
 bool acts_for(const Document& document, const std::vector<Found>& found, EntityId person, EntityId body) {
   const std::vector<KnownPlace>& known = document.known_places;
   const bool are_known = document.entities[person.value].type == EntityType::Person &&
@@ -64,6 +86,26 @@ bool is_of_another_state(const Document& document, const std::vector<Found>& fou
   return std::any_of(found.begin(), found.end(), [&](const Found& each) {
     return each.relation.type == RelationType::holds_office && each.relation.subject == person;
   });
+}
+
+std::vector<Found> with_wider_places(const Document& document, std::vector<Found> found) {
+  std::vector<std::size_t> around;  // of those that the article itself tells, what lies in what
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (is_place_in_place(document, found[i].relation)) around.push_back(i);
+  // What is added is looked at in its turn: "a farm in Vaise, Lyon, France".
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].relation.type != RelationType::located_in) continue;
+    for (const std::size_t at : around) {
+      if (found[at].relation.subject != found[i].relation.object) continue;
+      const std::optional<CharSpan> both = common_words(found[i].relation, found[at].relation);
+      if (!both || tells(found, found[i].relation, found[at].relation.object)) continue;
+      Found wider = found[i];
+      wider.relation.object = found[at].relation.object;
+      wider.relation.evidence = {*both};
+      if (may_lie_in(document, wider.relation.subject, wider.relation.object)) found.push_back(std::move(wider));
+    }
+  }
+  return found;
 }
 
 std::string role_of(const std::vector<Found>& found, EntityId person) {
@@ -96,6 +138,23 @@ std::vector<Found> without_one_sided(const Document& document, const std::vector
            !(acts_for(document, found, relation.subject, relation.object) ||
              acts_for(document, found, relation.object, relation.subject));
   });
+  return kept;
+}
+
+std::vector<Found> without_mere_posts(const Document& document, const std::vector<Found>& found) {
+  const auto same_post = [&](const Relation& member, const Relation& office) {
+    return office.type == RelationType::holds_office && office.subject == member.subject && office.object == member.object &&
+           office.status == member.status;
+  };
+  const auto is_mere_post = [&](const Relation& relation) {
+    const OrganizationKind kind = document.entities[relation.object.value].kind;
+    const bool employs = kind == OrganizationKind::government || kind == OrganizationKind::company || kind == OrganizationKind::media ||
+                         kind == OrganizationKind::military || kind == OrganizationKind::agency || kind == OrganizationKind::court;
+    return relation.type == RelationType::member_of && employs &&
+           std::any_of(found.begin(), found.end(), [&](const Found& each) { return same_post(relation, each.relation); });
+  };
+  std::vector<Found> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept), [&](const Found& each) { return !is_mere_post(each.relation); });
   return kept;
 }
 

@@ -27,6 +27,10 @@ EntityId body_of(const std::vector<Found>& found, EntityId person);
 // Without agreements and their like between someone and their own country or the body that they act for, or did: "the treaty with
 // the United States … was signed by Barack Obama".
 std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found);
+// With the wider places that the same words tell: who lives "in Lyon, France" lives in France.
+std::vector<Found> with_wider_places(const Document& document, std::vector<Found> found);
+// Without membership of bodies that employ people, of those who have an office there: "judge Berg of the court".
+std::vector<Found> without_mere_posts(const Document& document, const std::vector<Found>& found);
 // Without the places of events that nobody takes part in.
 std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found);
 

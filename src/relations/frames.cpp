@@ -42,7 +42,11 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       state_office(words.require("state_office")),
       its(words.require("its")),
       seated(words.require("seated")),
-      region(words.require("region")) {}
+      region(words.require("region")),
+      occupation(words.require("occupation")),
+      member(words.require("member")),
+      at_body(words.require("at_body")),
+      of(words.require("of")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)

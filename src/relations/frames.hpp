@@ -19,7 +19,7 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region;
+      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of;
 };
 
 struct Place {
@@ -125,6 +125,17 @@ class Frames {
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
+  void add_title_by_order(TokenId title, Frame& frame) const;
+  TokenId bearer_by_order(TokenId title, TokenId preposition) const;
+  std::uint32_t before_parenthesis(std::uint32_t end) const;
+  TokenId named_as(TokenId verb, TokenId title) const;
+  bool ends_phrase(TokenId preposition) const;
+  bool is_title(TokenId noun) const;
+  TokenId preposition_of_body(TokenId title) const;
+  TokenId name_behind(TokenId word) const;
+  TokenId person_before(std::uint32_t phrase) const;
+  TokenId bearer_of_first_title(std::uint32_t conjunction) const;
+  std::uint32_t title_begin(TokenId title) const;
   bool has_seat(TokenId name) const;
   bool tells_place(TokenId noun) const;
   bool is_under(TokenId word, TokenId above) const;

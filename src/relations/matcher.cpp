@@ -51,6 +51,7 @@ class Attempt {
         for (const auto& [first, second] : pairs_) add(emission, forward ? first : second, forward ? second : first, matches);
         continue;
       }
+      if (emission.relation == RelationType::located_in && is_no_seat(object.token)) continue;
       const std::size_t objects = lies_in_one(emission, subject) ? 1 : object.entities.size();
       for (const EntityId s : subject.entities)
         for (std::size_t o = 0; o < objects; ++o) add(emission, s, object.entities[o], matches);
@@ -61,6 +62,14 @@ class Attempt {
   // "in Vaise, Lyon, and in Nantes": where a name says of itself where it is, that is in one place.
   bool lies_in_one(const Emission& emission, const Binding& subject) const {
     return emission.relation == RelationType::located_in && subject.token == trigger_ && actors_.is_name(trigger_);
+  }
+
+  // "the American Bridge Company": what a body is called after is not where it is. "The country's largest party": nor is it
+  // sure which country that is.
+  bool is_no_seat(TokenId place) const {
+    if (!actors_.own(trigger_) || actors_.type(actors_.own(trigger_)) != EntityType::Organization) return false;
+    if (actors_.is_name(trigger_)) return actors_.mention(trigger_).contains(place);
+    return document_[place].relation == Deprel::nmod_poss && !actors_.is_name(place);
   }
 
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {

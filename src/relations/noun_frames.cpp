@@ -69,6 +69,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_predicate(noun, frame);
   add_title(noun, frame);
   add_apposition(noun, frame);
+  if (is_title(noun)) add_title_by_order(noun, frame);
   add_place_behind(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
@@ -123,88 +124,6 @@ TokenId Frames::shared_possessor(TokenId noun) const {
   return child(document_, nearest, {Deprel::nmod_poss});
 }
 
-// A title and its name stand side by side, so neither needs the tree: "German defence minister Boris Pistorius".
-void Frames::add_title(TokenId noun, Frame& frame) const {
-  const TokenId name = name_from(noun.value + 1);
-  if (!name || name_types_[name.value] != EntityType::Person) return;
-  const std::size_t known = frame.size();
-  add_body_before(noun, frame);
-  const bool alone = frame.size() == known && document_[noun].features.is(Feature::Number, "Sing");
-  if (frame.size() == known) add_body_of_first_title(noun, frame);
-  frame.push_back({{Kind::bearer, {}}, name, {}});
-  // "senator Anna Berg of Ohio", where the tree makes the title the head
-  if (document_[noun].head == name || !alone) return;
-  for (const TokenId phrase : children(document_, name)) {
-    const TokenId preposition = case_of(phrase);
-    if (is_a(document_[phrase].relation, Deprel::nmod) && phrase > name && preposition &&
-        document_[phrase].relation != Deprel::nmod_poss)
-      frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, phrase, {}});
-  }
-}
-
-// "Barclays chairman Anna Berg and chief executive Olaf Rasmussen": the second title is of the first one's body.
-void Frames::add_body_of_first_title(TokenId noun, Frame& frame) const {
-  const std::uint32_t begin = phrase_begin(noun);
-  if (begin < 3 || document_[TokenId{begin - std::size_t{1}}].pos != Upos::CCONJ) return;
-  for (std::uint32_t i = begin; i < noun.value; ++i)
-    if (document_[TokenId{i}].pos == Upos::PROPN) return;  // "House Speaker" has a body of its own
-  const TokenId name = name_until(begin - 1);
-  if (!name || name_types_[name.value] != EntityType::Person) return;
-  std::uint32_t start = begin - 1;
-  while (start > 0 && name_from(start) != name) --start;
-  if (start == 0) return;
-  const TokenId title{start - std::size_t{1}};
-  const TokenId body = name_until(phrase_begin(title));
-  if (pos(title) == Upos::NOUN && body && name_types_[body.value] == EntityType::Organization) add_body_before(title, frame);
-}
-
-// Where the words begin that make one phrase with the noun behind them; a name ends the phrase.
-std::uint32_t Frames::phrase_begin(TokenId noun) const {
-  constexpr std::uint32_t longest = 5;
-  std::uint32_t begin = noun.value;
-  for (std::uint32_t n = 0; n < longest && begin > 0 && !name_until(begin); ++n) {
-    const TokenId before{begin - std::size_t{1}};
-    const Upos pos = document_[before].pos;
-    if (pos != Upos::NOUN && pos != Upos::ADJ && pos != Upos::PROPN && document_.form(before) != "-") break;
-    --begin;
-  }
-  return begin;
-}
-
-void Frames::add_body_before(TokenId noun, Frame& frame) const {
-  const std::uint32_t begin = phrase_begin(noun);
-  const bool possessive = begin > 1 && document_[TokenId{begin - std::size_t{1}}].pos == Upos::PART && name_until(begin - 1);
-  if (const TokenId body = possessive ? name_until(begin - 1) : name_until(begin);
-      body && name_types_[body.value] != EntityType::Person)
-    frame.push_back({{possessive ? Kind::possessor : Kind::modifier, {}}, body, {}});
-}
-
-// "Vilnius, the Lithuanian capital," by word order: between a name with a comma and the next mark there is nothing but the
-// phrase.
-void Frames::add_apposition(TokenId noun, Frame& frame) const {
-  if (end_of_name(noun) != 0) return;  // "Vaise, Perrache Station in Lyon,": a name of its own
-  std::uint32_t begin = noun.value;
-  constexpr std::uint32_t longest = 7;
-  const auto inside = [&](std::uint32_t at) {
-    const Upos pos = document_[TokenId{at}].pos;
-    return pos == Upos::NOUN || pos == Upos::ADJ || pos == Upos::PROPN || pos == Upos::DET || pos == Upos::PART ||
-           pos == Upos::ADP || document_.form(TokenId{at}) == "-";
-  };
-  while (begin > 0 && noun.value - begin < longest && inside(begin - 1) &&
-         document_[TokenId{begin - std::size_t{1}}].pos != Upos::ADP)
-    --begin;
-  if (begin < 2 || document_.form(TokenId{begin - std::size_t{1}}) != ",") return;
-  const TokenId name = name_until(begin - 1);
-  if (!name) return;
-  const TokenRange bounds = sentence(document_, noun);
-  std::uint32_t end = noun.value + 1;
-  while (end < bounds.end.value && end - noun.value < longest && inside(end)) ++end;
-  const bool closed = end >= bounds.end.value || document_[TokenId{end}].pos == Upos::PUNCT || is(TokenId{end}, classes_.relative_person);
-  if (!closed) return;
-  add_body_before(noun, frame);
-  frame.push_back({{Kind::bearer, {}}, name, {}});
-}
-
 // "is in talks with", "is critical of": the subject of a predicate that is no verb.
 void Frames::add_predicate(TokenId word, Frame& frame) const {
   const Token& token = document_[word];
@@ -232,6 +151,15 @@ TokenId Frames::copular_verb(TokenId word) const {
     return token.head;  // "was elected president"
   if (is_a(token.relation, Deprel::obl) && is(case_of(word), classes_.as) && verbal(document_[token.head])) return token.head;
   return {};
+}
+
+// "named Anna Berg publisher of the Times", where the tree takes the name for another complement or for a part of the title.
+TokenId Frames::named_as(TokenId verb, TokenId title) const {
+  const TokenId name = name_until(phrase_begin(title));
+  if (!name || name_types_[name.value] != EntityType::Person) return {};
+  const Token& token = document_[name];
+  const bool complement = token.head == verb && token.relation == Deprel::xcomp;
+  return complement || (token.head == title && token.relation == Deprel::compound) ? name : TokenId();
 }
 
 // "Berg and Lund, the mayor of Lyon": what is said of one is said of the name right before it.
@@ -271,15 +199,6 @@ TokenId Frames::person_apposed_below(TokenId phrase) const {
   for (const TokenId child : children(document_, phrase))
     if (document_[child].relation == Deprel::appos && mention_types_[child.value] == EntityType::Person) return child;
   return {};
-}
-
-// "Berg, a lawyer and founder of Acme", where the tree puts the founder beside Berg.
-bool Frames::is_second_title(TokenId noun) const {
-  const Token& token = document_[noun];
-  if (token.relation != Deprel::conj || token.pos != Upos::NOUN || !token.head || end_of_name(token.head) == 0) return false;
-  const bool bare = token.features.is(Feature::Number, "Sing") && !child(document_, noun, {Deprel::det, Deprel::nmod_poss, Deprel::appos});
-  return bare && name_types_[token.head.value] == EntityType::Person && child(document_, token.head, {Deprel::appos}) &&
-         !name_from(noun.value + 1);
 }
 
 void Frames::add_bearers(TokenId noun, Frame& frame) const {
@@ -327,7 +246,8 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   }
   if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop)) add(token.head, token.head);
   if (const TokenId verb = copular_verb(noun)) {
-    const TokenId object = child(document_, verb, Deprel::obj);
+    TokenId object = child(document_, verb, Deprel::obj);
+    if (!object) object = named_as(verb, noun);
     const bool other = object && object != noun;
     if (other) add(antecedent(object), verb);
     // "Berg replaced Rasmussen as president"

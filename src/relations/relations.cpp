@@ -69,7 +69,8 @@ class Collector {
       if (!match.by_home) add(match);
     for (const Match& match : matches)
       if (match.by_home && !match.anchor && !is_of_another_state(document_, found_, match)) add(match);
-    return without_mere_settings(document_, actors_, without_one_sided(document_, found_));
+    std::vector<Found> kept = without_mere_posts(document_, without_one_sided(document_, found_));
+    return without_mere_settings(document_, actors_, with_wider_places(document_, std::move(kept)));
   }
 
   std::vector<Predicate> predicates() const {
@@ -130,7 +131,7 @@ class Collector {
     relation.subject = match.subject;
     relation.object = match.object;
     relation.type = match.emission->relation;
-    relation.status = *reading.status;
+    relation.status = match.emission->lasts && reading.status == Status::ended ? Status::asserted : *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
     // "the president's envoy" is his country's.
     if (roles_.is_envoy(match.trigger) && document_.entities[relation.object.value].type == EntityType::Person)

@@ -259,6 +259,8 @@ class RuleReader {
       emission.status = *found;
     } else if (option == "begins") {
       emission.begins = true;
+    } else if (option == "lasts") {
+      emission.lasts = true;
     } else if (option == "by") {
       const std::string_view who = line.word();
       if (who != "subject" && who != "speaker") line.fail("'by' takes subject or speaker, not '" + std::string(who) + "'");
@@ -268,7 +270,7 @@ class RuleReader {
       emission.role = role == "phrase" ? Emission::Role::phrase : role == "lemma" ? Emission::Role::lemma : Emission::Role::text;
       if (emission.role == Emission::Role::text) emission.text = role;
     } else {
-      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "by", "ended", "planned", "wanted", "possible"}));
+      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "lasts", "by", "ended", "planned", "wanted", "possible"}));
     }
   }
 
