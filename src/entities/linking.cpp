@@ -80,9 +80,9 @@ class Linker {
   // "Harbour" where the article has "Harbour Trust", and the gazetteer knows that it is called both.
   void choose_named_elsewhere(NameGroup& group) const {
     for (const PackedAlias& alias : group.aliases) {
-      if (static_cast<AliasKind>(alias.kind) == AliasKind::seat_of_power || cast_.gazetteer.type(alias.entity) != EntityType::Organization) continue;
+      const bool body = cast_.gazetteer.type(alias.entity) == EntityType::Organization;
       const auto near = groups_near(group);
-      if (std::none_of(near.begin(), near.end(), [&](const NameGroup& other) { return other.chosen == alias.entity; })) continue;
+      if (!body || std::none_of(near.begin(), near.end(), [&](const NameGroup& other) { return other.chosen == alias.entity; })) continue;
       group.chosen = alias.entity;
       group.type = EntityType::Organization;
       return;
@@ -167,10 +167,8 @@ class Linker {
   bool could_be_called(EntityId person, const NameGroup& group) const {
     const Cast::Profile& profile = cast_.profile(person);
     const TokenRange range = names_[group.members.front()].tokens;
-    for (std::size_t t = range.begin.value; t < range.end.value; ++t) {
-      const std::uint64_t key = cast_.words[t].key;
-      if (key != 0 && !std::binary_search(profile.parts.begin(), profile.parts.end(), key)) return false;
-    }
+    for (std::size_t t = range.begin.value; t < range.end.value; ++t)
+      if (const std::uint64_t key = cast_.words[t].key; key != 0 && !std::binary_search(profile.parts.begin(), profile.parts.end(), key)) return false;
     const bool known_other = group.chosen != packed_none && profile.known != packed_none && profile.known != group.chosen &&
                              group.type == EntityType::Person && group.tokens > 1;
     return !known_other;

@@ -18,27 +18,6 @@ constexpr float impossible = -10000;
 
 Index ix(std::size_t n) { return static_cast<Index>(n); }
 
-// input × weightsᵀ + bias, the bias being the last column of the weights.
-Rows affine(const Rows& input, const Rows& weights) {
-  Rows result = input * weights.leftCols(weights.cols() - 1).transpose();
-  result.rowwise() += weights.col(weights.cols() - 1).transpose();
-  return result;
-}
-
-void affine_backward(const Rows& gradient, const Rows& input, Weights& weights, Rows& input_gradient) {
-  const Index columns = weights.value.cols() - 1;
-  weights.gradient.leftCols(columns).noalias() += gradient.transpose() * input;
-  weights.gradient.col(columns) += gradient.colwise().sum().transpose();
-  input_gradient.noalias() = gradient * weights.value.leftCols(columns);
-}
-
-Weights make(std::size_t rows, std::size_t columns, Random& random) {  // with a column for the bias
-  Weights weights(ix(rows), ix(columns + 1), std::sqrt(3.0F / static_cast<float>(columns)), random);
-  weights.value.col(ix(columns)).setZero();
-  weights.mean = weights.value;
-  return weights;
-}
-
 float log_sum(const Scores& values) {
   const float most = *std::max_element(values.begin(), values.end());
   float sum = 0;
@@ -111,11 +90,11 @@ NameLearner::NameLearner(const NameSize& size, std::size_t features, const Rows&
     : size_(size), vectors_(vectors) {
   Random random(seed);
   embeddings_ = Weights(ix(features), ix(size.embedding), 0.1F, random);
-  vector_ = make(size.embedding, static_cast<std::size_t>(vectors.cols()), random);
+  vector_ = affine_weights(ix(size.embedding), vectors.cols(), random);
   unknown_ = Weights(1, ix(size.embedding), 0.1F, random);
-  input_ = make(size.hidden, size.embedding, random);
+  input_ = affine_weights(ix(size.hidden), ix(size.embedding), random);
   for (std::uint32_t i = 0; i < size.layers; ++i) layers_.emplace_back(ix(size.hidden), random);
-  out_ = make(name_labels, size.hidden, random);
+  out_ = affine_weights(ix(name_labels), ix(size.hidden), random);
   transitions_ = Weights(name_labels + 1, name_labels, 0.01F, random);
   for (std::size_t a = 0; a <= name_labels; ++a)
     for (std::size_t b = 0; b < name_labels; ++b)
@@ -169,7 +148,7 @@ double NameLearner::learn(const NameExample& example, const NameDropout& dropout
   forward(example, dropout, random);
   Rows scores = affine(inputs_.back(), out_.value);
   const double loss = learn_labels(example, weight * example.weight, scores);
-  Rows gradient;
+  Rows gradient = Rows::Zero(ix(example.words.size()), ix(size_.hidden));
   affine_backward(scores, inputs_.back(), out_, gradient);
   backward(example, gradient);
   return loss;
@@ -207,7 +186,7 @@ void NameLearner::backward(const NameExample& example, Rows& gradient) {
     gradient = layers_[i].backward(gradient, inputs_[i], paragraph);
   }
   dropouts_[0].backward(gradient);
-  Rows summed;
+  Rows summed = Rows::Zero(summed_.rows(), summed_.cols());
   affine_backward(gradient, summed_, input_, summed);
   summed.array() *= (summed_.array() > 0.0F).cast<float>();
   vector_.gradient.noalias() += summed.transpose() * seen_;

@@ -45,6 +45,26 @@ void Weights::step_rows(const Step& step, std::span<const std::uint32_t> rows) {
   for (const std::uint32_t row : rows) step_row(step, row);
 }
 
+Weights affine_weights(Eigen::Index rows, Eigen::Index columns, Random& random) {
+  Weights weights(rows, columns + 1, std::sqrt(3.0F / static_cast<float>(columns)), random);
+  weights.value.col(columns).setZero();
+  weights.mean = weights.value;
+  return weights;
+}
+
+Rows affine(const Rows& input, const Rows& weights) {
+  Rows result = input * weights.leftCols(weights.cols() - 1).transpose();
+  result.rowwise() += weights.col(weights.cols() - 1).transpose();
+  return result;
+}
+
+void affine_backward(const Rows& gradient, const Rows& input, Weights& weights, Rows& input_gradient) {
+  const Eigen::Index columns = weights.value.cols() - 1;
+  weights.gradient.leftCols(columns).noalias() += gradient.transpose() * input;
+  weights.gradient.col(columns) += gradient.colwise().sum().transpose();
+  input_gradient.noalias() += gradient * weights.value.leftCols(columns);
+}
+
 Weights::Step Optimizer::step(float rate, float decay, float average, std::span<Weights* const> dense, Weights& table,
                               std::vector<std::uint32_t>& touched) {
   std::sort(touched.begin(), touched.end());

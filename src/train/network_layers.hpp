@@ -47,6 +47,13 @@ class Weights {
   Rows second_;
 };
 
+// A layer's weights, drawn at random; the last column is the bias, and 0.
+Weights affine_weights(Eigen::Index rows, Eigen::Index columns, Random& random);
+// input × weightsᵀ + bias
+Rows affine(const Rows& input, const Rows& weights);
+// Adds to the gradients of the weights and of the input.
+void affine_backward(const Rows& gradient, const Rows& input, Weights& weights, Rows& input_gradient);
+
 // Goes one step with all weights of a network, whose gradients together are made no longer than they should be.
 class Optimizer {
  public:

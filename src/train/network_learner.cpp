@@ -13,20 +13,6 @@ using Index = Eigen::Index;
 
 Index ix(std::uint32_t n) { return static_cast<Index>(n); }
 
-// input × weightsᵀ + bias, the bias being the last column of the weights.
-Rows affine(const Rows& input, const Rows& weights) {
-  Rows result = input * weights.leftCols(weights.cols() - 1).transpose();
-  result.rowwise() += weights.col(weights.cols() - 1).transpose();
-  return result;
-}
-
-void affine_backward(const Rows& gradient, const Rows& input, Weights& weights, Rows& input_gradient) {
-  const Index columns = weights.value.cols() - 1;
-  weights.gradient.leftCols(columns).noalias() += gradient.transpose() * input;
-  weights.gradient.col(columns) += gradient.colwise().sum().transpose();
-  input_gradient.noalias() += gradient * weights.value.leftCols(columns);
-}
-
 void relu(Rows& values) { values = values.cwiseMax(0.0F); }
 void relu_backward(Rows& gradient, const Rows& output) { gradient.array() *= (output.array() > 0.0F).cast<float>(); }
 
@@ -45,13 +31,6 @@ Index kind(Index word, Index head) {
   return static_cast<Index>(distance_kind(static_cast<std::size_t>(word) + 1, static_cast<std::size_t>(head)));
 }
 
-Weights make(std::uint32_t rows, std::uint32_t columns, Random& random) {  // with a column for the bias
-  Weights weights(ix(rows), ix(columns + 1), std::sqrt(3.0F / static_cast<float>(columns)), random);
-  weights.value.col(ix(columns)).setZero();
-  weights.mean = weights.value;
-  return weights;
-}
-
 }  // namespace
 
 NetworkLearner::NetworkLearner(const NetworkSize& sizes, const WordVectors& vectors, std::uint64_t seed)
@@ -59,23 +38,23 @@ NetworkLearner::NetworkLearner(const NetworkSize& sizes, const WordVectors& vect
   Random random(seed);
   embeddings_ = Weights(ix(size.rows), ix(size.embedding), 0.1F, random);
   from_vectors_ = Weights(ix(size.embedding), vectors.values.cols(), 0.05F, random);
-  input_ = make(size.hidden, size.embedding, random);
+  input_ = affine_weights(ix(size.hidden), ix(size.embedding), random);
   flags_ = Weights(8, ix(size.hidden), 0.1F, random);
   for (std::uint32_t i = 0; i < size.layers; ++i) layers_.emplace_back(ix(size.hidden), random);
-  end_hidden_ = make(32, size.hidden, random);
-  end_out_ = make(1, 32, random);
-  tag_out_ = make(size.tags, size.hidden, random);
-  arc_dependent_ = make(size.arc, size.hidden, random);
-  arc_head_ = make(size.arc, size.hidden, random);
-  arc_matrix_ = make(size.arc, size.arc, random);
+  end_hidden_ = affine_weights(ix(32), ix(size.hidden), random);
+  end_out_ = affine_weights(ix(1), ix(32), random);
+  tag_out_ = affine_weights(ix(size.tags), ix(size.hidden), random);
+  arc_dependent_ = affine_weights(ix(size.arc), ix(size.hidden), random);
+  arc_head_ = affine_weights(ix(size.arc), ix(size.hidden), random);
+  arc_matrix_ = affine_weights(ix(size.arc), ix(size.arc), random);
   arc_matrix_.value *= 0.3F;
   arc_root_ = Weights(1, ix(size.arc), 0.5F, random);
   arc_distance_ = Weights(1, ix(distance_kinds), 0.01F, random);
-  label_dependent_ = make(size.label, size.hidden, random);
-  label_head_ = make(size.label, size.hidden, random);
+  label_dependent_ = affine_weights(ix(size.label), ix(size.hidden), random);
+  label_head_ = affine_weights(ix(size.label), ix(size.hidden), random);
   label_root_ = Weights(1, ix(size.label), 0.5F, random);
-  label_out_ = make(size.labels, 3 * size.label, random);
-  tag_top_ = make(size.tags, size.hidden, random);
+  label_out_ = affine_weights(ix(size.labels), ix(3 * size.label), random);
+  tag_top_ = affine_weights(ix(size.tags), ix(size.hidden), random);
   dropouts_.resize(size.layers + 1);
 }
 
