@@ -31,6 +31,8 @@ class NameChecks {
 
   void mend(TaggedName& name) const {
     name.tokens.begin = begin_of(name);
+    name.tokens.begin = past_small_words(name.tokens);
+    while (name.tokens.size() > 1 && is_no_part(name)) --name.tokens.end.value;
     if (is_storm_name(name)) {
       name.type = NameClass::event;
     } else if (name.type == NameClass::place && is_demonym_adjective(name.tokens)) {
@@ -59,6 +61,32 @@ class NameChecks {
     for (std::size_t i = begin.value + 1U; i-- > std::max<std::size_t>(first, begin.value - std::min<std::size_t>(begin.value, longest));)
       if (words_[i].key != 0 && vocabulary_.title(words_.phrase(i, end.value))) return true;
     return false;
+  }
+
+  // "dear Anna Berg"; not "bin Salman", "al-Sadr", "5th District".
+  TokenId past_small_words(TokenRange name) const {
+    const std::size_t first = name.begin.value;
+    const char letter = document_.form(name.begin).front();
+    const bool small = words_[first].shape == Shape::lower && !vocabulary_.is_given_name(words_[first].key);
+    if (!small || (letter >= '0' && letter <= '9') || name.size() == 1 || document_.form(TokenId{first + 1}) == "-") return name.begin;
+    TokenId at = name.begin;
+    bool particles = true;
+    for (; at < name.end && words_[at.value].shape == Shape::lower; ++at.value)
+      particles = particles && vocabulary_.is_particle(words_[at.value].key, Particle::person);
+    return particles || at == name.end || !words_.capitalised(at.value) ? name.begin : at;
+  }
+
+  // Whether the last word only stands behind the name: "Anna Attendees", "Harrow boys", "Norway pls".
+  bool is_no_part(const TaggedName& name) const {
+    const std::size_t last = name.tokens.end.value - 1;
+    const bool noun = document_.tokens[last].pos == Upos::NOUN;
+    if (name.type == NameClass::person && noun && gazetteer_.is_common_word(words_[last].key)) return true;
+    if (words_[last].shape != Shape::lower) return false;
+    const TokenRange before{name.tokens.begin, TokenId{last}};
+    if (name.type == NameClass::place && is_known(before) && !is_known(name.tokens) && !vocabulary_.name_noun(words_[last].key)) return true;
+    if (!words_.capitalised(name.tokens.begin.value)) return false;
+    const Noun* people = vocabulary_.noun(words_[last].lemma);
+    return people && people->type == EntityType::Person && noun && !is_known(name.tokens);
   }
 
   // "St. Paul" is whole.

@@ -58,8 +58,8 @@ std::vector<TaggedName> NameTagger::find(const Gazetteer& gazetteer, const Vocab
     network_.decode(rows(range), labels, *scratch);
     add_names(labels, range.begin.value, found);
   }
-  check_names(gazetteer, vocabulary, document, words, found);
   part_runs(gazetteer, vocabulary, document, words, found);
+  check_names(gazetteer, vocabulary, document, words, found);
   join_names(gazetteer, vocabulary, document, words, found);
   follow_spelling(gazetteer, document, words, found);
   return found;

@@ -55,7 +55,9 @@ class Acronyms {
   Meaning look_up(std::string_view acronym) const {
     for (std::size_t begin = 0; begin < words_.size(); ++begin) {
       const std::size_t end = spelt_end(begin, acronym);
-      if (end != begin) return {true, type_of({TokenId{begin}, TokenId{end}})};
+      if (end == begin) continue;
+      const TokenRange spelt{TokenId{begin}, TokenId{end}};
+      if (!is_person(spelt)) return {true, type_of(spelt)};
     }
     return {};
   }
@@ -84,6 +86,12 @@ class Acronyms {
   // "Digital Humanities Group" is no "DH".
   bool goes_on(std::size_t token) const {
     return token < words_.size() && words_[token].shape == Shape::capital && !document_.tokens[token].has(Token::paragraph_start);
+  }
+
+  // "2 PM" isn't Peter Marlowe.
+  bool is_person(TokenRange spelt) const {
+    const std::size_t at = name_at_[spelt.end.value - 1U];
+    return at != 0 && names_[at - 1].type == NameClass::person;
   }
 
   std::optional<NameClass> type_of(TokenRange spelt) const {
