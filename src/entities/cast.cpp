@@ -42,6 +42,12 @@ void Cast::note_noun(EntityId id, std::uint64_t key) {
   if (key != 0 && !has_noun(id, key)) profile(id).nouns.push_back(key);
 }
 
+void Cast::note_term(EntityId id, std::uint64_t term, std::uint64_t last_word) {
+  note_noun(id, term);
+  const bool leads = vocabulary.is_cue(term, Cue::leading_office) || vocabulary.is_cue(last_word, Cue::leading_office);
+  if (!leads || term == last_word) note_noun(id, last_word);
+}
+
 bool Cast::has_noun(EntityId id, std::uint64_t key) const {
   const std::vector<std::uint64_t>& nouns = profile(id).nouns;
   return std::find(nouns.begin(), nouns.end(), key) != nouns.end();

@@ -50,6 +50,9 @@ struct Cast {
   // Persons, and what is known by one unknown word only: somebody's family name may have been taken for a body or a place.
   bool may_be_person(EntityId id) const;
   void note_noun(EntityId id, std::uint64_t key);
+  // The term and its last word: a foreign minister is "the minister" too. But a prime minister is no "minister" where there is another
+  // one, and a vice president is no "president".
+  void note_term(EntityId id, std::uint64_t term, std::uint64_t last_word);
   bool has_noun(EntityId id, std::uint64_t key) const;
   // What the gazetteer knows of the entity as a place.
   KnownPlace known_place(EntityId id) const;

@@ -98,9 +98,7 @@ class Reader {
   void note_title(const Name& name, EntityId entity) {
     if (name.title.empty()) return;
     const std::uint64_t title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
-    cast_.note_noun(entity, title);
-    // A prime minister is not "the minister", where there is another one.
-    if (!cast_.vocabulary.is_cue(title, Cue::leading_office)) cast_.note_noun(entity, cast_.words[name.title.end.value - 1].key);
+    cast_.note_term(entity, title, cast_.words[name.title.end.value - 1].key);
     if (cast_.profile(entity).gender == Gender::unknown) cast_.profile(entity).gender = name.gender;
   }
 

@@ -16,7 +16,10 @@ bool NameChains::is_hyphen(std::size_t i) const {
 }
 
 const Title* NameChains::title_at(std::size_t i, std::size_t limit, std::size_t& end) const {
-  return longest_phrase(words_, i, limit, [&](std::uint64_t key) { return vocabulary_.title(key); }, end);
+  const Title* title = longest_phrase(words_, i, limit, [&](std::uint64_t key) { return vocabulary_.title(key); }, end);
+  // "the Sheriff's Department"
+  const bool owns = end + 1 < limit_ && document_.tokens[end].pos == Upos::PART && words_.capitalised(end + 1);
+  return owns ? nullptr : title;
 }
 
 bool NameChains::names_nothing(std::size_t i) const {

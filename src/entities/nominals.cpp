@@ -33,8 +33,7 @@ Nominals::Answer Nominals::resolve(const Phrase& phrase, EntityId owner, EntityI
     const bool compatible = cast_.entity(beside).type == phrase.noun->type || phrase.noun->type == EntityType::Organization ||
                             cast_.entity(beside).type == EntityType::Country || cast_.entity(beside).type == EntityType::Place;
     if (compatible && !phrase.plural) {
-      cast_.note_noun(beside, phrase.noun_key);
-      cast_.note_noun(beside, phrase.head_key);
+      cast_.note_term(beside, phrase.noun_key, phrase.head_key);
       return {is_definite(phrase), is_definite(phrase) ? beside : EntityId{}, false};
     }
   }
@@ -60,8 +59,7 @@ Nominals::Answer Nominals::unnamed_person(const Phrase& phrase) {
   const Unnamed first = *found;
   const EntityId id = cast_.add(EntityType::Person, cast_.document.text({first.head, TokenId{first.head.value + 1U}}));
   cast_.profile(id).gender = phrase.noun->gender;
-  cast_.note_noun(id, phrase.noun_key);
-  cast_.note_noun(id, phrase.head_key);
+  cast_.note_term(id, phrase.noun_key, phrase.head_key);
   std::erase_if(unnamed_, [&](const Unnamed& other) { return other.head == first.head; });
   described_.push_back({id, cast_.vocabulary.synonym_class(phrase.head_key), 0, {}, false});
   return {true, id, true, first.tokens, first.head};
@@ -277,8 +275,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   profile.plural = phrase.plural || type == EntityType::Group;
   profile.gender = phrase.noun->gender;
   if (type == EntityType::Organization) cast_.entity(id).kind = phrase.noun->kind;
-  cast_.note_noun(id, phrase.noun_key);
-  cast_.note_noun(id, phrase.head_key);
+  cast_.note_term(id, phrase.noun_key, phrase.head_key);
   described_.push_back({id, synonym_class(phrase), modifiers(phrase), inside, phrase.plural});
   return id;
 }
