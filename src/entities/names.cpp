@@ -103,7 +103,9 @@ class Scanner {
   std::size_t cut_one(std::size_t p, std::size_t end) {
     const GazetteerMatch known = matcher_.longest(p, limit_);
     std::size_t title_end = p;
-    if (chains_.title_at(p, limit_, title_end) && title_end >= known.end && !is_name_tail(title_end, end)) return take_title(p, title_end);
+    if (chains_.title_at(p, limit_, title_end) && !is_name_tail(title_end, end) &&
+        (title_end >= known.end || names_same_without(p, title_end, known)))
+      return take_title(p, title_end);
     if (known.end >= end) return with_small_head(p, known.end, known.aliases);
     // "Scientologist Tom Cruise"
     const Noun* noun = vocabulary_.noun(words_[p].key);
@@ -113,6 +115,15 @@ class Scanner {
     const std::size_t split = next_piece(p + 1, end);
     if (split < end && split > p && !ends_in_body(p, end)) return with_small_head(p, split, matcher_.exactly(p, split));
     return with_small_head(p, end, {});
+  }
+
+  // "President Anna Berg" where the gazetteer has her with and without her title; but "Prince William" has no other name.
+  bool names_same_without(std::size_t begin, std::size_t title_end, const GazetteerMatch& known) const {
+    if (title_end <= begin || title_end + 2 > known.end) return false;
+    const std::span<const PackedAlias> rest = matcher_.exactly(title_end, known.end);
+    return std::any_of(rest.begin(), rest.end(), [&](const PackedAlias& alias) {
+      return alias.entity == known.aliases.front().entity && gazetteer_.type(alias.entity) == EntityType::Person;
+    });
   }
 
   std::size_t take_title(std::size_t begin, std::size_t end) {

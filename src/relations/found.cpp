@@ -26,6 +26,25 @@ bool names_other_before(const Document& document, TokenId word, EntityId country
   return other && !same;
 }
 
+// Whether a sentence names the entity, or the one before it does.
+bool names_near(const Document& document, TokenId word, EntityId entity) {
+  const std::uint32_t here = document.sentence_of[word.value];
+  return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& mention) {
+    const std::uint32_t at = document.sentence_of[mention.head.value];
+    return mention.entity == entity && mention.kind == Mention::Kind::name && (at == here || at + 1 == here);
+  });
+}
+
+// "In Juba, Foreign Minister Anna Berg said": the country of the town in front of the sentence.
+EntityId country_of_setting(const Document& document, const Frames& frames, TokenId word) {
+  const TokenId begin = sentence(document, word).begin;
+  const TokenId town = frames.name_from(begin.value + 1);
+  if (document[begin].pos != Upos::ADP || !town || !(town < word)) return {};
+  for (const Mention& mention : document.mentions)
+    if (mention.head == town && mention.entity) return country_of_town(document, mention.entity);
+  return {};
+}
+
 bool is_setting(const Relation& relation) {
   return relation.type == RelationType::located_in || relation.type == RelationType::part_of;
 }
@@ -75,17 +94,24 @@ bool acts_for(const Document& document, const std::vector<Found>& found, EntityI
 
 }  // namespace
 
-// Whom the gazetteer knows is president of his own country, whatever country the article is about; so is one who is told of
-// beside another country.
-bool is_of_another_state(const Document& document, const std::vector<Found>& found, const Match& match) {
-  if (names_other_before(document, match.trigger, match.object)) return true;
+EntityId state_of_office(const Document& document, const Frames& frames, const std::vector<Found>& found, const Match& match) {
   const EntityId person = match.subject;
-  const std::vector<KnownPlace>& known = document.known_places;
-  const bool is_known = !document.entities[person.value].wikidata.empty();
-  if (is_known && known[person.value].country != known[match.object.value].self) return true;
-  return std::any_of(found.begin(), found.end(), [&](const Found& each) {
-    return each.relation.type == RelationType::holds_office && each.relation.subject == person;
+  // Who "the president" is has been guessed.
+  if (match.bearer == match.trigger && !frames.home_is_sure()) return {};
+  const EntityId known = known_country(document, person);
+  const bool of_unnamed = !known && has_known_country(document, person);
+  EntityId state = known;
+  if (!known && !of_unnamed) state = country_of_setting(document, frames, match.trigger);
+  const bool by_home = !known && !of_unnamed && !state && frames.home_is_sure() && !names_other_before(document, match.trigger, match.object);
+  if (by_home) state = match.object;
+  // One of the same name may be known elsewhere.
+  const bool strange = known && frames.home_is_sure() && known != match.object && !names_near(document, match.trigger, known);
+  if (!state || strange) return {};
+  const bool of_another = std::any_of(found.begin(), found.end(), [&](const Found& each) {
+    const Relation& office = each.relation;
+    return office.type == RelationType::holds_office && office.subject == person && office.object != state;
   });
+  return of_another ? EntityId() : state;
 }
 
 std::vector<Found> with_wider_places(const Document& document, std::vector<Found> found) {
@@ -128,6 +154,21 @@ EntityId body_of(const std::vector<Found>& found, EntityId person) {
     body = other.object;
   }
   return body;
+}
+
+bool settle_body(const Document& document, const Roles& roles, const std::vector<Found>& found, TokenId noun, Relation& relation) {
+  const EntityId other = relation.object;
+  if (relation.type != RelationType::holds_office) return true;
+  if (document.entities[other.value].type != EntityType::Person)
+    return !roles.is_seat(noun) || document.entities[other.value].kind != OrganizationKind::party;
+  const bool former = roles.is_predecessor(noun);
+  const bool of_state = roles.is_of_state(noun);
+  if (!former && !of_state && !roles.is_envoy(noun)) return true;
+  const EntityId body = body_of(found, other);
+  const bool fits = body && (!of_state || document.entities[body.value].type == EntityType::Country);
+  if (former) relation.role = role_of(found, other);
+  if (fits) relation.object = body;
+  return fits || roles.is_envoy(noun);
 }
 
 std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "relations/home_country.hpp"
 #include "relations/word_kinds.hpp"
 #include "syntax/tree.hpp"
 
@@ -46,7 +45,8 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       occupation(words.require("occupation")),
       member(words.require("member")),
       at_body(words.require("at_body")),
-      of(words.require("of")) {}
+      of(words.require("of")),
+      indefinite(words.require("indefinite")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
@@ -58,6 +58,7 @@ Frames::Frames(const Document& document, const WordClasses& words, const Grammar
 void Frames::index_names() {
   names_from_.resize(document_.tokens.size());
   names_until_.resize(document_.tokens.size() + 1);
+  names_around_.resize(document_.tokens.size());
   name_types_.resize(document_.tokens.size());
   known_sizes_.resize(document_.tokens.size());
   in_person_name_.resize(document_.tokens.size());
@@ -66,6 +67,8 @@ void Frames::index_names() {
     if (mention.entity) mention_types_[mention.head.value] = document_.entities[mention.entity.value].type;
     if (mention.kind != Mention::Kind::name || !mention.entity || mention.tokens.empty()) continue;
     std::uint32_t begin = mention.tokens.begin.value;
+    for (std::uint32_t i = begin; i < mention.tokens.end.value; ++i)
+      if (!names_around_[i]) names_around_[i] = mention.head;
     if (document_.entities[mention.entity.value].type == EntityType::Person && mention.tokens.size() > 1)
       for (std::uint32_t i = begin; i < mention.tokens.end.value; ++i)
         in_person_name_[i] = document_[TokenId{i}].pos == Upos::PROPN;
@@ -105,6 +108,7 @@ bool Frames::is(TokenId token, ClassId word_class) const {
 
 Upos Frames::pos(TokenId word) const {
   const Upos own = document_[word].pos;
+  if (own == Upos::ADJ && is_one_of_many(word)) return Upos::NOUN;  // "a Swiss"
   if (own != Upos::ADJ || !words_.has(classes_.title_adjective, lemmas_[word.value], own)) return own;
   const std::uint32_t next = word.value + 1;
   const bool ends = next >= document_.tokens.size() || name_from(next) ||

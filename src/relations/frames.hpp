@@ -9,6 +9,7 @@
 
 #include <entente/document.hpp>
 
+#include "relations/home_country.hpp"
 #include "relations/word_classes.hpp"
 
 namespace entente {
@@ -19,7 +20,8 @@ struct GrammarClasses {
 
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of;
+      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
+      indefinite;
 };
 
 struct Place {
@@ -37,6 +39,7 @@ struct Place {
     address,      // "Aceh, Indonesia": where the place before the comma is
     verb,         // the verb that a noun is the object of: "pledged" over "aid"
     relative,     // the verb of a clause that describes the noun: "the shot that killed her"
+    instance,     // who is called one of them: "Berg" of "Berg, a Dane", "Berg, a Republican"
     successor,    // who takes the office from the one who had it: "replaced him as chair"
     above,        // who does what the noun's clause says: "he said on a visit to Kyiv"
     case_,        // the preposition before a noun, as a word
@@ -96,6 +99,8 @@ class Frames {
   TokenId name_from(std::uint32_t begin) const { return begin < names_from_.size() ? names_from_[begin] : TokenId(); }
   EntityType name_type(TokenId head) const { return name_types_[head.value]; }
   Symbol lemma(TokenId token) const { return lemmas_[token.value]; }
+  // Whether it is certain which country the article is about.
+  bool home_is_sure() const { return home_.sure; }
   Symbol form(TokenId token) const { return document_[token].form; }
   // To whom a verb is done, the noun that its relative clause describes included.
   TokenId object_of(TokenId verb) const;
@@ -121,6 +126,8 @@ class Frames {
   TokenId apposed_name(TokenId noun) const;
   TokenId name_between_commas(TokenId noun) const;
   TokenId person_apposed_below(TokenId phrase) const;
+  bool is_one_of_many(TokenId name) const;
+  void add_instance(TokenId name, Frame& frame) const;
   void add_apposition(TokenId noun, Frame& frame) const;
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
@@ -152,6 +159,7 @@ class Frames {
   TokenId understood_subject(TokenId verb, int depth) const;
   TokenId antecedent(TokenId pronoun) const;
   TokenId body_at(TokenId noun) const;
+  TokenId whole_name(TokenId part, TokenId clause) const;
   TokenId person_above(TokenId noun) const;
   TokenId case_of(TokenId token) const;
 
@@ -159,11 +167,12 @@ class Frames {
   const WordClasses& words_;
   const GrammarClasses& classes_;
   const std::vector<Symbol>& lemmas_;
-  TokenId home_;                                      // where the country is named that the article is about
+  Home home_;
   std::vector<std::pair<TokenId, TokenId>> members_;  // "including": a noun, and the first of its members that are named
   std::vector<TokenId> names_from_;                   // the head of the name that begins at a token; none if none does
   std::vector<TokenId> names_until_;                  // of the name that ends before it
   std::vector<bool> in_person_name_;
+  std::vector<TokenId> names_around_;  // the head of the longest name that a token is part of
   std::vector<EntityType> name_types_;                    // by the name's head
   std::vector<KnownPlace::Size> known_sizes_;             // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's

@@ -9,13 +9,21 @@ namespace {
 struct Named {
   std::uint32_t times = 0;
   TokenId first;
+  bool in_headline = false;
 };
 
 constexpr std::uint32_t often = 2;    // a country named once may be where something else happened
 constexpr std::uint32_t opening = 3;  // sentences, a headline and a dateline among them, which name what an article is about
 
-// Half as often again as any other.
-bool prevails(const Named& one, const Named& other) { return one.times * 2 >= other.times * 3; }
+// Half as often again as any other; twice as often where the headline names both, as often where it names none but this one.
+bool prevails(const Named& one, const Named& other) {
+  if (one.in_headline != other.in_headline) return one.in_headline ? one.times >= other.times : one.times * 2 >= other.times * 3;
+  return one.in_headline ? one.times >= other.times * 2 : one.times * 2 >= other.times * 3;
+}
+
+bool comes_first(const Named& one, const Named& other) {
+  return one.times != other.times ? one.times > other.times : one.in_headline && !other.in_headline;
+}
 
 // A country, or a state or region, which has ministers too.
 bool has_offices(const Document& document, EntityId entity) {
@@ -23,18 +31,28 @@ bool has_offices(const Document& document, EntityId entity) {
          (entity.value < document.known_places.size() && document.known_places[entity.value].size == KnownPlace::Size::region);
 }
 
-// The country of the article in which a town lies: who speaks of Warsaw speaks of Poland.
-EntityId country_of_town(const Document& document, EntityId town) {
+}  // namespace
+
+bool has_known_country(const Document& document, EntityId of) {
+  constexpr std::uint32_t none = UINT32_MAX;
   const std::vector<KnownPlace>& known = document.known_places;
-  if (town.value >= known.size() || known[town.value].size != KnownPlace::Size::town) return {};
+  return of.value < known.size() && !document.entities[of.value].wikidata.empty() && known[of.value].country != none;
+}
+
+EntityId known_country(const Document& document, EntityId of) {
+  const std::vector<KnownPlace>& known = document.known_places;
+  if (!has_known_country(document, of)) return {};
   for (std::size_t i = 0; i < known.size(); ++i)
-    if (known[i].size == KnownPlace::Size::country && known[i].self == known[town.value].country) return EntityId{i};
+    if (known[i].size == KnownPlace::Size::country && known[i].self == known[of.value].country) return EntityId{i};
   return {};
 }
 
-}  // namespace
+EntityId country_of_town(const Document& document, EntityId town) {
+  const std::vector<KnownPlace>& known = document.known_places;
+  return town.value < known.size() && known[town.value].size == KnownPlace::Size::town ? known_country(document, town) : EntityId();
+}
 
-TokenId home_country(const Document& document) {
+Home home_country(const Document& document) {
   std::vector<Named> countries(document.entities.size());
   for (const Mention& mention : document.mentions) {
     if (!mention.entity || mention.kind != Mention::Kind::name) continue;
@@ -45,11 +63,14 @@ TokenId home_country(const Document& document) {
     Named& named = countries[mention.entity.value];
     ++named.times;
     if (!named.first) named.first = mention.head;
+    named.in_headline = named.in_headline || document.sentence_of[mention.head.value] == 0;
   }
-  std::sort(countries.begin(), countries.end(), [](const Named& a, const Named& b) { return a.times > b.times; });
-  if (countries.empty() || countries.front().times < often || !countries.front().first) return {};
-  if (countries.size() > 1 && !prevails(countries.front(), countries[1])) return {};
-  return document.sentence_of[countries.front().first.value] < opening ? countries.front().first : TokenId();
+  std::stable_sort(countries.begin(), countries.end(), comes_first);
+  if (countries.empty() || !countries.front().first) return {};
+  const Named& foremost = countries.front();
+  const bool sure = foremost.times >= often && document.sentence_of[foremost.first.value] < opening &&
+                    (countries.size() == 1 || prevails(foremost, countries[1]));
+  return {foremost.first, sure};
 }
 
 }  // namespace entente

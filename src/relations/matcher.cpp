@@ -74,7 +74,7 @@ class Attempt {
 
   void add(const Emission& emission, EntityId subject, EntityId object, std::vector<Match>& matches) const {
     if (subject == object) return;
-    matches.push_back({&rule_, &emission, subject, object, trigger_, by_home_, bearing_, anchor_, filling_});
+    matches.push_back({&rule_, &emission, subject, object, trigger_, by_home_, bearing_, anchor_, bearer_, filling_});
   }
 
   // The first argument in one of the slot's places that is what the slot asks for.
@@ -127,7 +127,8 @@ class Attempt {
     if (argument.place.kind == Place::Kind::self && actors_.own(argument.token) && !actors_.is_name(argument.token) &&
         actors_.type(actors_.own(argument.token)) == EntityType::Person)
       return false;  // what is said of "the director" is for the rules on directors
-    if (argument.place.kind == Place::Kind::self || (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
+    if (argument.place.kind == Place::Kind::self || argument.place.kind == Place::Kind::instance ||
+        (argument.place.kind == Place::Kind::bearer && argument.token == trigger_)) {
       if (const EntityId own = actors_.own(argument.token)) entities.push_back(own);
     } else if (argument.place.kind == Place::Kind::bearer && one_title(argument.token)) {
       entities.push_back(actors_.own(argument.token));
@@ -157,6 +158,7 @@ class Attempt {
     if (argument.place.kind == Place::Kind::bearer) {
       bearing_ = true;
       anchor_ = argument.anchor;
+      bearer_ = argument.token;
     }
     bindings_[index] = {std::move(entities), argument.token};
     return true;
@@ -175,6 +177,7 @@ class Attempt {
   bool by_home_ = false;
   bool bearing_ = false;
   TokenId anchor_;
+  TokenId bearer_;
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ struct Match {
   bool by_home = false;          // that it is of the country which the article is about is only understood
   bool bearing = false;          // said of a bearer of a noun, not told as something that happens
   TokenId anchor;                // of a bearer: the word whose context counts, if any
+  TokenId bearer;                // of whom a noun is said, if it is said of somebody
   std::vector<TokenId> filling;  // the tokens in its places
 };
 

@@ -71,9 +71,10 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_apposition(noun, frame);
   if (is_title(noun)) add_title_by_order(noun, frame);
   add_place_behind(noun, frame);
+  add_instance(noun, frame);
   add_bearers(noun, frame);
   add_address(noun, frame);
-  if (home_ && is(noun, classes_.state_office)) frame.push_back({{Kind::home, {}}, home_, {}});
+  if (home_.named && is(noun, classes_.state_office)) frame.push_back({{Kind::home, {}}, home_.named, {}});
 }
 
 // "promised Ukraine 18 jets": nothing describes a noun from before its number.
@@ -164,7 +165,7 @@ TokenId Frames::named_as(TokenId verb, TokenId title) const {
 
 // "Berg and Lund, the mayor of Lyon": what is said of one is said of the name right before it.
 TokenId Frames::apposed_name(TokenId noun) const {
-  const TokenId first = document_[noun].head;
+  const TokenId first = whole_name(document_[noun].head, noun);
   if (!first || !document_[noun].features.is(Feature::Number, "Sing")) return first;
   const TokenRange range = yield(document_, noun);
   if (range.begin.value < 2) return first;
@@ -206,7 +207,8 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   const auto add = [&](TokenId bearer, TokenId anchor) {
     if (bearer) frame.push_back({{Kind::bearer, {}}, bearer, anchor});
   };
-  const bool title = token.relation == Deprel::nmod_desc || token.relation == Deprel::compound || token.relation == Deprel::flat;
+  const bool title = token.relation == Deprel::nmod_desc || token.relation == Deprel::compound || token.relation == Deprel::flat ||
+                     (token.relation == Deprel::amod && token.pos == Upos::ADJ);  // "the daily Dagens Nyheter"
   if (title && token.head && document_[token.head].pos == Upos::PROPN) {
     add(token.head, {});
     // "Malaysia's Prime Minister Najib Razak", "Senator Rubio of Florida": what belongs to the title hangs on the name.
@@ -246,16 +248,18 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
   }
   if (token.relation == Deprel::nsubj && token.head && child(document_, token.head, Deprel::cop)) add(token.head, token.head);
   if (const TokenId verb = copular_verb(noun)) {
+    // "wants Berg to be president": it is a clause of its own that says so
+    const TokenId anchor = child(document_, noun, Deprel::cop) ? noun : verb;
     TokenId object = child(document_, verb, Deprel::obj);
     if (!object) object = named_as(verb, noun);
     const bool other = object && object != noun;
-    if (other) add(antecedent(object), verb);
+    if (other) add(antecedent(object), anchor);
     // "Berg replaced Rasmussen as president"
     const bool succession = is(verb, classes_.succeed);
     for (const Argument& argument : succession ? this->frame(verb) : Frame())
       if (argument.place.kind == Kind::agent) frame.push_back({{Kind::successor, {}}, argument.token, {}});
     // "took office as president"
-    if (succession ? passive(verb) : !other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), verb);
+    if (succession ? passive(verb) : !other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), anchor);
   }
   add(noun, {});
 }

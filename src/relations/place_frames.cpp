@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the names of places tell that one lies in another.
+// Where the names of places tell that one lies in another, and those of countries and parties that somebody is of them.
 #include "relations/frames.hpp"
 
 #include "syntax/tree.hpp"
@@ -55,6 +55,25 @@ void Frames::add_place_behind(TokenId noun, Frame& frame) const {
   const bool oblique = is_a(document_[other].relation, Deprel::obl) || is_a(document_[other].relation, Deprel::nmod);
   if (!oblique || document_[other].head == noun || !is_under(noun, document_[other].head) || !tells_place(other)) return;
   frame.push_back({{Kind::preposition, lemmas_[end]}, other, {}});
+}
+
+// "a Dane", "a Republican", but not "a Danish bank".
+bool Frames::is_one_of_many(TokenId name) const {
+  if (name_types_[name.value] != EntityType::Country && name_types_[name.value] != EntityType::Organization) return false;
+  const Deprel relation = document_[name].relation;
+  if (!name_until(name.value + 1) || is_a(relation, Deprel::amod) || is_a(relation, Deprel::compound)) return false;
+  return is(child(document_, name, {Deprel::det}), classes_.indefinite);
+}
+
+// "Berg, a Dane,", "Berg, himself a Dane", "Berg is a Dane".
+void Frames::add_instance(TokenId name, Frame& frame) const {
+  if (!is_one_of_many(name)) return;
+  std::uint32_t before = child(document_, name, {Deprel::det}).value;
+  if (before > 0 && document_[TokenId{before - std::size_t{1}}].pos == Upos::PRON) --before;
+  TokenId person;
+  if (before > 1 && document_.form(TokenId{before - std::size_t{1}}) == ",") person = name_until(before - 1);
+  if (child(document_, name, {Deprel::cop})) person = antecedent(own_subject(name));
+  if (person && sentence(document_, name).contains(person)) frame.push_back({{Kind::instance, {}}, person, name});
 }
 
 // "Aceh, Indonesia" but not "Aceh, Bali and Java".

@@ -11,6 +11,7 @@
 #include "relations/geography.hpp"
 #include "relations/matcher.hpp"
 #include "relations/roles.hpp"
+#include "relations/tenure.hpp"
 #include "syntax/tree.hpp"
 
 namespace entente {
@@ -34,6 +35,7 @@ struct RelationFinder::Parts {
         circumstances(words),
         roles(words, resources),
         status(resources, shared, words),
+        tenure(words),
         index(all_rules(resources, words, shared, more_rules, where)) {}
 
   WordClasses words;
@@ -41,6 +43,7 @@ struct RelationFinder::Parts {
   CircumstanceClasses circumstances;
   RoleClasses roles;
   StatusWords status;
+  TenureClasses tenure;
   RuleIndex index;
 };
 
@@ -49,16 +52,17 @@ namespace {
 // The relations of one document.
 class Collector {
  public:
-  Collector(const Document& document, const WordClasses& words, const GrammarClasses& grammar,
-            const CircumstanceClasses& circumstances, const RoleClasses& roles, const StatusWords& status, const RuleIndex& index)
+  template <class Parts>  // which is RelationFinder's own
+  Collector(const Document& document, const Parts& parts)
       : document_(document),
         lemmas_(lower_lemmas(document)),
-        frames_(document, words, grammar, lemmas_),
-        actors_(document, frames_, grammar),
-        status_(document, frames_, status, grammar),
-        circumstances_(document, frames_, actors_, circumstances),
-        roles_(document, frames_, actors_, roles),
-        index_(index) {}
+        frames_(document, parts.words, parts.grammar, lemmas_),
+        actors_(document, frames_, parts.grammar),
+        status_(document, frames_, parts.status, parts.grammar),
+        circumstances_(document, frames_, actors_, parts.circumstances),
+        roles_(document, frames_, actors_, parts.roles),
+        tenure_(document, frames_, status_, parts.tenure),
+        index_(parts.index) {}
 
   std::vector<Found> collect() {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
@@ -68,7 +72,7 @@ class Collector {
     for (const Match& match : matches)
       if (!match.by_home) add(match);
     for (const Match& match : matches)
-      if (match.by_home && !match.anchor && !is_of_another_state(document_, found_, match)) add(match);
+      if (match.by_home && !match.anchor) add_office_of_state(match);
     std::vector<Found> kept = without_mere_posts(document_, without_one_sided(document_, found_));
     return without_mere_settings(document_, actors_, with_wider_places(document_, std::move(kept)));
   }
@@ -114,6 +118,11 @@ class Collector {
     keep(std::move(relation), "bare_title");
   }
 
+  void add_office_of_state(Match match) {
+    match.object = state_of_office(document_, frames_, found_, match);
+    if (match.object) add(match);
+  }
+
   // Behind the person's name that the title stands before.
   TokenId end_of_name(const Office& office) const {
     for (const Mention& mention : document_.mentions)
@@ -133,9 +142,7 @@ class Collector {
     relation.type = match.emission->relation;
     relation.status = match.emission->lasts && reading.status == Status::ended ? Status::asserted : *reading.status;
     relation.role = roles_.role(*match.emission, match.trigger);
-    // "the president's envoy" is his country's.
-    if (roles_.is_envoy(match.trigger) && document_.entities[relation.object.value].type == EntityType::Person)
-      if (const EntityId body = body_of(found_, relation.object)) relation.object = body;
+    if (!settle_body(document_, roles_, found_, match.trigger, relation)) return;
     if (const EntityId other = roles_.counterpart_of(match.trigger)) relation.role = role_of(found_, other);
     const Attribution* const source = circumstances_.attribution(
         match.trigger, [&](const Attribution& attribution) { return is_wish(attribution, reading.holder); });
@@ -149,6 +156,11 @@ class Collector {
       set_time_and_place(relation, match, word);
     if (relation.status == Status::asserted && over(relation)) relation.status = Status::ended;
     std::vector<TokenId> words = match.filling;
+    const bool in_office = gloss && relation.type == RelationType::holds_office && relation.status == Status::asserted;
+    if (const TokenId end = in_office && match.bearer ? tenure_.end(match.bearer) : TokenId()) {
+      relation.status = Status::ended;
+      words.push_back(end);
+    }
     words.insert(words.end(), reading.by.begin(), reading.by.end());
     if (reading.holder) words.push_back(reading.holder);
     if (match.anchor) words.push_back(match.anchor);
@@ -304,6 +316,7 @@ class Collector {
   StatusReader status_;
   Circumstances circumstances_;
   Roles roles_;
+  Tenure tenure_;
   const RuleIndex& index_;
   std::vector<Found> found_;
 };
@@ -318,16 +331,12 @@ RelationFinder::RelationFinder(RelationFinder&&) noexcept = default;
 RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
 
 void RelationFinder::annotate(Document& document) const {
-  std::vector<Found> found =
-      Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index)
-          .collect();
   document.relations.clear();
-  for (Found& each : found) document.relations.push_back(std::move(each.relation));
+  for (Found& each : Collector(document, *parts_).collect()) document.relations.push_back(std::move(each.relation));
 }
 
 Explanation RelationFinder::explain(const Document& document) const {
-  Collector collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status,
-                      parts_->index);
+  Collector collector(document, *parts_);
   Explanation explanation;
   for (Found& each : collector.collect()) explanation.rules.push_back(std::move(each.rules));
   explanation.near_misses = collector.near_misses();
@@ -335,8 +344,7 @@ Explanation RelationFinder::explain(const Document& document) const {
 }
 
 std::vector<Predicate> RelationFinder::predicates(const Document& document) const {
-  return Collector(document, parts_->words, parts_->grammar, parts_->circumstances, parts_->roles, parts_->status, parts_->index)
-      .predicates();
+  return Collector(document, *parts_).predicates();
 }
 
 }  // namespace entente

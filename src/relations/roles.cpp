@@ -11,7 +11,8 @@
 namespace entente {
 
 RoleClasses::RoleClasses(const WordClasses& words, const Resources& resources)
-    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")), counterpart(words.require("counterpart")), envoy(words.require("envoy")) {
+    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")), counterpart(words.require("counterpart")), envoy(words.require("envoy")),
+      seat(words.require("seat")), state_office(words.require("state_office")), portfolio(words.require("portfolio")), predecessor(words.require("predecessor")) {
   constexpr std::string_view file = "en/role_words.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 2);
   while (lines.next()) in_full.emplace(lines[0], lines[1]);
@@ -72,12 +73,20 @@ bool Roles::part(TokenId token, TokenId noun) const {
   return true;
 }
 
+// Of the words right before a title, those that are part of it: not "former", nor what only stands there ("a remark President
+// Berg made").
+bool Roles::in_title(TokenId token, TokenId noun) const {
+  if (frames_.is(token, classes_.no_role)) return false;
+  const bool other_case = document_[token].pos == Upos::NOUN && document_[noun].pos == Upos::PROPN;
+  return !other_case || below(document_, token, noun) || document_[token].head == document_[noun].head;
+}
+
 std::string Roles::phrase(TokenId noun) const {
   std::uint32_t begin = noun.value;
   const bool title = static_cast<bool>(frames_.name_from(noun.value + 1));
   const std::uint32_t first = title ? frames_.phrase_begin(noun) : 0;
   while (begin > first &&
-         (title ? !frames_.is(TokenId{begin - std::size_t{1}}, classes_.no_role) : part(TokenId{begin - std::size_t{1}}, noun)))
+         (title ? in_title(TokenId{begin - std::size_t{1}}, noun) : part(TokenId{begin - std::size_t{1}}, noun)))
     --begin;
   while (begin < noun.value && (document_[TokenId{begin}].pos == Upos::PUNCT || document_[TokenId{begin}].pos == Upos::CCONJ))
     ++begin;
@@ -104,6 +113,14 @@ std::string Roles::phrase(TokenId noun) const {
     words += plural ? std::string(document_.symbols.view(frames_.lemma(noun))) : text(token);
   }
   return words;
+}
+
+bool Roles::is_of_state(TokenId noun) const {
+  if (!frames_.is(noun, classes_.state_office)) return false;
+  if (!frames_.is(noun, classes_.spokesperson)) return true;  // "secretary" is both
+  for (const TokenId part : children(document_, noun))
+    if (part < noun && frames_.is(part, classes_.portfolio)) return true;
+  return false;
 }
 
 EntityId Roles::counterpart_of(TokenId noun) const {

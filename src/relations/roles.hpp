@@ -21,6 +21,7 @@ struct RoleClasses {
   ClassId spokesperson;
   ClassId counterpart;
   ClassId envoy;
+  ClassId seat, state_office, portfolio, predecessor;
   std::map<std::string, std::string, std::less<>> in_full;  // of en/role_words.tsv: "senator" by "sen."
 };
 
@@ -34,12 +35,18 @@ class Roles {
   EntityId counterpart_of(TokenId noun) const;
   // Whether the noun names one who speaks abroad for a body, whoever sent him.
   bool is_envoy(TokenId noun) const { return frames_.is(noun, classes_.envoy); }
+  // An office that one holds for a place or body, not for the party of which one is: the "governor" of "Republican governor".
+  bool is_seat(TokenId noun) const { return frames_.is(noun, classes_.seat); }
+  // Whether the noun names a member of a government: "her foreign minister", but not "her secretary".
+  bool is_of_state(TokenId noun) const;
+  bool is_predecessor(TokenId noun) const { return frames_.is(noun, classes_.predecessor); }
   // Whether one of this role speaks for his body.
   bool speaks_for(std::string_view role) const;
 
  private:
   std::string hyphenated(TokenId noun) const;
   std::string phrase(TokenId noun) const;
+  bool in_title(TokenId token, TokenId noun) const;
   bool part(TokenId token, TokenId noun) const;
   std::string text(TokenId token) const;
 

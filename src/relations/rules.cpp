@@ -10,13 +10,14 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place::Kind>, 16> place_names{{
+constexpr std::array<std::pair<std::string_view, Place::Kind>, 17> place_names{{
     {"agent", Place::Kind::agent}, {"object", Place::Kind::object}, {"recipient", Place::Kind::recipient},
     {"possessor", Place::Kind::possessor}, {"modifier", Place::Kind::modifier}, {"bearer", Place::Kind::bearer},
     {"self", Place::Kind::self}, {"clause", Place::Kind::clause},
     {"infinitive", Place::Kind::infinitive}, {"address", Place::Kind::address}, {"home", Place::Kind::home},
     {"verb", Place::Kind::verb}, {"above", Place::Kind::above}, {"case", Place::Kind::case_},
     {"successor", Place::Kind::successor}, {"relative", Place::Kind::relative},
+    {"instance", Place::Kind::instance},
 }};
 
 // One name for the places in which a noun may have the one who does it: "the attack by Iran", "Iran's attack", "the Iranian attack".

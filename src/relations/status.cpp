@@ -35,12 +35,6 @@ void StatusReader::apply_effect(StatusReading& reading, const StatusEffect& effe
   reading.speaker = !reading.holder;
 }
 
-// "Said it would join": the past of "will join".
-bool StatusReader::future_in_past(TokenId verb) const {
-  const Token& token = document_[verb];
-  return token.relation == Deprel::ccomp && token.head && document_[token.head].features.is(Feature::Tense, "Past");
-}
-
 // "ahead of a meeting": a preposition of two words, of which the tree ties one elsewhere.
 void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const {
   const TokenId preposition = child(document_, noun, Deprel::case_);
@@ -51,25 +45,9 @@ void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const
   if (effect != nullptr && effect->status == planned) apply_effect(reading, *effect, before);
 }
 
-// "He is to visit Paris", and in headlines without "is".
 bool StatusReader::is_attitude(TokenId verb) const {
   const StatusEffect* const effect = words_.over(frames_.particle_lemma(verb), document_[verb].pos, false);
   return effect != nullptr && (effect->status == planned || effect->status == wanted || effect->status == opposed);
-}
-
-bool StatusReader::is_to_happen(TokenId word) const {
-  const Token& token = document_[word];
-  if (word.value == 0 || !token.features.is(Feature::VerbForm, "Inf") || document_[TokenId{word.value - std::size_t{1}}].pos != Upos::PART) return false;
-  const bool own_clause = token.relation == Deprel::root || token.relation == Deprel::parataxis || token.relation == Deprel::ccomp;
-  return own_clause && child(document_, word, {Deprel::nsubj});
-}
-
-// "Had Iran attacked Iraq, …": an auxiliary before its subject, where nobody asks.
-bool StatusReader::is_inverted_condition(TokenId verb) const {
-  const TokenId subject = child(document_, verb, {Deprel::nsubj});
-  const TokenId auxiliary = child(document_, verb, {Deprel::aux});
-  return subject && auxiliary && auxiliary < subject && frames_.is(auxiliary, words_.condition) &&
-         document_[auxiliary].features.is(Feature::Tense, "Past") && !question(verb);
 }
 
 void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside which) const {
@@ -82,7 +60,9 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside whi
   bool negated = false;
   for (const TokenId child : children(document_, word)) {
     const Token& token = document_[child];
-    const bool before_noun = token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::det;
+    // "Berg, then prime minister": as good as an adjective
+    const bool adverb = which == Beside::noun && token.relation == Deprel::advmod && child < word;
+    const bool before_noun = token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::det || adverb;
     const bool of_clause = token.relation == Deprel::aux || token.relation == Deprel::advmod || token.relation == Deprel::mark ||
                            token.relation == Deprel::case_ || token.relation == Deprel::cc_preconj || token.relation == Deprel::cc;
     if (which == Beside::marks ? token.relation != Deprel::mark : !before_noun && !(which == Beside::all && of_clause)) continue;
@@ -92,7 +72,7 @@ void StatusReader::apply_beside(StatusReading& reading, TokenId word, Beside whi
       reading.by.push_back(child);
       continue;
     }
-    const StatusEffect* found = words_.beside(frames_.lemma(child), frames_.form(child), token.pos);
+    const StatusEffect* found = words_.beside(frames_.lemma(child), frames_.form(child), adverb ? Upos::ADJ : token.pos);
     // "unless, of course, he …": the tree may tie the conjunction to the adverb.
     if (found == nullptr && token.relation == Deprel::advmod)
       if (const TokenId mark = entente::child(document_, child, Deprel::mark)) found = words_.beside(frames_.lemma(mark), frames_.form(mark), document_[mark].pos);
@@ -228,17 +208,6 @@ bool StatusReader::names(TokenId verb, TokenId word) const {
   return !frames_.is(child(document_, word, {Deprel::case_, Deprel::mark}), classes_.asked);
 }
 
-// "Iran has to leave" is a wish, "has yet to leave" a denial; who "had to leave" has left.
-TokenId StatusReader::climb_obliged(StatusReading& reading, TokenId verb) const {
-  for (const TokenId adverb : children(document_, verb))
-    if (frames_.is(adverb, words_.not_yet)) {
-      apply_effect(reading, {denied, Holder::nobody}, adverb);
-      return verb;
-    }
-  if (!document_[verb].features.is(Feature::Tense, "Past")) apply_effect(reading, {wanted, Holder::speaker}, verb);
-  return verb;
-}
-
 // "asked to meet", "asked for a meeting"
 bool StatusReader::is_sought(TokenId word) const {
   return document_[word].features.is(Feature::VerbForm, "Inf") || frames_.is(child(document_, word, Deprel::case_), classes_.asked);
@@ -296,6 +265,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
         apply(reading, against ? opposed : possible);
         if (against) reading.holder = child(document_, head, {Deprel::nsubj});
       }
+      if (is_time_of_plan(word)) apply(reading, planned);
       if (purpose(word) && reading.status == asserted) {
         reading.status = planned;
         reading.holder = frames_.agent(word);
@@ -347,7 +317,19 @@ StatusReading StatusReader::read_beside(TokenId noun, Status initial) const {
   StatusReading reading;
   reading.status = initial;
   apply_beside(reading, noun, Beside::noun);
+  apply_before_title(reading, noun);
   return reading;
+}
+
+// "former President Anna Berg": the tree may tie to the name what stands before its title.
+void StatusReader::apply_before_title(StatusReading& reading, TokenId title) const {
+  const TokenId name = document_[title].head;
+  if (document_[title].relation != Deprel::nmod_desc || !name || name < title) return;
+  for (const TokenId child : children(document_, name)) {
+    if (!(child < title) || document_[child].relation != Deprel::amod) continue;
+    if (const StatusEffect* const effect = words_.beside(frames_.lemma(child), frames_.form(child), document_[child].pos))
+      apply_effect(reading, *effect, child);
+  }
 }
 
 }  // namespace entente

@@ -32,7 +32,7 @@ class StatusWords {
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition, open_question;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition, open_question, destined, at_time;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
@@ -72,6 +72,7 @@ class StatusReader {
   enum class Beside : std::uint8_t { none, marks, noun, all };
   void apply_preposition(StatusReading& reading, TokenId noun) const;
   void apply_beside(StatusReading& reading, TokenId word, Beside which) const;
+  void apply_before_title(StatusReading& reading, TokenId title) const;
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
   bool lacks_nothing(TokenId verb) const;
@@ -88,6 +89,7 @@ class StatusReader {
   TokenId climb_nominal(StatusReading& reading, TokenId word) const;
   TokenId climb_gerund(StatusReading& reading, TokenId subject) const;
   bool future_in_past(TokenId verb) const;
+  bool is_time_of_plan(TokenId word) const;
   bool question(TokenId word) const;
   bool is_inverted_condition(TokenId verb) const;
 

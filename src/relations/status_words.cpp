@@ -63,7 +63,9 @@ StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const 
       obliged(words.require("obliged")),
       not_yet(words.require("not_yet")),
       condition(words.require("condition")),
-      open_question(words.require("open_question")) {
+      open_question(words.require("open_question")),
+      destined(words.require("destined")),
+      at_time(words.require("at_time")) {
   using Map = std::unordered_map<std::uint64_t, StatusEffect>;
   const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
       {"over", &StatusWords::over_},

@@ -38,6 +38,14 @@ TokenId Frames::person_above(TokenId noun) const {
   return noun;
 }
 
+// "the Committee to Protect Journalists, based in Oslo": the clause describes all of the name, though the tree ties it to a part.
+TokenId Frames::whole_name(TokenId part, TokenId clause) const {
+  const TokenId name = part ? names_around_[part.value] : TokenId();
+  const bool other = name && name != part && document_[clause].relation != Deprel::amod && clause > part &&
+                     (name_types_[name.value] == EntityType::Organization || name_types_[name.value] == EntityType::Event);
+  return other && names_around_[clause.value] != name ? name : part;
+}
+
 // "who" in a relative clause stands for the noun that the clause describes.
 TokenId Frames::antecedent(TokenId pronoun) const {
   if (!pronoun || document_[pronoun].pos == Upos::NOUN || document_[pronoun].pos == Upos::PROPN ||
@@ -45,7 +53,8 @@ TokenId Frames::antecedent(TokenId pronoun) const {
     return pronoun;
   for (TokenId up = document_[pronoun].head; up; up = document_[up].head)
     if (document_[up].relation == Deprel::acl_relcl)
-      return is(pronoun, classes_.relative_person) ? person_above(document_[up].head) : body_at(document_[up].head);
+      return is(pronoun, classes_.relative_person) ? person_above(document_[up].head)
+                                                        : body_at(whole_name(document_[up].head, up));
   // Where the tree has no such clause, the name right before it.
   const std::uint32_t at = pronoun.value;
   if (name_until(at)) return name_until(at);
@@ -141,7 +150,7 @@ TokenId Frames::object_of(TokenId verb) const {
   if (const TokenId object = child(document_, verb, Deprel::obj)) return antecedent(object);
   const TokenId subject = own_subject(verb);
   const bool gap = document_[verb].relation == Deprel::acl_relcl && subject && !is(subject, classes_.relative) && !passive(verb);
-  return gap ? document_[verb].head : TokenId();
+  return gap ? whole_name(document_[verb].head, verb) : TokenId();
 }
 
 // "called for Kyiv to join": a clause that some trees take for a purpose.
@@ -202,7 +211,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
     case Deprel::acl_relcl: {
       for (const TokenId child : children(document_, verb))
         if (is(child, classes_.relative)) return {};
-      return head;
+      return whole_name(head, verb);
     }
     case Deprel::acl:
     case Deprel::amod: {
@@ -211,7 +220,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
           is(child(document_, verb, Deprel::mark), classes_.of_object))
         return head;
       const bool participle = token.features.is(Feature::VerbForm, "Part") || token.features.is(Feature::VerbForm, "Ger");
-      if (participle && !child(document_, verb, Deprel::mark)) return head;
+      if (participle && !child(document_, verb, Deprel::mark)) return whole_name(head, verb);
       if (is_first_to(verb)) {
         if (const TokenId above = copular_verb(head)) return surface_subject(above, depth);
         return child(document_, head, Deprel::cop) ? antecedent(own_subject(head)) : head;
