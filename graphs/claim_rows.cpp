@@ -5,11 +5,16 @@
 #include <set>
 #include <utility>
 
+#include "codes.hpp"
 #include "core/own_relations.hpp"
 #include "spans.hpp"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t most_waiting = 100'000;  // claims: what bounds the memory of a batch that many articles are derived anew in
+
+std::uint32_t edge_key(std::int64_t id) { return static_cast<std::uint32_t>(static_cast<std::uint64_t>(id) >> 32U); }
 
 NodeId node(const Sql& row, int column) { return NodeId{static_cast<std::size_t>(row.number(column))}; }
 
@@ -27,20 +32,14 @@ void ClaimRows::put_in(std::int64_t number, const Facts& facts, std::string_view
     growth.articles += 1;
     growth.dates[facts.article.date] += 1;
   }
-  const ArticleClaims said = read_claims(facts, text, {}, nodes);
-  std::set<std::int64_t> edges;
+  ArticleClaims said = read_claims(facts, text, {}, nodes);
   std::int64_t place = 0;
-  for (const Claim& claim : said.claims) {
-    const std::int64_t edge = edge_number(claim.key);
-    Growth& growth = edges_[edge];
-    growth.evidence += 1;
-    growth.articles += edges.insert(edge).second ? 1 : 0;
-    const Evidence& e = claim.piece.evidence;
-    (edge > last_old_edge_ ? insert_evidence_ : insert_more_evidence_)
-        .run(edge, number, place++, e.span.begin, e.span.end, e.text, claim.piece.role, std::int64_t{claim.piece.turned},
-             e.according_to, e.according_to_text, e.time, e.place);
+  for (Claim& claim : said.claims) {
+    const auto id = static_cast<std::int64_t>(edge_hash(claim.key, id_of_node_));
+    waiting_.push_back({number, place++, id, std::move(claim)});
   }
   for (const Spoken& one : said.spoken) put_in(number, facts.article, one);
+  if (waiting_.size() > most_waiting) link_claims();
 }
 
 void ClaimRows::put_in(std::int64_t article, const ArticleInfo& info, const Spoken& one) {
@@ -92,15 +91,50 @@ void ClaimRows::take_out_quote(std::int64_t quote, const std::string& text, std:
   });
 }
 
-std::int64_t ClaimRows::edge_number(const EdgeKey& key) {
-  const auto id = static_cast<std::int64_t>(edge_hash(key, id_of_node_));
+// Writes what is waiting: the edges of many claims are found in one go.
+void ClaimRows::link_claims() {
+  edge_keys_.change(std::exchange(changed_keys_, {}));
+  find_edges();
+  std::set<std::int64_t> told;  // by the article so far
+  std::int64_t article = 0;
+  for (const Waiting& one : waiting_) {
+    if (std::exchange(article, one.article) != one.article) told.clear();
+    const std::int64_t edge = edge_number(one.edge, one.claim.key);
+    Growth& growth = edges_[edge];
+    growth.evidence += 1;
+    growth.articles += told.insert(edge).second ? 1 : 0;
+    put_in(one, edge);
+  }
+  waiting_.clear();
+}
+
+void ClaimRows::find_edges() {
+  std::vector<std::uint32_t> keys;
+  for (const Waiting& one : waiting_)
+    if (!edge_numbers_.contains(one.edge)) keys.push_back(edge_key(one.edge));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const auto& [key, number] : edge_keys_.with(keys)) {
+    const std::optional<std::int64_t> id = edge_id_.bind(std::int64_t{number}).first();
+    if (!id) database_.fail_damaged("a relation is missing");
+    edge_numbers_[*id] = number;
+  }
+}
+
+std::int64_t ClaimRows::edge_number(std::int64_t id, const EdgeKey& key) {
   const auto [entry, is_new] = edge_numbers_.try_emplace(id, 0);
-  if (!is_new) return entry->second;
-  const std::optional<std::int64_t> found =
-      find_edge_.bind(key.subject, name(key.type), key.object, name(key.status), id).first();
-  entry->second = found ? *found : ++last_edge_;
-  if (!found) new_edges_.push_back({key, id, entry->second});
+  if (is_new) {
+    entry->second = ++last_edge_;
+    new_edges_.push_back({key, id, entry->second});
+  }
   return entry->second;
+}
+
+void ClaimRows::put_in(const Waiting& one, std::int64_t edge) {
+  const auto& [e, role, turned] = one.claim.piece;
+  (edge > last_old_edge_ ? insert_evidence_ : insert_more_evidence_)
+      .run(edge, one.article, one.place, e.span.begin, e.span.end, e.text, role, std::int64_t{turned}, e.according_to,
+           e.according_to_text, e.time, e.place);
 }
 
 void ClaimRows::rename(std::int64_t node) {
@@ -124,9 +158,12 @@ void ClaimRows::rename_edges(std::int64_t at) {
   for (EdgeRow& edge : edges) {
     holders_of_.bind(edge.number).each([&](const Sql& row) { edge.key.holders.push_back(node(row, 0)); });
     erase_links(edge);
+    change_key(edge);
     edge.id = static_cast<std::int64_t>(edge_hash(edge.key, id_of_node_));
+    change_key(edge);
     rename_edge_.run(edge.id, edge.number);
     rename_weight_.run(edge.id, edge.number);
+    rename_holders_.run(edge.id, edge.number);
     insert_links(edge);
   }
 }
@@ -163,7 +200,7 @@ void ClaimRows::settle_nodes() {
       if (!date.empty() && articles != 0) (articles > 0 ? come : gone).add(date);
     const bool renew = had_bound_at(node, gone);
     grow_node_.run(node, growth.articles, growth.offices, growth.relations, growth.said, growth.said_of, come.first, come.last);
-    if (renew) renew_dates_.run(node);
+    if (renew) renew_dates(node);
   }
   nodes_.clear();
 }
@@ -177,12 +214,26 @@ bool ClaimRows::had_bound_at(std::int64_t node, const Period& dates) {
   return found;
 }
 
+void ClaimRows::renew_dates(std::int64_t node) {
+  std::set<std::string> dates;
+  for (const std::int64_t article : identity_articles_.of_node(node))
+    date_.bind(article).each([&](const Sql& row) {
+      if (!row.null(0)) dates.insert(row.text(0));
+    });
+  if (dates.empty())
+    renew_dates_.run(node, Null{}, Null{});
+  else
+    renew_dates_.run(node, *dates.begin(), *dates.rbegin());
+}
+
 // Edges that nothing tells of any more go.
 void ClaimRows::settle_edges() {
+  link_claims();
   insert_new_edges();
   for (const auto& [edge, growth] : edges_)
     if ((growth.articles != 0 || growth.evidence != 0) && grow(edge, growth) == 0) erase_edge(edge);
   edges_.clear();
+  edge_keys_.change(std::exchange(changed_keys_, {}));
 }
 
 void ClaimRows::insert_new_edges() {
@@ -193,10 +244,27 @@ void ClaimRows::insert_new_edges() {
     insert_links(edge);
     insert_edge_.run(number, id, key.subject, name(key.type), key.object, key.role, name(key.status), key.time);
     if (growth.evidence > 1) insert_weight_.run(number, growth.articles, growth.evidence);
-    for (const NodeId holder : key.holders) insert_holder_.run(number, holder);
+    insert_holders(edge);
+    change_key(edge);
     count_edge(key, 1);
   }
   new_edges_.clear();
+}
+
+// A holder that is no end of the edge finds it by its status.
+void ClaimRows::insert_holders(const EdgeRow& edge) {
+  const EdgeKey& key = edge.key;
+  for (const NodeId holder : key.holders) {
+    if (holder == key.subject || holder == key.object)
+      insert_holder_.run(edge.number, holder, Null{}, Null{});
+    else
+      insert_holder_.run(edge.number, holder, code(key.status), edge.id);
+  }
+}
+
+// The edge is found by its id from now on, or no more.
+void ClaimRows::change_key(const EdgeRow& edge) {
+  changed_keys_.push_back({edge_key(edge.id), static_cast<std::uint32_t>(edge.number)});
 }
 
 // Gives how much evidence there is now.
@@ -215,6 +283,7 @@ void ClaimRows::erase_edge(std::int64_t edge) {
     const EdgeKey key{node(row, 0), declare_relation(row.text(2)).value(), node(row, 1), {}, status(row.text(3)).value(), {}, {}};
     const EdgeRow gone{key, row.number(4), edge};
     erase_links(gone);
+    change_key(gone);
     count_edge(gone.key, -1);
   });
   erase_holders_.run(edge);
@@ -222,12 +291,21 @@ void ClaimRows::erase_edge(std::int64_t edge) {
 
 void ClaimRows::insert_links(const EdgeRow& edge) {
   for (Sql* const insert : {&insert_by_subject_, &insert_by_object_})
-    insert->run(edge.key.subject, name(edge.key.type), edge.key.object, name(edge.key.status), edge.id, edge.number);
+    insert->run(edge.key.subject, code_of(edge.key.type), edge.key.object, code(edge.key.status), edge.id, edge.number);
 }
 
 void ClaimRows::erase_links(const EdgeRow& edge) {
   for (BothLayers* const erase : {&erase_by_subject_, &erase_by_object_})
-    erase->run(edge.key.subject, name(edge.key.type), edge.key.object, name(edge.key.status), edge.id, edge.number);
+    erase->run(edge.key.subject, code_of(edge.key.type), edge.key.object, code(edge.key.status), edge.id, edge.number);
+}
+
+std::int64_t ClaimRows::code_of(RelationType relation) {
+  const auto [entry, is_new] = relation_codes_.try_emplace(relation, 0);
+  if (is_new) {
+    insert_code_.run(name(relation));
+    entry->second = relation_code_.bind(name(relation)).first().value();
+  }
+  return entry->second;
 }
 
 // Once for each end.

@@ -8,9 +8,12 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "claims.hpp"
+#include "identity_articles.hpp"
+#include "key_runs.hpp"
 #include "layers.hpp"
 #include "sqlite.hpp"
 
@@ -69,28 +72,48 @@ class ClaimRows {
     auto operator<=>(const Utterance&) const = default;
   };
 
+  // Evidence, until its edge is looked up.
+  struct Waiting {
+    std::int64_t article;
+    std::int64_t place;  // among the article's claims
+    std::int64_t edge;   // its id
+    Claim claim;
+  };
+
   void put_in(std::int64_t article, const ArticleInfo& info, const Spoken& one);
-  std::int64_t edge_number(const EdgeKey& key);
+  void link_claims();
+  void find_edges();
+  std::int64_t edge_number(std::int64_t id, const EdgeKey& key);
+  void put_in(const Waiting& one, std::int64_t edge);
   void take_out_quote(std::int64_t quote, const std::string& text, std::int64_t speaker, const std::string& date);
   void rename_edges(std::int64_t node);
   void rename_quotes(std::int64_t node);
   // The rows by which an edge is found from its ends.
   void insert_links(const EdgeRow& edge);
   void insert_new_edges();
+  void insert_holders(const EdgeRow& edge);
+  void change_key(const EdgeRow& edge);
+  std::int64_t code_of(RelationType relation);
   std::int64_t grow(std::int64_t edge, const Growth& growth);
   void erase_edge(std::int64_t edge);
   void erase_links(const EdgeRow& edge);
   void count_edge(const EdgeKey& key, std::int64_t more);
   void settle_nodes();
   bool had_bound_at(std::int64_t node, const Period& dates);
+  void renew_dates(std::int64_t node);
   const std::string& id_of_node(NodeId node);
 
   Database& database_;
+  IdentityArticles identity_articles_{database_};
   std::unordered_map<std::int64_t, std::int64_t> edge_numbers_;  // by id
   std::unordered_map<std::uint32_t, std::string> node_ids_;
+  std::map<RelationType, std::int64_t> relation_codes_;
   IdOfNode id_of_node_ = [this](NodeId node) { return std::string_view(id_of_node(node)); };
   const std::int64_t last_old_edge_ = database_.number("SELECT max(number) FROM edge");
   std::int64_t last_edge_ = last_old_edge_;
+  KeyRuns edge_keys_ = KeyRuns::of_edges(database_);
+  std::vector<Keyed> changed_keys_;  // that come or go
+  std::vector<Waiting> waiting_;     // article by article
   // What is still to be written. Sorted first, as rows that lie side by side cost less than rows all over the file.
   std::map<std::int64_t, Growth> edges_;
   std::vector<EdgeRow> new_edges_;
@@ -107,12 +130,12 @@ class ClaimRows {
       "said_of = said_of + ?6, first_date = iif(?7 IS NULL OR first_date <= ?7, first_date, ?7), "
       "last_date = iif(?8 IS NULL OR last_date >= ?8, last_date, ?8) WHERE number = ?1"};
   Sql node_dates_{database_, "SELECT first_date, last_date FROM node WHERE number = ?"};
-  Sql renew_dates_{database_, "UPDATE node SET (first_date, last_date) = (SELECT min(date), max(date) FROM article "
-                              "WHERE NOT dropped AND article.number IN (SELECT article FROM identity_article "
-                              "WHERE identity IN (SELECT number FROM identity WHERE node = ?1))) WHERE number = ?1"};
+  Sql date_{database_, "SELECT date FROM article WHERE number = ?"};
+  Sql renew_dates_{database_,
+                   "UPDATE node SET first_date = iif(dropped, NULL, ?2), last_date = iif(dropped, NULL, ?3) "
+                   "WHERE number = ?1"};
   Sql node_id_{database_, "SELECT id FROM node WHERE number = ?"};
-  Sql find_edge_{database_,
-                 "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ?"};
+  Sql edge_id_{database_, "SELECT id FROM edge WHERE number = ?"};
   Sql insert_edge_{database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql insert_weight_{
       database_,
@@ -123,6 +146,8 @@ class ClaimRows {
   Sql erase_weight_{database_, "DELETE FROM edge_weight WHERE edge = ?"};
   Sql rename_weight_{database_, "UPDATE edge_weight SET id = ? WHERE edge = ?"};
   Sql erase_edge_{database_, "DELETE FROM edge WHERE number = ? RETURNING subject, object, relation, status, id"};
+  Sql insert_code_{database_, "INSERT OR IGNORE INTO relation_code (name) VALUES (?)"};
+  Sql relation_code_{database_, "SELECT code FROM relation_code WHERE name = ?"};
   static constexpr const char* erase_link_sql =
       "DELETE FROM @ WHERE subject = ? AND relation = ? AND object = ? AND status = ? AND id = ? AND edge = ?";
   Sql insert_by_subject_{
@@ -137,7 +162,8 @@ class ClaimRows {
                 "UNION ALL SELECT edge FROM edge_holder WHERE node = ?1)"};
   Sql rename_edge_{database_, "UPDATE edge SET id = ? WHERE number = ?"};
   Sql holders_of_{database_, "SELECT node FROM edge_holder WHERE edge = ?"};
-  Sql insert_holder_{database_, "INSERT INTO edge_holder VALUES (?, ?)"};
+  Sql insert_holder_{database_, "INSERT INTO edge_holder VALUES (?, ?, ?, ?)"};
+  Sql rename_holders_{database_, "UPDATE edge_holder SET id = ? WHERE edge = ? AND apart IS NOT NULL"};
   Sql erase_holders_{database_, "DELETE FROM edge_holder WHERE edge = ?"};
   Sql insert_evidence_{database_, "INSERT INTO first_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Sql insert_more_evidence_{database_, "INSERT INTO more_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};

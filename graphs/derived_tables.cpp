@@ -3,6 +3,8 @@
 
 #include <entente/schema.hpp>
 
+#include "codes.hpp"
+
 namespace entente {
 namespace {
 
@@ -41,11 +43,19 @@ constexpr const char* statements_sql =
     "LEFT JOIN node AS a ON a.number = addressee LEFT JOIN node AS o ON o.number = occasion";
 
 // The rows of a table by which those of another are found, and whether they agree with these.
-std::string found_by(const std::string& table, const std::string& of, std::initializer_list<const char*> columns) {
-  std::string agrees;
+std::string found_by(const std::string& table, const std::string& of, std::initializer_list<const char*> columns,
+                     std::string agrees = {}) {
   for (const std::string column : columns) agrees += (agrees.empty() ? "t." : " AND t.") + column + " = " + of + "." + column;
   return "SELECT printf('%016x', " + of + ".id), iif(" + agrees + ", 'one that agrees with it', 'one that does not') FROM " +
          table + " AS t LEFT JOIN " + of + " ON " + of + ".number = t." + of;
+}
+
+// An entry of an edge has the numbers of its relation and status.
+std::string edges_found_by(const std::string& table) {
+  std::string agrees = "t.relation = " + relation_code("edge.relation") + " AND t.status = CASE edge.status";
+  for (const StatusInfo& status : statuses())
+    agrees += " WHEN '" + std::string(status.name) + "' THEN " + std::to_string(code(status.status));
+  return found_by(table, "edge", {"subject", "object", "id"}, agrees + " END");
 }
 
 std::string of_identity(const char* columns, const char* table) {
@@ -60,14 +70,15 @@ std::span<const DerivedTable> derived_tables() {
       {"the report of article",
        "SELECT id, (SELECT min(id) FROM article AS other WHERE other.report = article.report) FROM article"},
       {"the sketch of article", "SELECT article.id, hex(sketch) FROM copy_sketch LEFT JOIN article ON number = article"},
-      {"the copy keys of article", "SELECT article.id, key FROM temp.copy_key LEFT JOIN article ON number = article"},
+      {"the copy keys of article",
+       "SELECT article.id, key FROM temp.copy_key AS t LEFT JOIN article ON article.number = t.number"},
       {"the identity",
        "SELECT i.id, json_array(i.known, i.local, i.entities, i.mentions, p.id, n.id) FROM identity AS i "
        "LEFT JOIN identity AS p ON p.number = i.belongs_to LEFT JOIN node AS n ON n.number = i.node"},
       {"the votes for", of_identity("json_array(field, value, count)", "vote")},
       {"the names of", of_identity("json_array(name, type, bearing)", "bearer")},
       {"the words of", of_identity("word", "name_word")},
-      {"the articles of", of_identity("(SELECT id FROM article WHERE number = t.article)", "identity_article")},
+      {"the articles of", of_identity("(SELECT id FROM article WHERE number = t.article)", "temp.identity_article")},
       {"the entity",
        "SELECT id, json_array(name, type, kind, wikidata, mentions, dropped, articles, first_date, last_date, offices, "
        "relations, said, said_of) FROM node"},
@@ -78,16 +89,18 @@ std::span<const DerivedTable> derived_tables() {
       {"the weight of relation",
        found_by("edge_weight", "edge", {"subject", "object", "status", "id"}) + " WHERE office = (relation = 'holds_office')"},
       {"the holders of relation",
-       "SELECT printf('%016x', edge.id), node.id FROM edge_holder LEFT JOIN edge ON edge.number = edge_holder.edge "
+       "SELECT printf('%016x', edge.id), json_array(node.id, apart, edge_holder.id = edge.id) FROM edge_holder LEFT JOIN edge ON "
+       "edge.number = edge_holder.edge "
        "LEFT JOIN node ON node.number = edge_holder.node"},
       {"the evidence of relation", evidence_sql},
       {"the statement", statements_sql},
       {"who is meant by statement",
        "SELECT printf('%016x', quote.id), node.id FROM quote_about AS about LEFT JOIN quote ON quote.number = about.quote "
        "LEFT JOIN node ON node.number = about.node"},
-      {"the entry by subject of relation",
-       found_by("edge_by_subject", "edge", {"subject", "relation", "object", "status", "id"})},
-      {"the entry by object of relation", found_by("edge_by_object", "edge", {"subject", "relation", "object", "status", "id"})},
+      {"the key of relation",
+       "SELECT printf('%016x', edge.id), key FROM temp.edge_key AS t LEFT JOIN edge ON edge.number = t.number"},
+      {"the entry by subject of relation", edges_found_by("edge_by_subject")},
+      {"the entry by object of relation", edges_found_by("edge_by_object")},
       {"the entry by speaker of statement", found_by("quote_by_speaker", "quote", {"speaker", "date"})},
       {"the entry by topic of statement",
        "SELECT printf('%016x', quote.id), json_array(node.id, t.speaker = coalesce(quote.speaker, 0), t.date = quote.date) "

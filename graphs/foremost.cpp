@@ -2,6 +2,7 @@
 // The relations that most articles tell of, and those that contradict others.
 #include <algorithm>
 
+#include "codes.hpp"
 #include "filter_rows.hpp"
 #include "parts.hpp"
 
@@ -19,8 +20,8 @@ class Opposites {
   void add(std::int64_t edge, Numbers& found) {
     edge_.bind(edge).each([&](const Sql& row) {
       const std::string relation = row.text(1);
-      const std::string_view opposite = row.view(3) == "denied" ? "asserted" : "denied";
-      others_.bind(row.number(0), std::string_view(relation), row.number(2), opposite);
+      const Status opposite = row.view(3) == "denied" ? Status::asserted : Status::denied;
+      others_.bind(row.number(0), std::string_view(relation), row.number(2), code(opposite));
       others_.each([&](const Sql& other) { found.push_back(other.number(0)); });
     });
   }
@@ -29,9 +30,11 @@ class Opposites {
   Database& database_;
   Sql edge_{database_,
             "SELECT subject, relation, object, status FROM edge WHERE number = ? AND status IN ('asserted', 'denied')"};
-  Sql others_{database_,
-              "SELECT edge FROM edge_by_subject WHERE subject = ?1 AND relation = ?2 AND object = ?3 AND status = ?4 "
-              "UNION SELECT edge FROM edge_by_subject WHERE subject = ?3 AND relation = ?2 AND object = ?1 AND status = ?4"};
+  static std::string between(const std::string& subject, const std::string& object) {
+    return "SELECT edge FROM edge_by_subject WHERE subject = " + subject + " AND relation = " + relation_code("?2") +
+           " AND object = " + object + " AND status = ?4";
+  }
+  Sql others_{database_, between("?1", "?3") + " UNION " + between("?3", "?1")};
 };
 
 Graph read_edges(Database& database, Numbers edges) {

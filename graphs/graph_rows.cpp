@@ -2,13 +2,14 @@
 #include "graph_rows.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "claims.hpp"
 #include "core/own_relations.hpp"
 #include "fingerprint.hpp"
+#include "identity_articles.hpp"
 #include "spans.hpp"
 
 namespace entente {
@@ -21,13 +22,12 @@ constexpr const char* evidence_columns =  // in the order of its key, so an arti
 constexpr const char* quote_columns =
     "SELECT number, article, speaker, speaker_text, cue, text, form, addressee, occasion, time, spans, id FROM quote";
 constexpr const char* about_columns = "SELECT quote, node FROM quote_about";
-constexpr const char* article_columns = "SELECT number, id, source, date, url, title, chars, sha256, report FROM article";
+constexpr const char* article_columns =
+    "SELECT number, id, source, date, url, title, chars, lower(hex(sha256)), report FROM article";
 constexpr const char* node_columns = "SELECT number, id, name, type, kind, wikidata, mentions FROM node";
 constexpr const char* alias_columns =
     "SELECT identity.node, vote.value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2";
 constexpr const char* mention_columns = "SELECT node, article FROM node_article";
-constexpr const char* mentions_of_node =  // some twice
-    "SELECT node, article FROM identity JOIN identity_article ON identity = identity.number";
 
 // Nodes and articles go by their numbers in the file until all is read; then they get their places in the graph.
 class GraphReader {
@@ -56,14 +56,17 @@ class GraphReader {
     each(quote_columns, " WHERE number = ?", part.quotes, &GraphReader::read_quote);
     each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
     needed_nodes_.insert(part.nodes.begin(), part.nodes.end());
-    for (const auto& [node, article] : mentions_of(part.nodes)) needed_articles_.insert(article);
+    IdentityArticles mentions(database_);
+    for (const std::int64_t node : part.nodes)
+      for (const std::int64_t article : mentions.of_node(node)) needed_articles_.insert(article);
     needed_articles_.insert(part.articles.begin(), part.articles.end());
     const std::vector<std::int64_t> nodes = sorted(needed_nodes_);
     each(article_columns, " WHERE number = ?", sorted(needed_articles_), &GraphReader::read_article);
     each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
     each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
     place();
-    each(mentions_of_node, " WHERE node = ?", part.mentions ? nodes : part.nodes, &GraphReader::read_mention);
+    for (const std::int64_t node : part.mentions ? nodes : part.nodes)
+      for (const std::int64_t article : mentions.of_node(node)) add_mention(node, article);
     return finished();
   }
 
@@ -88,14 +91,6 @@ class GraphReader {
     return result;
   }
 
-  std::vector<std::pair<std::int64_t, std::int64_t>> mentions_of(const std::vector<std::int64_t>& nodes) {
-    std::vector<std::pair<std::int64_t, std::int64_t>> result;
-    Sql rows(database_, std::string(mentions_of_node) + " WHERE node = ?");
-    for (const std::int64_t node : nodes)
-      for (rows.bind(node); rows.step();) result.emplace_back(rows.number(0), rows.number(1));
-    return result;
-  }
-
   void read_article(const Sql& row) {
     report_of_[row.number(0)] = row.number(8);
     articles_.emplace_back(ArticleInfo{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
@@ -116,10 +111,13 @@ class GraphReader {
   void read_alias(const Sql& row) {
     if (!row.null(0)) aliases_[row.number(0)].push_back(row.text(1));
   }
-  void read_mention(const Sql& row) {
-    const auto article = article_of_.find(row.number(1));
-    if (article != article_of_.end()) graph_.nodes[placed(node_of_, row.number(0)).value].articles.push_back(article->second);
-    else if (whole_) fail();
+  void read_mention(const Sql& row) { add_mention(row.number(0), row.number(1)); }
+  void add_mention(std::int64_t node, std::int64_t number) {
+    const auto article = article_of_.find(number);
+    if (article != article_of_.end())
+      graph_.nodes[placed(node_of_, node).value].articles.push_back(article->second);
+    else if (whole_)
+      fail();
   }
 
   void read_edge(const Sql& row) {

@@ -34,14 +34,11 @@ Identities::Identities(Database& database, const Decisions& decisions)
       erase_words_(database, "DELETE FROM name_word WHERE word = ? AND identity = ?"),
       bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing = ? ORDER BY identity LIMIT ?"),
       unknown_bearers_(database, "SELECT identity FROM bearer WHERE name = ? AND type = ? AND bearing IN (2, 3)"),
-      insert_article_(database, "INSERT INTO new_identity_article VALUES (?, ?)"),
-      articles_(database, "SELECT article FROM identity_article WHERE identity = ?"),
       insert_node_(database, "INSERT INTO node (id, name, type, mentions, dropped) VALUES ('', '', '', 0, 0) RETURNING number"),
       node_id_(database, "SELECT id FROM node WHERE number = ?"),
       node_of_(database, "SELECT node FROM identity WHERE number = ?"),
       was_dropped_(database, "SELECT number FROM node WHERE dropped"),
       set_dropped_(database, "UPDATE node SET dropped = ? WHERE number = ?"),
-      members_(database, "SELECT number FROM identity WHERE node = ?"),
       insert_alias_(database, "INSERT OR IGNORE INTO bearer VALUES (?, ?, 5, ?)"),
       node_votes_(database,
                   "SELECT identity.number, id, known, local, mentions, field, value, count FROM identity "
@@ -49,7 +46,7 @@ Identities::Identities(Database& database, const Decisions& decisions)
       rename_node_(database, "UPDATE node SET id = ? WHERE number = ?"),
       update_node_(database, "UPDATE node SET name = ?, type = ?, kind = ?, wikidata = ?, mentions = ? WHERE number = ?"),
       erase_node_(database, "DELETE FROM node WHERE number = ?"),
-      erase_article_(database, "identity_article", "DELETE FROM @ WHERE identity = ? AND article = ?") {}
+      articles_(database) {}
 
 Identities::Number Identities::number_of(const IdentityKey& key) {
   const auto [entry, is_new] = numbers_.try_emplace(key.id, 0);
@@ -214,10 +211,9 @@ void Identities::link(Number number) {
 }
 
 std::set<std::int64_t> Identities::settle() {
-  for (const auto& [place, mention] : mentions_) {
-    if (mention.now && !mention.before) insert_article_.run(std::int64_t{place.first}, place.second);
-    if (mention.before && !mention.now) erase_article_.run(std::int64_t{place.first}, place.second);
-  }
+  for (const auto& [place, mention] : mentions_)
+    if (mention.now != mention.before) articles_.change(place.first, place.second);
+  articles_.settle();
   for (const auto& [number, change] : changes_) apply(number, change);
   for (const Number number : gone_) erase(number);
   find_affected();

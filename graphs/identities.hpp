@@ -14,7 +14,7 @@
 #include <entente/graph.hpp>
 
 #include "identity.hpp"
-#include "layers.hpp"
+#include "identity_articles.hpp"
 #include "sqlite.hpp"
 
 namespace entente {
@@ -102,9 +102,9 @@ class Identities {
   Sql find_, namesakes_, foremost_, clear_node_, insert_, load_, votes_, vote_, drop_vote_, count_, children_, parent_,
       set_parent_, set_node_, erase_;
   Sql names_of_, insert_name_, erase_name_, insert_word_, erase_words_, bearers_, unknown_bearers_;
-  Sql insert_article_, articles_, insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, members_, insert_alias_,
+  Sql insert_node_, node_id_, node_of_, was_dropped_, set_dropped_, insert_alias_,
       node_votes_, rename_node_, update_node_, erase_node_;
-  BothLayers erase_article_;
+  IdentityArticles articles_;
 };
 
 }  // namespace entente

@@ -90,8 +90,7 @@ void Identities::give_nodes(std::vector<std::vector<Member>> clusters) {
       touched_.insert(node_of[i].value);
       if (!member.node) continue;
       touched_.insert(member.node.value);
-      for (articles_.bind(std::int64_t{member.number}); articles_.step();) stale_.insert(articles_.number(0));
-      articles_.reset();
+      for (const std::int64_t article : articles_.of(member.number)) stale_.insert(article);
     }
   }
 }
@@ -121,13 +120,7 @@ void Identities::drop() {
 
 void Identities::make_stale(std::int64_t node) {
   set_dropped_.run(std::int64_t{dropped_.contains(node)}, node);
-  std::vector<std::int64_t> members;
-  for (members_.bind(node); members_.step();) members.push_back(members_.number(0));
-  members_.reset();
-  for (const std::int64_t member : members) {
-    for (articles_.bind(member); articles_.step();) stale_.insert(articles_.number(0));
-    articles_.reset();
-  }
+  for (const std::int64_t article : articles_.of_node(node)) stale_.insert(article);
 }
 
 // What namesakes say counts once: in their own node, or in that of all who are called so.

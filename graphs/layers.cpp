@@ -16,14 +16,14 @@ struct LayeredTable {
 };
 
 constexpr LayeredTable layered_tables[] = {
-    {"identity_article", "identity INTEGER NOT NULL, article INTEGER NOT NULL",  //
-     "identity, article", "identity", "SELECT 4 * max(number) FROM article"},
     {"edge_by_subject",
-     "subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL, status TEXT NOT NULL, id INTEGER NOT NULL, "
+     "subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, status INTEGER NOT NULL, id INTEGER NOT "
+     "NULL, "
      "edge INTEGER NOT NULL",
      "subject, relation, object, status, id, edge", "subject", "SELECT max(number) FROM edge"},
     {"edge_by_object",
-     "object INTEGER NOT NULL, relation TEXT NOT NULL, subject INTEGER NOT NULL, status TEXT NOT NULL, id INTEGER NOT NULL, "
+     "object INTEGER NOT NULL, relation INTEGER NOT NULL, subject INTEGER NOT NULL, status INTEGER NOT NULL, id INTEGER NOT "
+     "NULL, "
      "edge INTEGER NOT NULL",
      "object, relation, subject, status, id, edge", "object", "SELECT max(number) FROM edge"},
     {"quote_by_speaker", "speaker INTEGER NOT NULL, date TEXT NOT NULL, quote INTEGER NOT NULL",  //
@@ -34,7 +34,7 @@ constexpr LayeredTable layered_tables[] = {
 
 // Rows, unless the file says otherwise: a table of some hundred kB is dirtied as a whole at little cost.
 constexpr std::int64_t fewest_waiting = 20'000;
-constexpr std::int64_t share_waiting = 16;       // one in so many; fewer waiting lie farther apart where they are moved to
+constexpr std::int64_t share_waiting = 16;  // one in so many; fewer waiting lie farther apart where they are moved to
 constexpr std::int64_t from_start = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t to_end = std::numeric_limits<std::int64_t>::max();
 

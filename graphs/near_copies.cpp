@@ -111,6 +111,8 @@ CopyMarks copy_marks(std::string_view text) {
     for (std::size_t row = 0; row < rows; ++row) key = mix(key ^ least[band * rows + row]) + 0x9e3779b97f4a7c15ULL;
     marks.keys.push_back(static_cast<std::uint32_t>(key >> 32U));
   }
+  std::sort(marks.keys.begin(), marks.keys.end());
+  marks.keys.erase(std::unique(marks.keys.begin(), marks.keys.end()), marks.keys.end());
   for (const std::uint32_t value : least) marks.sketch += static_cast<char>(mix(value));
   return marks;
 }

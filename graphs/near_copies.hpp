@@ -21,7 +21,7 @@ bool near_copies(const Shingles& a, const Shingles& b);
 // What finds the texts that one may be a near copy of, without reading them. Empty for what is too short.
 struct CopyMarks {
   Shingles shingles;
-  std::vector<std::uint32_t> keys;  // two texts are worth comparing where one of their keys is the same …
+  std::vector<std::uint32_t> keys;  // each once; two texts are worth comparing where they share one …
   std::string sketch;               // … and their sketches may be those of near copies
 };
 CopyMarks copy_marks(std::string_view text);

@@ -7,6 +7,7 @@
 
 #include <entente/error.hpp>
 
+#include "codes.hpp"
 #include "core/utf8.hpp"
 #include "filter_rows.hpp"
 #include "names.hpp"
@@ -92,9 +93,8 @@ class Offices {
   Database& database_;
   Sql weighty_{database_,
                "SELECT edge FROM edge_weight WHERE subject = ? AND office AND status = 'asserted' ORDER BY evidence DESC, id"};
-  Sql all_{
-      database_,
-      "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = 'holds_office' AND status = 'asserted' ORDER BY id"};
+  Sql all_{database_, "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = " + relation_code("'holds_office'") +
+                          " AND status = " + std::to_string(code(Status::asserted)) + " ORDER BY id"};
   Sql has_role_{database_, "SELECT 1 FROM edge WHERE number = ? AND role IS NOT NULL"};
 };
 
@@ -238,8 +238,10 @@ Dated statements_by_index(Database& database, const StatementQuery& query, const
   std::string sql = "SELECT quote, date FROM quote_by_speaker";
   std::string where;
   const auto add = [&](const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; };
-  if (!words.empty()) sql = "SELECT quote.number, quote.date FROM quote_words JOIN quote ON quote.number = quote_words.rowid";
-  else if (!query.about.empty()) sql = "SELECT quote, date FROM quote_by_topic";
+  if (!words.empty())
+    sql = "SELECT quote.number, quote.date FROM quote_words JOIN quote ON quote.number = quote_words.rowid";
+  else if (!query.about.empty())
+    sql = "SELECT quote, date FROM quote_by_topic";
   if (!words.empty()) add("quote_words MATCH ?1");
   if (!query.by.empty()) add("speaker = ?2");
   if (!query.about.empty())

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "codes.hpp"
 #include "parts.hpp"
 #include "topology.hpp"
 
@@ -25,14 +26,14 @@ struct Tie {
 class Ties {
  public:
   Ties(Database& database, const std::vector<Status>& statuses) : database_(database) {
-    for (const Status status : statuses) statuses_.emplace(name(status));
+    for (const Status status : statuses) statuses_.insert(code(status));
   }
 
   std::vector<Tie> of(Number node) {
     std::vector<Tie> ties;
     for (Sql* rows : {&outgoing_, &incoming_, &held_, &held_from_, &holding_})
       for (rows->bind(node); rows->step();)
-        if (rows->number(1) != node && (statuses_.empty() || statuses_.contains(rows->view(2))))
+        if (rows->number(1) != node && (statuses_.empty() || statuses_.contains(rows->number(2))))
           ties.push_back({node, rows->number(1), rows->number(0), static_cast<std::size_t>(rows->number(3))});
     std::unordered_map<Number, std::size_t> weights;
     weighty_.bind(node).each([&](const Sql& row) { weights[row.number(0)] = static_cast<std::size_t>(row.number(1)); });
@@ -53,16 +54,18 @@ class Ties {
   }
 
  private:
+  static std::string holding(const std::string& end) {
+    return "SELECT edge, " + end +
+           ", apart, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 AND apart IS NOT NULL";
+  }
+
   Database& database_;
-  std::set<std::string, std::less<>> statuses_;  // all where empty
+  std::set<std::int64_t> statuses_;  // codes; all where empty
   Sql outgoing_{database_, "SELECT edge, object, status, 1 FROM edge_by_subject WHERE subject = ?"};
   Sql incoming_{database_, "SELECT edge, subject, status, 1 FROM edge_by_object WHERE object = ?"};
   Sql held_{database_, "SELECT edge, node, status, 1 FROM edge_by_subject JOIN edge_holder USING (edge) WHERE subject = ?"};
   Sql held_from_{database_, "SELECT edge, node, status, 1 FROM edge_by_object JOIN edge_holder USING (edge) WHERE object = ?"};
-  Sql holding_{
-      database_,
-      "SELECT number, subject, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 "
-      "UNION ALL SELECT number, object, status, evidence FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1"};
+  Sql holding_{database_, holding("subject") + " UNION ALL " + holding("object")};
   // Of the edges of a node, those that have more than the one piece of evidence that is assumed of them above.
   Sql weighty_{database_,
                "SELECT edge, evidence FROM edge_weight WHERE subject = ?1 UNION ALL SELECT edge, evidence FROM edge_weight WHERE "

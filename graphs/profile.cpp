@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "codes.hpp"
+#include "identity_articles.hpp"
 #include "parts.hpp"
 
 namespace entente {
@@ -59,40 +61,41 @@ class ProfileReader {
         });
   }
 
-  using ByStatus = std::map<std::string, std::vector<Weighed>, std::less<>>;
+  using ByStatus = std::map<Status, std::vector<Weighed>>;
 
-  // The weightiest of each status, offices apart. Most have one piece of evidence: they are looked at only where the others are
-  // too few.
-  void edges(bool offices) {
-    ByStatus found = weighty_edges(offices);
-    std::set<std::string, std::less<>> lacking;
-    for (const StatusInfo& status : statuses())
-      if (most_ < 0 || found[std::string(status.name)].size() < static_cast<std::size_t>(most_)) lacking.emplace(status.name);
-    if (!lacking.empty()) add_light_edges(offices, lacking, found);
+  // The weightiest of each status. `weighty` is SQL for those of more than one piece of evidence: status, evidence, id, number.
+  // Most have one: they are looked at only where the others are too few, by what `light` makes of a list of statuses: SQL for
+  // status, id and number.
+  template <class Light>
+  void choose(const std::string& weighty, const Light& light) {
+    ByStatus found;
+    std::unordered_set<std::int64_t> seen;
+    Sql(database_, weighty).bind(node_).each([&](const Sql& row) {
+      found[status(row.view(0)).value_or(Status{})].push_back({row.number(1), row.number(2), row.number(3)});
+      seen.insert(row.number(3));
+    });
+    std::string lacking;
+    for (const StatusInfo& info : statuses())
+      if (most_ < 0 || found[info.status].size() < static_cast<std::size_t>(most_))
+        lacking += (lacking.empty() ? "" : ",") + std::to_string(code(info.status));
+    Sql(database_, light(lacking)).bind(node_).each([&](const Sql& row) {
+      if (!seen.contains(row.number(2))) found[static_cast<Status>(row.number(0))].push_back({1, row.number(1), row.number(2)});
+    });
     for (auto& [status, edges] : found) choose(edges);
   }
 
-  static std::string of_kind(bool offices) { return std::string(" AND relation ") + (offices ? "=" : "<>") + " 'holds_office'"; }
-
-  ByStatus weighty_edges(bool offices) {
-    ByStatus found;
-    const std::string select = "SELECT status, evidence, id, edge FROM edge_weight WHERE office = ?2 AND ";
-    for (const char* const at : {"subject = ?1", "object = ?1 AND subject <> ?1"})
-      Sql(database_, select + at).bind(node_, std::int64_t{offices}).each([&](const Sql& row) {
-        found[row.text(0)].push_back({row.number(1), row.number(2), row.number(3)});
-      });
-    return found;
-  }
-
-  void add_light_edges(bool offices, const std::set<std::string, std::less<>>& statuses, ByStatus& found) {
-    std::unordered_set<std::int64_t> weighty;
-    for (const auto& [status, edges] : found)
-      for (const Weighed& edge : edges) weighty.insert(edge.number);
-    for (const char* const at : {"edge_by_subject WHERE subject = ?1", "edge_by_object WHERE object = ?1 AND subject <> ?1"})
-      Sql(database_, "SELECT status, id, edge FROM " + std::string(at) + of_kind(offices)).bind(node_).each([&](const Sql& row) {
-        if (const auto status = statuses.find(row.view(0)); status != statuses.end() && !weighty.contains(row.number(2)))
-          found[*status].push_back({1, row.number(1), row.number(2)});
-      });
+  // Offices apart.
+  void edges(bool offices) {
+    const auto weighty = [&](const std::string& end) {
+      return "SELECT status, evidence, id, edge FROM edge_weight WHERE office = " + std::to_string(int{offices}) + " AND " + end;
+    };
+    const std::string kind = std::string(" AND relation ") + (offices ? "= " : "IS NOT ") + relation_code("'holds_office'");
+    choose(weighty("subject = ?1") + " UNION ALL " + weighty("object = ?1 AND subject <> ?1"), [&](const std::string& lacking) {
+      const auto found_by = [&](const std::string& end) {
+        return "SELECT status, id, edge FROM edge_by_" + end + kind + " AND status IN (" + lacking + ")";
+      };
+      return found_by("subject WHERE subject = ?1") + " UNION ALL " + found_by("object WHERE object = ?1 AND subject <> ?1");
+    });
   }
 
   void choose(std::vector<Weighed>& edges) {
@@ -106,11 +109,11 @@ class ProfileReader {
   // What others assert of what is denied in the part.
   void add_disputed() {
     if (most_ < 0) return;
+    const std::string asserted_ones =
+        " AND relation = " + relation_code("?2") + " AND status = " + std::to_string(code(Status::asserted)) + " AND ";
     Sql denied(database_, "SELECT relation, subject, object FROM edge WHERE number = ? AND status = 'denied'");
-    Sql by_subject(database_,
-                   "SELECT edge FROM edge_by_subject WHERE subject = ? AND relation = ? AND status = 'asserted' AND object = ?");
-    Sql by_object(database_,
-                  "SELECT edge FROM edge_by_object WHERE object = ? AND relation = ? AND status = 'asserted' AND subject = ?");
+    Sql by_subject(database_, "SELECT edge FROM edge_by_subject WHERE subject = ?1" + asserted_ones + "object = ?3");
+    Sql by_object(database_, "SELECT edge FROM edge_by_object WHERE object = ?1" + asserted_ones + "subject = ?3");
     std::vector<std::int64_t> found;
     for (const std::int64_t edge : chosen_)
       denied.bind(edge).each([&](const Sql& row) {
@@ -125,20 +128,21 @@ class ProfileReader {
   }
 
   void held() {
-    Sql rows(database_,
-             "SELECT status, evidence, id, number FROM edge_holder JOIN weighed_edge ON number = edge WHERE node = ?1 AND "
-             "subject <> ?1 AND object <> ?1");
-    std::map<std::string, std::vector<Weighed>> by_status;
-    for (rows.bind(node_); rows.step(); ++profile_.holder_of)
-      by_status[rows.text(0)].push_back({rows.number(1), rows.number(2), rows.number(3)});
-    for (auto& [status, edges] : by_status) choose(edges);
+    profile_.holder_of = static_cast<std::size_t>(
+        Sql(database_, "SELECT count(*) FROM edge_holder WHERE node = ? AND apart IS NOT NULL").bind(node_).first().value_or(0));
+    choose(
+        "SELECT status, evidence, edge_weight.id, edge FROM edge_holder CROSS JOIN edge_weight USING (edge) WHERE node = ?1 AND "
+        "apart IS NOT NULL",
+        [&](const std::string& lacking) {
+          return "SELECT apart, id, edge FROM edge_holder WHERE node = ?1 AND apart IN (" + lacking + ")";
+        });
   }
 
   // Relations that the node is the place of.
   void happened_there() {
-    Sql rows(database_, "SELECT edge FROM edge_evidence WHERE place = ?1 AND article IN "
-                        "(SELECT article FROM identity_article WHERE identity IN (SELECT number FROM identity WHERE node = ?1))");
-    for (rows.bind(node_); rows.step();) chosen_.insert(rows.number(0));
+    Sql rows(database_, "SELECT edge FROM edge_evidence WHERE article = ? AND place = ?");
+    for (const std::int64_t article : IdentityArticles(database_).of_node(node_))
+      rows.bind(article, node_).each([&](const Sql& row) { chosen_.insert(row.number(0)); });
   }
 
   // Takes the newest, with all of the last one's date.

@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-void add_keys(std::int64_t article, const CopyMarks& marks, std::vector<CopyKey>& keys) {
+void add_keys(std::int64_t article, const CopyMarks& marks, std::vector<Keyed>& keys) {
   for (const std::uint32_t key : marks.keys) keys.push_back({key, static_cast<std::uint32_t>(article)});
 }
 
@@ -33,13 +33,12 @@ void Reports::remove(std::int64_t article, const std::string& text) {
 }
 
 void Reports::settle() {
-  keys_.erase(std::exchange(gone_, {}));
-  std::vector<CopyKey> come;
+  std::vector<Keyed> changed = std::exchange(gone_, {});
   for (const auto& [article, marks] : added_) {
-    add_keys(article, *marks, come);
+    add_keys(article, *marks, changed);
     if (!marks->sketch.empty()) insert_sketch_.run(article, Blob{marks->sketch});
   }
-  keys_.insert(std::move(come));
+  keys_.change(std::move(changed));
   std::map<std::int64_t, const CopyMarks*> articles = added_;
   for (const auto& [article, marks] : loose_) articles[article] = &marks;
   Others others = with_a_key_of(articles);
@@ -49,19 +48,19 @@ void Reports::settle() {
 }
 
 Reports::Others Reports::with_a_key_of(const std::map<std::int64_t, const CopyMarks*>& articles) {
-  std::vector<CopyKey> own;
+  std::vector<Keyed> own;
   for (const auto& [article, marks] : articles) add_keys(article, *marks, own);
   std::sort(own.begin(), own.end());
   std::vector<std::uint32_t> keys;
-  for (const CopyKey& pair : own)
+  for (const Keyed& pair : own)
     if (keys.empty() || keys.back() != pair.key) keys.push_back(pair.key);
   Others others;
-  const std::vector<CopyKey> found = keys_.with(keys);
+  const std::vector<Keyed> found = keys_.with(keys);
   auto first = found.begin();
   for (const auto& [key, article] : own) {
     while (first != found.end() && first->key < key) ++first;
     for (auto pair = first; pair != found.end() && pair->key == key; ++pair)
-      if (pair->article != article) others[article].push_back(pair->article);
+      if (pair->number != article) others[article].push_back(pair->number);
   }
   return others;
 }

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "copy_keys.hpp"
+#include "key_runs.hpp"
 #include "near_copies.hpp"
 #include "sqlite.hpp"
 
@@ -39,10 +39,10 @@ class Reports {
   Database& database_;
   std::map<std::int64_t, const CopyMarks*> added_;
   std::map<std::int64_t, CopyMarks> loose_;  // what was one with an article that was removed
-  std::vector<CopyKey> gone_;
+  std::vector<Keyed> gone_;
   std::unordered_map<std::int64_t, std::string> sketches_;  // of others that were compared so far
   std::unordered_map<std::int64_t, Shingles> shingles_;
-  CopyKeys keys_{database_};
+  KeyRuns keys_ = KeyRuns::of_copies(database_);
   Sql insert_sketch_{database_, "INSERT INTO copy_sketch VALUES (?, ?)"};
   Sql erase_sketch_{database_, "DELETE FROM copy_sketch WHERE article = ?"};
   Sql sketch_{database_, "SELECT sketch FROM copy_sketch WHERE article = ?"};

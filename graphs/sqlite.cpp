@@ -9,6 +9,8 @@
 
 #include <entente/error.hpp>
 
+#include "journal.hpp"
+
 namespace entente {
 namespace {
 
@@ -48,7 +50,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path.st
   static_cast<void>(without_counting);
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
-  const int result = sqlite3_open_v2(path_.c_str(), &handle, flags, nullptr);
+  const int result = sqlite3_open_v2(path_.c_str(), &handle, flags, gathering_file_system());
   handle_.reset(handle);
   if (result != SQLITE_OK) fail();
   sqlite3_busy_timeout(handle, patience_ms);

@@ -25,7 +25,7 @@ namespace entente {
 namespace {
 
 constexpr const char* whole_article =
-    "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article JOIN content ON article = number";
+    "SELECT id, source, date, url, title, chars, lower(hex(sha256)), text, facts FROM article JOIN content ON article = number";
 
 ArticleInfo info_of(const Sql& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)),
@@ -39,7 +39,7 @@ struct Store::State {
       : database(path, mode == Mode::read ? Database::Mode::read : Database::Mode::write), can_write(mode == Mode::write) {
     // What bounds the memory of a commit, besides its articles: KiB. A question looks at most pages once, and takes less time for
     // copies into a few pages of memory than for having the system map each page.
-    database.run(can_write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -8192");
+    database.run(can_write ? "PRAGMA cache_spill = -65536; PRAGMA cache_size = -20480" : "PRAGMA cache_size = -4096");
     check_format();
   }
 
@@ -192,8 +192,10 @@ bool Store::remove(std::string_view article_id) {
 }
 
 void Store::decide(const Decisions& decisions) {
-  if (decisions == this->decisions()) state_->decided.reset();
-  else state_->decided = decisions;
+  if (decisions == this->decisions())
+    state_->decided.reset();
+  else
+    state_->decided = decisions;
 }
 
 Decisions Store::decisions() const { return state_->has_tables ? stored_decisions(state_->database) : Decisions{}; }
@@ -236,7 +238,8 @@ std::vector<ArticleFacts> Store::facts() const { return state_->facts(); }
 
 std::vector<ArticleInfo> Store::articles() const {
   std::vector<ArticleInfo> result;
-  for (Sql rows(state_->readable(), "SELECT id, source, date, url, title, chars, sha256 FROM article ORDER BY id"); rows.step();)
+  for (Sql rows(state_->readable(), "SELECT id, source, date, url, title, chars, lower(hex(sha256)) FROM article ORDER BY id");
+       rows.step();)
     result.push_back(info_of(rows));
   return result;
 }

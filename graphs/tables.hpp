@@ -4,7 +4,7 @@
 
 namespace entente {
 
-constexpr int graph_file_format = 6;         // PRAGMA user_version
+constexpr int graph_file_format = 7;         // PRAGMA user_version
 constexpr int graph_file_mark = 0x456E7465;  // PRAGMA application_id: "Ente"
 constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all over large tables: pages with one are written twice
 
@@ -12,7 +12,7 @@ constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all o
 constexpr const char* create_article_tables = R"sql(
 CREATE TABLE article (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,
-  chars INTEGER NOT NULL, sha256 TEXT, report INTEGER NOT NULL);
+  chars INTEGER NOT NULL, sha256 BLOB, report INTEGER NOT NULL);
 CREATE INDEX article_by_report ON article (report);
 CREATE INDEX article_by_date ON article (date);
 CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);
@@ -23,8 +23,6 @@ CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NUL
 constexpr const char* create_graph_tables = R"sql(
 CREATE TABLE decision (kind INTEGER NOT NULL, entity TEXT NOT NULL, value TEXT, author TEXT, date TEXT);
 
-CREATE TABLE copy_run (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, parts INTEGER NOT NULL, keys INTEGER NOT NULL);
-CREATE TABLE copy_part (number INTEGER PRIMARY KEY, pairs BLOB);
 CREATE TABLE copy_sketch (article INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 
 CREATE TABLE identity (
@@ -54,6 +52,7 @@ CREATE TABLE node_article (article INTEGER NOT NULL, node INTEGER NOT NULL, PRIM
 CREATE TABLE edge (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL, subject INTEGER NOT NULL, relation TEXT NOT NULL, object INTEGER NOT NULL,
   role TEXT, status TEXT NOT NULL, time TEXT);
+CREATE TABLE relation_code (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE edge_weight (
   edge INTEGER PRIMARY KEY, articles INTEGER NOT NULL, evidence INTEGER NOT NULL,
   subject INTEGER NOT NULL, object INTEGER NOT NULL, office INTEGER NOT NULL, status TEXT NOT NULL, id INTEGER NOT NULL);
@@ -64,8 +63,9 @@ CREATE VIEW weighed_edge AS
   FROM edge LEFT JOIN edge_weight AS weight ON weight.edge = number;
 CREATE VIEW weighty_edge AS
   SELECT edge.*, weight.articles, weight.evidence FROM edge_weight AS weight CROSS JOIN edge ON number = weight.edge;
-CREATE TABLE edge_holder (edge INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (edge, node)) WITHOUT ROWID;
-CREATE INDEX edge_by_holder ON edge_holder (node);
+CREATE TABLE edge_holder (  -- apart, id: of an edge that the holder is no end of, its status and id
+  edge INTEGER NOT NULL, node INTEGER NOT NULL, apart INTEGER, id INTEGER, PRIMARY KEY (edge, node)) WITHOUT ROWID;
+CREATE INDEX edge_by_holder ON edge_holder (node, apart, id);
 CREATE TABLE first_evidence (
   edge INTEGER NOT NULL, article INTEGER NOT NULL, claim INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
   text TEXT, role TEXT, turned INTEGER NOT NULL, according_to INTEGER, according_to_text TEXT, time TEXT, place INTEGER,
@@ -94,7 +94,7 @@ CREATE VIRTUAL TABLE title_words USING fts5(
 // For people: names in place of numbers, lists as JSON. What many pieces of evidence differ in is the majority's.
 constexpr const char* create_views = R"sql(
 CREATE VIEW articles AS
-  SELECT id, source, date, url, title, chars, sha256,
+  SELECT id, source, date, url, title, chars, lower(hex(sha256)) AS sha256,
          (SELECT min(id) FROM article AS other WHERE other.report = article.report) AS report
   FROM article;
 CREATE VIEW entities AS

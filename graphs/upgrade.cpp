@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compression.hpp"
+#include "key_runs.hpp"
 #include "layers.hpp"
 #include "tables.hpp"
 #include "update.hpp"
@@ -34,6 +35,7 @@ void drop_all_but(Database& database, const std::set<std::string>& kept) {
 void create_tables(Database& database) {
   for (const char* sql : {create_article_tables, create_graph_tables, create_views}) database.run(sql);
   create_layers(database);
+  create_key_runs(database);
 }
 
 void upgrade(Database& database) {

@@ -6,8 +6,9 @@
 
 #include "check.hpp"
 #include "compression.hpp"
-#include "copy_keys.hpp"
 #include "derived_tables.hpp"
+#include "identity_articles.hpp"
+#include "key_runs.hpp"
 #include "update.hpp"
 #include "upgrade.hpp"
 
@@ -55,7 +56,8 @@ class Verifier {
     std::vector<std::string> ids;
     Sql(database_, "SELECT id FROM article ORDER BY id").each([&](const Sql& row) { ids.push_back(row.text(0)); });
     Sql article(database_,
-                "SELECT source, date, url, title, chars, sha256, text, facts FROM article LEFT JOIN content ON content.article = "
+                "SELECT source, date, url, title, chars, lower(hex(sha256)), text, facts FROM article LEFT JOIN content ON "
+                "content.article = "
                 "number WHERE id = ?");
     Batch batch;
     for (const std::string& id : ids) {
@@ -107,7 +109,7 @@ class Verifier {
 
   void check_tables() {
     if (articles_are_damaged_ || !made_) return add("the graph is not compared with the articles, for they are damaged");
-    for (Database* const one : {&database_, &*made_}) list_copy_keys(*one);
+    for (Database* const one : {&database_, &*made_}) list_keys(*one);
     for (const DerivedTable& table : derived_tables()) try {
         compare(table);
       } catch (const Error& error) {
@@ -115,11 +117,18 @@ class Verifier {
       }
   }
 
-  // As a table that the others can be compared like.
-  static void list_copy_keys(Database& database) {
-    database.run("CREATE TEMP TABLE copy_key (key INTEGER, article INTEGER)");
-    Sql insert(database, "INSERT INTO temp.copy_key VALUES (?, ?)");
-    for (const CopyKey& pair : CopyKeys(database).all()) insert.run(pair.key, pair.article);
+  template <class Pairs>
+  static void list(Database& database, const std::string& table, const Pairs& pairs) {
+    database.run(("CREATE TEMP TABLE " + table).c_str());
+    Sql insert(database, "INSERT INTO temp." + table.substr(0, table.find(' ')) + " VALUES (?, ?)");
+    for (const auto& [one, other] : pairs) insert.run(one, other);
+  }
+
+  // As tables that the others can be compared like.
+  static void list_keys(Database& database) {
+    list(database, "copy_key (key INTEGER, number INTEGER)", KeyRuns::of_copies(database).all());
+    list(database, "edge_key (key INTEGER, number INTEGER)", KeyRuns::of_edges(database).all());
+    list(database, "identity_article (identity INTEGER, article INTEGER)", IdentityArticles(database).all());
   }
 
   using Row = std::optional<std::pair<std::string, std::string>>;

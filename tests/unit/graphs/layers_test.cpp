@@ -57,7 +57,7 @@ TEST(Layers, AreMovedOnAndNothingIsLeftBehindForGood) {
     for (const ArticleFacts& article : world.articles(first, 20)) add(store, article);
     store.commit();
   }
-  for (const std::string table : {"identity_article", "edge_by_subject", "edge_by_object", "quote_by_speaker", "quote_by_topic"}) {
+  for (const std::string table : {"edge_by_subject", "edge_by_object", "quote_by_speaker", "quote_by_topic"}) {
     const std::int64_t waiting = count(file, ("SELECT count(*) FROM new_" + table).c_str());
     const std::int64_t settled = count(file, ("SELECT count(*) FROM settled_" + table).c_str());
     EXPECT_GT(settled, 2 * waiting) << table;

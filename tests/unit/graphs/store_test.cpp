@@ -196,7 +196,7 @@ TEST(Store, DoesNotReadWhatANewerVersionWrote) {
   const TemporaryFile file;
   build(file, 1);
   tamper(file, "PRAGMA user_version = 99");
-  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 6)"));
+  EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by a newer entente (format 99, this one reads 7)"));
 }
 
 TEST(Store, SaysThatAFileIsInUse) {
@@ -259,11 +259,11 @@ void build_older(int format, const std::filesystem::path& path, const std::vecto
 TEST(Store, BringsOlderFilesUpToDate) {
   Decisions decisions;
   decisions.add(called_otherwise);
-  for (const int format : {1, 2, 3, 4, 5}) {
+  for (const int format : {1, 2, 3, 4, 5, 6}) {
     const TemporaryFile file;
     build_older(format, file, world.articles(0, 5));
     EXPECT_THAT(error_of(file, Store::Mode::read), HasSubstr("was written by an older entente (format " + std::to_string(format) +
-                                                             ", this one reads 6); entente build brings"));
+                                                             ", this one reads 7); entente build brings"));
     EXPECT_EQ(error_of(file, Store::Mode::write), "");
     Store store(file, Store::Mode::write);
     EXPECT_TRUE(store.decisions() == (format < 3 ? Decisions{} : decisions));

@@ -66,8 +66,8 @@ TEST(Verify, NamesAStatusThatWasChanged) {
 TEST(Verify, NamesARowThatIsGoneFromAnyTable) {
   const TemporaryFile whole;
   build(whole, 30);
-  for (const auto& [table, column] : {std::pair("copy_part", "number"), {"copy_sketch", "article"}, {"identity", "number"}, {"vote", "identity"},
-                                      {"bearer", "name"}, {"name_word", "word"}, {"new_identity_article", "identity"}, {"node", "number"},
+  for (const auto& [table, column] : {std::pair("copy_keys", "part"), {"copy_numbers", "part"}, {"edge_keys", "part"}, {"edge_run", "number"}, {"copy_sketch", "article"}, {"identity", "number"}, {"vote", "identity"},
+                                      {"bearer", "name"}, {"name_word", "word"}, {"identity_keys", "part"}, {"node", "number"},
                                       {"node_article", "node"}, {"edge", "number"}, {"edge_holder", "edge"}, {"edge_weight", "edge"}, {"first_evidence", "edge"},
                                       {"quote", "number"}, {"quote_about", "node"}, {"content", "article"},
                                       {"new_edge_by_subject", "edge"}, {"new_edge_by_object", "edge"}, {"new_quote_by_speaker", "quote"},
@@ -91,8 +91,8 @@ TEST(Verify, NamesAllThatIsWrong) {
 TEST(Verify, SaysHowManyMoreAreWrong) {
   const TemporaryFile file;
   build(file, 60);
-  tamper(file, "DELETE FROM new_identity_article");
-  EXPECT_THAT(Store(file, Store::Mode::read).verify(), AllOf(SizeIs(21), Contains(ContainsRegex("the articles of …: and [0-9]+ more"))));
+  tamper(file, "DELETE FROM name_word");
+  EXPECT_THAT(Store(file, Store::Mode::read).verify(), AllOf(SizeIs(21), Contains(ContainsRegex("the words of …: and [0-9]+ more"))));
 }
 
 TEST(Verify, NamesFactsThatAreNone) {
