@@ -118,16 +118,18 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
 }
 
 // "Georgia" beside Alabama and Florida, "Georgia's governor": a state or province that has a country's name. Where the article
-// names as many countries as places of the country that the state is in, the country is meant.
+// names as many countries as places of the country that the state is in, the country is meant. "Huntsville, Ala." is nobody's.
 const PackedAlias* CandidateRanker::region_meant(const NameGroup& group) const {
   const bool homonym = std::any_of(group.aliases.begin(), group.aliases.end(), [&](const PackedAlias& alias) {
     return gazetteer_.type(alias.entity) == EntityType::Country;
   });
-  if (!homonym && !group.in_country) return nullptr;
+  if (!homonym && !group.in_country && !group.set_off) return nullptr;
   for (const PackedAlias& alias : group.aliases) {
     const PackedEntity& entity = gazetteer_.entity(alias.entity);
     const bool region = gazetteer_.type(alias.entity) == EntityType::Place && static_cast<PlaceDetail>(entity.detail) == PlaceDetail::first_level;
-    if (!region || static_cast<AliasKind>(alias.kind) != AliasKind::name) continue;
+    if (!region) continue;
+    if (group.set_off && static_cast<AliasKind>(alias.kind) == AliasKind::acronym) return &alias;
+    if (static_cast<AliasKind>(alias.kind) != AliasKind::name) continue;
     const auto places = places_.find(entity.country);
     const auto names = countries_.find(entity.country);
     int inside = places == places_.end() ? 0 : places->second;

@@ -54,6 +54,7 @@ class Grouper {
       group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
     group.courtesy = group.courtesy || name.courtesy;
     group.in_country = group.in_country || in_country(name.head);
+    group.set_off = group.set_off || is_set_off(name.tokens);
     group.article = group.article && has_article(name);
     group.certain = group.certain || (name.certain && (is_supported(name) || (group.members.size() > 1 && !name.opens && !is_common(name))));
     group.common = group.common || name.common > 0;
@@ -61,6 +62,14 @@ class Grouper {
       group.title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
       group.near = named_before(i);
     }
+  }
+
+  // "Huntsville, Ala."
+  bool is_set_off(TokenRange name) const {
+    const Document& document = cast_.document;
+    const std::size_t begin = name.begin.value;
+    const bool abbreviated = name.size() == 1 && document.form(name.begin).find('.') != std::string_view::npos;
+    return abbreviated && begin > 1 && document.form(TokenId{begin - 1}) == "," && document.tokens[begin - 2].pos == Upos::PROPN;
   }
 
   // "the governor of Georgia", "Georgia's senior senator", "Senator Ann Lee of Georgia", "Fulton County, Georgia".

@@ -28,6 +28,7 @@ struct NameGroup {
   bool acronym = false;                  // has a word all in capitals
   bool certain = false;
   bool in_country = false;             // it has what only a part of a country has: "Georgia's governor"
+  bool set_off = false;                // an abbreviation behind a comma: "Huntsville, Ala."
   bool article = true;                   // has "the" before it wherever it stands: no company
   std::uint32_t chosen = packed_none;    // the gazetteer entity that is meant
   EntityType type = EntityType::Organization;

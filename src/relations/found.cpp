@@ -77,7 +77,8 @@ std::optional<CharSpan> common_words(const Relation& a, const Relation& b) {
 // Whether the subject of a relation is told to lie in another place already, or is that place.
 bool tells(const std::vector<Found>& found, const Relation& relation, EntityId place) {
   return relation.subject == place || std::any_of(found.begin(), found.end(), [&](const Found& each) {
-           return each.relation.type == relation.type && each.relation.subject == relation.subject && each.relation.object == place;
+           return each.relation.type == relation.type && each.relation.subject == relation.subject &&
+                  each.relation.object == place;
          });
 }
 
@@ -175,9 +176,8 @@ std::vector<Found> without_one_sided(const Document& document, const std::vector
   std::vector<Found> kept;
   std::copy_if(found.begin(), found.end(), std::back_inserter(kept), [&](const Found& each) {
     const Relation& relation = each.relation;
-    return !info(relation.type).symmetric ||
-           !(acts_for(document, found, relation.subject, relation.object) ||
-             acts_for(document, found, relation.object, relation.subject));
+    return !info(relation.type).symmetric || !(acts_for(document, found, relation.subject, relation.object) ||
+                                               acts_for(document, found, relation.object, relation.subject));
   });
   return kept;
 }
@@ -189,13 +189,15 @@ std::vector<Found> without_mere_posts(const Document& document, const std::vecto
   };
   const auto is_mere_post = [&](const Relation& relation) {
     const OrganizationKind kind = document.entities[relation.object.value].kind;
-    const bool employs = kind == OrganizationKind::government || kind == OrganizationKind::company || kind == OrganizationKind::media ||
-                         kind == OrganizationKind::military || kind == OrganizationKind::agency || kind == OrganizationKind::court;
+    const bool employs = kind == OrganizationKind::government || kind == OrganizationKind::company ||
+                         kind == OrganizationKind::media || kind == OrganizationKind::military ||
+                         kind == OrganizationKind::agency || kind == OrganizationKind::court;
     return relation.type == RelationType::member_of && employs &&
            std::any_of(found.begin(), found.end(), [&](const Found& each) { return same_post(relation, each.relation); });
   };
   std::vector<Found> kept;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(kept), [&](const Found& each) { return !is_mere_post(each.relation); });
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](const Found& each) { return !is_mere_post(each.relation); });
   return kept;
 }
 

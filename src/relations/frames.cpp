@@ -46,7 +46,9 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       member(words.require("member")),
       at_body(words.require("at_body")),
       of(words.require("of")),
-      indefinite(words.require("indefinite")) {}
+      indefinite(words.require("indefinite")),
+      accused(words.require("accused")),
+      term(words.require("term")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
@@ -143,6 +145,7 @@ bool Frames::passive(TokenId verb) const {
   const bool participle =
       token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past") && !root_before(verb);
   if (participle && (token.relation == Deprel::acl || token.relation == Deprel::amod)) return true;
+  if (accused_before(verb)) return true;
   // "was arrested and jailed": the second participle is as passive as the first.
   if (token.relation == Deprel::conj && token.head && participle && own_subject(verb) == TokenId() &&
       !child(document_, verb, Deprel::aux))

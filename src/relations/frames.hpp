@@ -21,7 +21,7 @@ struct GrammarClasses {
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
       title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
-      indefinite;
+      indefinite, accused, term;
 };
 
 struct Place {
@@ -110,12 +110,14 @@ class Frames {
   void add_noun(TokenId noun, Frame& frame) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
+  TokenId accused_before(TokenId participle) const;
   TokenId root_before(TokenId verb) const;
   bool describes(TokenId name, bool tensed) const;
   void add_agent_below(TokenId verb, Frame& frame) const;
   void add_phrases_of_name(TokenId object, Frame& frame) const;
   void add_prepositional(TokenId word, Frame& frame) const;
   void add_bearers(TokenId noun, Frame& frame) const;
+  void add_bearers_of_one(TokenId noun, Frame& frame) const;
   bool is_second_title(TokenId noun) const;
   void add_predicate(TokenId word, Frame& frame) const;
   void add_phrase_behind(TokenId noun, Frame& frame) const;

@@ -3,6 +3,7 @@
 #include "relations/frames.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "relations/word_kinds.hpp"
 #include "syntax/tree.hpp"
@@ -261,7 +262,21 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
     // "took office as president"
     if (succession ? passive(verb) : !other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), anchor);
   }
+  add_bearers_of_one(noun, frame);
   add(noun, {});
+}
+
+// "Lyon is one of the oldest towns": what is said of one of them.
+void Frames::add_bearers_of_one(TokenId noun, Frame& frame) const {
+  const Token& token = document_[noun];
+  const bool of_them = is_a(token.relation, Deprel::nmod) && token.features.is(Feature::Number, "Plur");
+  if (!of_them || !token.head || document_[token.head].pos != Upos::NUM || !is(token.head, classes_.quantity)) return;
+  if (!is(case_of(noun), classes_.of)) return;
+  Frame one;
+  add_bearers(token.head, one);
+  std::copy_if(one.begin(), one.end(), std::back_inserter(frame), [&](const Argument& argument) {
+    return argument.place.kind == Kind::bearer && argument.token != token.head;
+  });
 }
 
 }  // namespace entente

@@ -76,9 +76,10 @@ void Frames::add_instance(TokenId name, Frame& frame) const {
   if (person && sentence(document_, name).contains(person)) frame.push_back({{Kind::instance, {}}, person, name});
 }
 
-// "Aceh, Indonesia" but not "Aceh, Bali and Java".
+// "Aceh, Indonesia", "Aceh province, Indonesia", but not "Aceh, Bali and Java".
 void Frames::add_address(TokenId noun, Frame& frame) const {
-  const std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
+  std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
+  if (end != 0 && end < document_.tokens.size() && is(TokenId{end}, classes_.region)) ++end;
   if (end == 0 || end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
   const TokenId region = name_from(end + 1);
   if (region && !ends_address(region)) return;
@@ -110,7 +111,7 @@ bool Frames::is_listed(TokenId noun, std::uint32_t behind, bool town) const {
   const auto comma = [&](std::uint32_t at) { return at < document_.tokens.size() && document_.form(TokenId{at}) == ","; };
   const auto joins = [&](std::uint32_t at) { return at < document_.tokens.size() && document_[TokenId{at}].pos == Upos::CCONJ; };
   if (joins(behind)) return true;
-  if (!town) return false;
+  if (!town || is(TokenId{behind - std::size_t{1}}, classes_.region)) return false;
   const std::uint32_t next = behind + 1;
   if (comma(behind) && (name_from(next) || (joins(next) && (name_from(next + 1) || name_from(next + 2))))) return true;
   const std::uint32_t begin = yield(document_, noun).begin.value;

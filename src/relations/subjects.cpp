@@ -73,6 +73,7 @@ TokenId Frames::body_at(TokenId noun) const {
 TokenId Frames::surface_subject(TokenId verb, int depth) const {
   if (const TokenId own = own_subject(verb)) return antecedent(own);
   if (const TokenId name = name_before_finite(verb)) return name;
+  if (const TokenId name = accused_before(verb)) return name;
   if (const TokenId name = root_before(verb)) return name;
   return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
 }
@@ -121,13 +122,17 @@ TokenId Frames::root_before(TokenId verb) const {
 TokenId Frames::name_before_gerund(TokenId verb) const {
   const Token& token = document_[verb];
   const bool gerund = token.features.is(Feature::VerbForm, "Ger") || token.features.is(Feature::Tense, "Pres");
-  const TokenId name = name_until(verb.value);
+  const TokenId adverb{verb.value - std::size_t{verb.value > 0}};
+  const TokenId name = name_until(document_[adverb].pos == Upos::ADV ? adverb.value : verb.value);
   if (gerund && name && name == token.head && token.relation == Deprel::advcl && !child(document_, verb, Deprel::mark))
     return name;
   if (!gerund || !name || !token.head || child(document_, verb, Deprel::mark) || is(token.head, classes_.acts_for)) return {};
   const bool object =
       token.relation == Deprel::advcl && (document_[name].relation == Deprel::obj || is_a(document_[name].relation, Deprel::obl));
   const bool complement = token.relation == Deprel::acl && is_a(document_[name].relation, Deprel::nmod);
+  // "film of Lund shooting at Berg", where the tree ties the gerund to the verb above
+  const bool told_of = token.relation == Deprel::advcl && is_a(document_[name].relation, Deprel::nmod);
+  if (told_of && is(case_of(name), classes_.of)) return name;
   return (object || complement) && document_[name].head == token.head ? name : TokenId();
 }
 
@@ -137,6 +142,15 @@ bool Frames::follows_object(TokenId infinitive) const {
   const TokenId object = child(document_, token.head, {Deprel::obj, Deprel::iobj});
   const TokenId mark = child(document_, infinitive, Deprel::mark);
   return object && mark && document_[mark].pos == Upos::PART && yield(document_, object).end == mark;
+}
+
+// "the appeal of Olaf Berg, convicted of killing": the name before the comma, whatever the tree ties the participle to.
+TokenId Frames::accused_before(TokenId participle) const {
+  const Token& token = document_[participle];
+  const std::uint32_t at = participle.value;
+  const bool behind_comma = at > 1 && is(participle, classes_.accused) && document_.form(TokenId{at - std::size_t{1}}) == ",";
+  if (!behind_comma || !token.features.is(Feature::VerbForm, "Part") || child(document_, participle, Deprel::aux)) return {};
+  return sentence(document_, participle).begin.value + 1 < at ? name_until(at - 1) : TokenId();
 }
 
 // "kept Kyiv from joining", "accused Kyiv of joining": the one that is kept or accused is the one that joins.
@@ -206,7 +220,7 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
               yield(document_, asked).end == mark)
             return asked;
       if (gerund_of_object(verb))
-        if (const TokenId object = object_of(head)) return object;
+        if (const TokenId object = object_of(head); object && !is(object, classes_.term)) return object;
       return surface_subject(head, depth);
     case Deprel::acl_relcl: {
       for (const TokenId child : children(document_, verb))

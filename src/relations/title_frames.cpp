@@ -106,7 +106,8 @@ void Frames::add_apposition(TokenId noun, Frame& frame) const {
   const TokenRange bounds = sentence(document_, noun);
   std::uint32_t end = noun.value + 1;
   while (end < bounds.end.value && end - noun.value < longest && inside(end)) ++end;
-  const bool closed = end >= bounds.end.value || document_[TokenId{end}].pos == Upos::PUNCT || is(TokenId{end}, classes_.relative_person);
+  const bool closed =
+      end >= bounds.end.value || document_[TokenId{end}].pos == Upos::PUNCT || is(TokenId{end}, classes_.relative_person);
   if (!closed) return;
   add_body_before(noun, frame);
   frame.push_back({{Kind::bearer, {}}, name, {}});
@@ -116,7 +117,8 @@ void Frames::add_apposition(TokenId noun, Frame& frame) const {
 bool Frames::is_second_title(TokenId noun) const {
   const Token& token = document_[noun];
   if (token.relation != Deprel::conj || token.pos != Upos::NOUN || !token.head || end_of_name(token.head) == 0) return false;
-  const bool bare = token.features.is(Feature::Number, "Sing") && !child(document_, noun, {Deprel::det, Deprel::nmod_poss, Deprel::appos});
+  const bool bare =
+      token.features.is(Feature::Number, "Sing") && !child(document_, noun, {Deprel::det, Deprel::nmod_poss, Deprel::appos});
   return bare && name_types_[token.head.value] == EntityType::Person && child(document_, token.head, {Deprel::appos}) &&
          !name_from(noun.value + 1);
 }

@@ -77,8 +77,13 @@ void Frames::add_agent_below(TokenId verb, Frame& frame) const {
   for (const TokenId part : children(document_, verb)) {
     if (part < verb || (!is_a(document_[part].relation, Deprel::obl) && document_[part].relation != Deprel::obj)) continue;
     for (const TokenId phrase : children(document_, part))
-      if (is_a(document_[phrase].relation, Deprel::nmod) && is(case_of(phrase), classes_.by))
-        frame.push_back({{Kind::agent, {}}, phrase, {}});
+      if (is_a(document_[phrase].relation, Deprel::nmod)) {
+        if (is(case_of(phrase), classes_.by)) frame.push_back({{Kind::agent, {}}, phrase, {}});
+        // "shot in the yard of her house by Lund"
+        for (const TokenId inner : children(document_, phrase))
+          if (is_a(document_[inner].relation, Deprel::nmod) && is(case_of(inner), classes_.by))
+            frame.push_back({{Kind::agent, {}}, inner, {}});
+      }
   }
 }
 
