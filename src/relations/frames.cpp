@@ -48,7 +48,11 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       of(words.require("of")),
       indefinite(words.require("indefinite")),
       accused(words.require("accused")),
-      term(words.require("term")) {}
+      headed(words.require("headed")),
+      term(words.require("term")),
+      direction(words.require("direction")),
+      tongue(words.require("tongue")),
+      inside(words.require("inside")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
@@ -145,7 +149,7 @@ bool Frames::passive(TokenId verb) const {
   const bool participle =
       token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past") && !root_before(verb);
   if (participle && (token.relation == Deprel::acl || token.relation == Deprel::amod)) return true;
-  if (accused_before(verb)) return true;
+  if (described_before(verb)) return true;
   // "was arrested and jailed": the second participle is as passive as the first.
   if (token.relation == Deprel::conj && token.head && participle && own_subject(verb) == TokenId() &&
       !child(document_, verb, Deprel::aux))

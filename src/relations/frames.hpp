@@ -21,7 +21,7 @@ struct GrammarClasses {
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
       title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
-      indefinite, accused, term;
+      indefinite, accused, headed, term, direction, tongue, inside;
 };
 
 struct Place {
@@ -110,7 +110,7 @@ class Frames {
   void add_noun(TokenId noun, Frame& frame) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
-  TokenId accused_before(TokenId participle) const;
+  TokenId described_before(TokenId participle) const;
   TokenId root_before(TokenId verb) const;
   bool describes(TokenId name, bool tensed) const;
   void add_agent_below(TokenId verb, Frame& frame) const;
@@ -124,6 +124,7 @@ class Frames {
   TokenId shared_possessor(TokenId noun) const;
   void add_body_before(TokenId noun, Frame& frame) const;
   void add_body_of_first_title(TokenId noun, Frame& frame) const;
+  bool names_tongue(TokenId adjective) const;
   bool before_number(TokenId name, TokenId noun) const;
   TokenId apposed_name(TokenId noun) const;
   TokenId name_between_commas(TokenId noun) const;
@@ -151,6 +152,7 @@ class Frames {
   std::uint32_t end_of_name(TokenId head) const;
   void add_place_behind(TokenId noun, Frame& frame) const;
   void add_address(TokenId noun, Frame& frame) const;
+  TokenId region_from(std::uint32_t at) const;
   bool names_place_in(std::uint32_t at) const;
   bool is_listed(TokenId noun, std::uint32_t behind, bool town) const;
   bool ends_address(TokenId region) const;

@@ -42,7 +42,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
     const Token& token = document_[child];
     if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, antecedent(child), {}});
     if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) &&
-        child < noun)
+        child < noun && !names_tongue(child))
       frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});
     if (token.relation == Deprel::acl_relcl && verbal(token)) frame.push_back({{Kind::relative, {}}, child, {}});
     if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
@@ -76,6 +76,13 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
   add_bearers(noun, frame);
   add_address(noun, frame);
   if (home_.named && is(noun, classes_.state_office)) frame.push_back({{Kind::home, {}}, home_.named, {}});
+}
+
+// "a Chinese language newspaper", "a Russian-speaking clerk": not of China or Russia.
+bool Frames::names_tongue(TokenId adjective) const {
+  const std::size_t next = adjective.value + std::size_t{1};
+  if (next + 1 >= document_.tokens.size()) return false;
+  return is(TokenId{document_.form(TokenId{next}) == "-" ? next + 1 : next}, classes_.tongue);
 }
 
 // "promised Ukraine 18 jets": nothing describes a noun from before its number.

@@ -76,12 +76,26 @@ void Frames::add_instance(TokenId name, Frame& frame) const {
   if (person && sentence(document_, name).contains(person)) frame.push_back({{Kind::instance, {}}, person, name});
 }
 
+// The name of a place that begins there, behind the words that say in what part of it: "southern Armenia", "in southern Armenia".
+TokenId Frames::region_from(std::uint32_t at) const {
+  const auto size = static_cast<std::uint32_t>(document_.tokens.size());
+  // "South Africa" is a name of its own.
+  const auto tells_part = [&](std::uint32_t word) {
+    return word + 1 < size && is(TokenId{word}, classes_.direction) && !name_from(word);
+  };
+  const std::uint32_t begin = at;
+  if (at + 1 < size && is(TokenId{at}, classes_.inside) && tells_part(at + 1)) ++at;
+  while (tells_part(at)) at += document_.form(TokenId{at + std::size_t{1}}) == "-" ? 2 : 1;
+  const TokenId region = name_from(at);
+  return at == begin || (region && name_types_[region.value] == EntityType::Country) ? region : TokenId();
+}
+
 // "Aceh, Indonesia", "Aceh province, Indonesia", but not "Aceh, Bali and Java".
 void Frames::add_address(TokenId noun, Frame& frame) const {
   std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
   if (end != 0 && end < document_.tokens.size() && is(TokenId{end}, classes_.region)) ++end;
   if (end == 0 || end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
-  const TokenId region = name_from(end + 1);
+  const TokenId region = region_from(end + 1);
   if (region && !ends_address(region)) return;
   if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
   const auto is_state = [&](TokenId name) { return name && known_sizes_[name.value] == KnownPlace::Size::region; };

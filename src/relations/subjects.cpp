@@ -73,7 +73,7 @@ TokenId Frames::body_at(TokenId noun) const {
 TokenId Frames::surface_subject(TokenId verb, int depth) const {
   if (const TokenId own = own_subject(verb)) return antecedent(own);
   if (const TokenId name = name_before_finite(verb)) return name;
-  if (const TokenId name = accused_before(verb)) return name;
+  if (const TokenId name = described_before(verb)) return name;
   if (const TokenId name = root_before(verb)) return name;
   return depth < deepest ? understood_subject(verb, depth + 1) : TokenId();
 }
@@ -144,13 +144,16 @@ bool Frames::follows_object(TokenId infinitive) const {
   return object && mark && document_[mark].pos == Upos::PART && yield(document_, object).end == mark;
 }
 
-// "the appeal of Olaf Berg, convicted of killing": the name before the comma, whatever the tree ties the participle to.
-TokenId Frames::accused_before(TokenId participle) const {
+// "the appeal of Olaf Berg, convicted of killing", "a study by the Harmon Foundation headed by Lund": the name before the
+// participle, whatever the tree ties it to.
+TokenId Frames::described_before(TokenId participle) const {
   const Token& token = document_[participle];
   const std::uint32_t at = participle.value;
-  const bool behind_comma = at > 1 && is(participle, classes_.accused) && document_.form(TokenId{at - std::size_t{1}}) == ",";
-  if (!behind_comma || !token.features.is(Feature::VerbForm, "Part") || child(document_, participle, Deprel::aux)) return {};
-  return sentence(document_, participle).begin.value + 1 < at ? name_until(at - 1) : TokenId();
+  if (!token.features.is(Feature::VerbForm, "Part") || child(document_, participle, Deprel::aux)) return {};
+  if (at < sentence(document_, participle).begin.value + 2) return {};
+  if (is(participle, classes_.accused) && document_.form(TokenId{at - std::size_t{1}}) == ",") return name_until(at - 1);
+  const TokenId body = is(participle, classes_.headed) && token.relation == Deprel::acl ? name_until(at) : TokenId();
+  return body && name_types_[body.value] == EntityType::Organization ? body : TokenId();
 }
 
 // "kept Kyiv from joining", "accused Kyiv of joining": the one that is kept or accused is the one that joins.

@@ -82,7 +82,7 @@ void Frames::add_body_before(TokenId noun, Frame& frame) const {
   const std::uint32_t begin = phrase_begin(noun);
   const bool possessive = begin > 1 && document_[TokenId{begin - std::size_t{1}}].pos == Upos::PART && name_until(begin - 1);
   if (const TokenId body = name_until(possessive ? begin - 1 : before_parenthesis(begin));
-      body && name_types_[body.value] != EntityType::Person)
+      body && name_types_[body.value] != EntityType::Person && !names_tongue(body))
     frame.push_back({{possessive ? Kind::possessor : Kind::modifier, {}}, body, {}});
 }
 
