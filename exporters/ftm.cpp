@@ -4,13 +4,12 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <array>
-#include <cstdio>
 #include <map>
 #include <ostream>
 #include <set>
 
 #include "core/hash.hpp"
+#include "core/hex.hpp"
 #include "core/utf8.hpp"
 #include "escape.hpp"
 #include "formats.hpp"
@@ -28,9 +27,7 @@ constexpr std::size_t text_length = 65'000;
 // Ids are letters, digits, "." and "-": Wikidata's as they are, of all others a hash.
 std::string ftm_id(std::string_view kind, std::string_view id) {
   if (kind == "entity" && !wikidata_iri(id).empty()) return std::string(id);
-  std::array<char, 33> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx%016llx", static_cast<unsigned long long>(hash64(id)), static_cast<unsigned long long>(hash64(id, 1)));
-  return std::string(kind) + "-" + digits.data();
+  return std::string(kind) + "-" + digits(hash64(id)) + digits(hash64(id, 1));
 }
 
 std::string entity_id(const Graph& graph, NodeId id) { return ftm_id("entity", graph[id].id); }

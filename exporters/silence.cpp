@@ -9,7 +9,7 @@
 namespace entente {
 
 Silence::Silence() : stderr_(dup(STDERR_FILENO)) {
-  std::fflush(stderr);
+  static_cast<void>(std::fflush(stderr));  // where it fails, there is nowhere to say so
   const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (nowhere == -1) return;
   if (stderr_ != -1) dup2(nowhere, STDERR_FILENO);
@@ -18,7 +18,7 @@ Silence::Silence() : stderr_(dup(STDERR_FILENO)) {
 
 Silence::~Silence() {
   if (stderr_ == -1) return;
-  std::fflush(stderr);
+  static_cast<void>(std::fflush(stderr));
   dup2(stderr_, STDERR_FILENO);
   close(stderr_);
 }

@@ -107,8 +107,8 @@ Exit build(const Options& options, const Console& console) {
   };
   steps.write = [&](const Work& work) {
     if (options.input.strict && tally.skipped() > 0) return;  // what was read already when it came out
+    if (const auto* const error = std::get_if<InputError>(&work.input)) return tally.skip(*error);
     try {
-      if (const auto* const error = std::get_if<InputError>(&work.input)) throw *error;
       if (const auto* const facts = std::get_if<Facts>(&work.input)) builder.add(*facts, facts->text);
       else builder.add(work.facts, std::get<Article>(work.input).text);
       tally.read();

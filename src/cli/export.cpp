@@ -105,7 +105,7 @@ Graph excerpt(const Store& store, const Options& options, ExportOptions& picture
   if (!ends.empty()) picture.about = {ends[0].id, ends[1].id};
   if (options.said) about.clear();  // speakers are shown with their offices
   picture.is_part = options.story || !ends.empty() || chooses_within_articles(options.query.filter);
-  const Graph graph = store.graph(filter, about);
+  Graph graph = store.graph(filter, about);
   if (options.story) return story(graph);
   if (ends.empty()) return graph;
   const auto place = [&](const Node& end) {

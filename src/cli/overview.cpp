@@ -119,7 +119,8 @@ Exit overview(const QueryOptions& options, const Console& console) {
     return Exit::done;
   }
   const Graph graph = open_graph(store, options, console.reporter);
-  print(counts(graph), outline(graph), {[&](Status) { return graph; }, [&](const std::string&) { return graph; }}, console.out);
+  const auto whole = [&](const auto&) -> const Graph& { return graph; };
+  print(counts(graph), outline(graph), {whole, whole}, console.out);
   return Exit::done;
 }
 

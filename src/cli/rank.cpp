@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <ostream>
@@ -63,11 +62,7 @@ std::vector<Row> rows_of(const Outline& outline) {
 }
 
 // The share as a percentage with two digits.
-std::string percent(double share) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.2f %%", share * 100);
-  return text;
-}
+std::string percent(double share) { return fixed(share * 100, 2) + " %"; }
 
 void print_json(const Graph& graph, const std::vector<Row>& rows, std::ostream& out) {
   GraphJson json(graph);

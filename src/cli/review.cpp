@@ -38,8 +38,7 @@ std::string today() {
   std::tm parts{};
   localtime_r(&now, &parts);
   char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
 }
 
 std::string whoever_runs_this() {

@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <ostream>
 
@@ -29,18 +28,10 @@ struct ScoreFlags {
   bool json = false;
 };
 
-std::string percent(double share) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.2f", 100 * share);
-  return text;
-}
+std::string percent(double share) { return fixed(100 * share, 2); }
 
 // Whole numbers as such; shares of clusters with one decimal.
-std::string count(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, std::abs(value - std::round(value)) < 1e-9 ? "%.0f" : "%.1f", value);
-  return text;
-}
+std::string count(double value) { return fixed(value, std::abs(value - std::round(value)) < 1e-9 ? 0 : 1); }
 
 std::string right(std::string text, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), ' ') + text : text;

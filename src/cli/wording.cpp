@@ -2,6 +2,7 @@
 #include "cli/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <map>
@@ -162,6 +163,12 @@ std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
   return digits;
+}
+
+std::string fixed(double number, int digits) {
+  std::array<char, 400> text;  // the greatest number has 309 digits before the point
+  const char* const end = std::to_chars(text.begin(), text.end(), number, std::chars_format::fixed, digits).ptr;
+  return {text.data(), end};
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

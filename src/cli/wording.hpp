@@ -35,6 +35,8 @@ std::string names(const Graph& graph, const std::vector<NodeId>& nodes);
 std::string spread_words(const Graph& graph, const Edge& edge);
 // 1234567 → "1,234,567".
 std::string grouped(std::uint64_t number);
+// 0.125 with one digit → "0.1".
+std::string fixed(double number, int digits);
 // "1 article", "1,234 articles".
 std::string counted(std::size_t count, const std::string& noun);
 

@@ -23,6 +23,7 @@ in_root '
   cd /tmp; ldd /usr/bin/entente | grep "not found" && exit 1
   entente --version; entente build articles -o world.graph; entente verify world.graph; entente overview world.graph
   for format in svg png pdf html graphml jsonld; do entente export world.graph -o world.$format; test -s world.$format; done
+  entente relations world.graph --about NATO > relations.txt; grep -q member_of relations.txt
   entente said world.graph --about NATO > said.txt; test -s said.txt
   entente remove world.graph sweden-joins-nato'
 in_root 'apt-get install -qq -y --no-install-recommends python3 > /dev/null; cd /tmp; python3 examples/who_said.py articles NATO'
