@@ -33,7 +33,7 @@ std::string percent(double share) { return fixed(100 * share, 2); }
 // Whole numbers as such; shares of clusters with one decimal.
 std::string count(double value) { return fixed(value, std::abs(value - std::round(value)) < 1e-9 ? 0 : 1); }
 
-std::string right(std::string text, std::size_t width) {
+std::string right(const std::string& text, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
 }
 

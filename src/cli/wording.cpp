@@ -167,8 +167,7 @@ std::string grouped(std::uint64_t number) {
 
 std::string fixed(double number, int digits) {
   std::array<char, 400> text;  // the greatest number has 309 digits before the point
-  const char* const end = std::to_chars(text.begin(), text.end(), number, std::chars_format::fixed, digits).ptr;
-  return {text.data(), end};
+  return {text.begin(), std::to_chars(text.begin(), text.end(), number, std::chars_format::fixed, digits).ptr};
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

@@ -198,7 +198,7 @@ std::uint64_t Antecedents::place_of(TokenId token) const {
   }
   const bool listed = document[token].relation == Deprel::conj || child(document, token, Deprel::conj);
   const bool several = child(document, token, Deprel::flat) || child(document, token, Deprel::compound);
-  return bracket * 4 + listed * 2 + several;
+  return bracket * 4 + std::uint64_t{listed} * 2 + std::uint64_t{several};
 }
 
 std::uint64_t Antecedents::depth_of(TokenId token) const {

@@ -106,12 +106,12 @@ class Reviser {
     } else if (!stands_alone(name)) {
       return;
     }
-    put(std::move(name));
+    put(name);
   }
 
-  void put(Name name) {
+  void put(const Name& name) {
     for (std::size_t i = name.tokens.begin.value; i < name.tokens.end.value; ++i) name_at_[i] = result_.size() + 1;
-    result_.push_back(std::move(name));
+    result_.push_back(name);
   }
 
   // "Victoria" is also a state, and "Helena" a city.
