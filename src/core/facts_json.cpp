@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -10,6 +8,7 @@
 
 #include <entente/facts.hpp>
 
+#include "core/json.hpp"
 #include "core/own_relations.hpp"
 
 namespace entente {
@@ -22,10 +21,7 @@ using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 class FactsReader {
  public:
   FactsReader(std::string_view line, const Location& where) : where_(where) {
-    json_.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());  // no depth can overflow the stack
-    if (json_.HasParseError())
-      fail(std::string("not JSON: ") + rapidjson::GetParseError_En(json_.GetParseError()) + " at byte " +
-           std::to_string(json_.GetErrorOffset()));
+    if (const auto fault = parse_json(line, json_)) fail("not JSON: " + fault->cause + " at byte " + std::to_string(fault->offset));
     if (!json_.IsObject()) fail("not a JSON object");
   }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entities/wikidata_import.hpp"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <array>
 #include <sstream>
@@ -11,6 +9,7 @@
 #include <entente/error.hpp>
 #include <entente/schema.hpp>
 
+#include "core/json.hpp"
 #include "core/tsv.hpp"
 
 namespace entente {
@@ -94,8 +93,7 @@ std::optional<std::string> wikidata_entry(std::string_view line, const WikidataI
   while (!line.empty() && (line.back() == ',' || line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
   if (line.empty() || line == "[" || line == "]") return std::nullopt;
   rapidjson::Document item;
-  item.Parse(line.data(), line.size());
-  if (item.HasParseError() || !item.IsObject() || text_of(member(&item, "id")).empty()) throw Error("no item of Wikidata");
+  if (parse_json(line, item) || !item.IsObject() || text_of(member(&item, "id")).empty()) throw Error("no item of Wikidata");
   const WikidataClass* wanted = nullptr;
   // Of several the first decides, in the order in which the item states them.
   for (const std::string_view id : items(item, "P31"))

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inputs/json_record.hpp"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "core/json.hpp"
 #include "core/utf8.hpp"
 #include "inputs/encoding.hpp"
 #include "inputs/fields.hpp"
@@ -15,8 +13,6 @@ namespace entente {
 namespace {
 
 using rapidjson::Value;
-// Without recursion, so that a file of a million brackets can't overflow the stack.
-constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag;
 
 std::string_view view(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
@@ -92,12 +88,6 @@ Article article_of(const Value& object, const Location& where) {
   return std::move(fields).article(where);
 }
 
-std::string parse_error(const rapidjson::Document& json) {
-  std::string cause = rapidjson::GetParseError_En(json.GetParseError());
-  if (cause.ends_with('.')) cause.pop_back();
-  return "is not JSON: " + cause;
-}
-
 // The place of a byte of the record, in the file.
 Location place_of(std::string_view bytes, std::size_t offset, const RecordPlace& place) {
   const std::string_view before = bytes.substr(0, offset);
@@ -114,8 +104,7 @@ Article read_json_record(std::string bytes, const RecordPlace& place) {
   std::vector<std::string> notes;
   bytes = to_utf8(std::move(bytes), {}, where, notes);
   rapidjson::Document json;
-  json.Parse<parse_flags>(bytes.data(), bytes.size());
-  if (json.HasParseError()) throw InputError(place_of(bytes, json.GetErrorOffset(), place), parse_error(json));
+  if (const auto fault = parse_json(bytes, json)) throw InputError(place_of(bytes, fault->offset, place), "is not JSON: " + fault->cause);
   Article article = article_of(json, where);
   article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
   return article;

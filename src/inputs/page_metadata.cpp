@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inputs/page_metadata.hpp"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
+#include "core/json.hpp"
 #include "inputs/clean.hpp"
 #include "inputs/dates.hpp"
 #include "inputs/page_text.hpp"
@@ -93,9 +92,8 @@ void read_script(const xmlNode& node, PageMetadata& metadata) {
   if (!attribute(node, "type").starts_with("application/ld+json")) return;
   const std::string text = content_of(node);
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(text.data(),
-                                                                                                                   text.size());
-  if (!json.HasParseError()) read_linked_data(json, metadata);  // a page with a fault in it has its text still
+  const auto fault = parse_json<rapidjson::kParseTrailingCommasFlag | rapidjson::kParseCommentsFlag>(text, json);
+  if (!fault) read_linked_data(json, metadata);  // a page with a fault in it has its text still
 }
 
 // Everything else that pages say it with, by rank: the first that is there counts.

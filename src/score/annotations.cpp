@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/annotations.hpp"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -10,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/json.hpp"
 #include "core/utf8.hpp"
 
 namespace entente {
@@ -143,10 +142,7 @@ class MarkedReader {
 
 rapidjson::Document parse(std::string_view json, const MarkedReader& reader) {
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());  // no depth can overflow the stack
-  if (document.HasParseError())
-    reader.fail(std::string("not JSON: ") + rapidjson::GetParseError_En(document.GetParseError()) + " at byte " +
-                std::to_string(document.GetErrorOffset()));
+  if (const auto fault = parse_json(json, document)) reader.fail("not JSON: " + fault->cause + " at byte " + std::to_string(fault->offset));
   return document;
 }
 
