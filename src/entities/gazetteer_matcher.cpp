@@ -91,7 +91,9 @@ bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::si
     if (!after_comma) return false;
   }
   const bool one_word = end == begin + 1;
-  if (one_word && (alias.flags & alias_common) != 0 && !reads_as_name(begin)) return false;
+  // "Polish officials": what opens a sentence as an adjective is no verb.
+  const bool adjective = is_demonym(alias) && document_.tokens[begin].pos == Upos::ADJ && words_[begin].shape == Shape::capital;
+  if (one_word && (alias.flags & alias_common) != 0 && !adjective && !reads_as_name(begin)) return false;
   if (name.find(' ') == name.npos && text.find_first_of(" \n") != text.npos) return false;
   if (text.find('$') != text.npos) return false;
   const CaseFit fit = compare_case(text, name);

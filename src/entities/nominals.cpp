@@ -103,6 +103,8 @@ EntityId Nominals::take_up(const Phrase& phrase, EntityId owner) {
     if (const EntityId holder = holder_of_office(phrase, owner)) return holder;
     return owner || phrase.described ? EntityId{} : described_before(phrase, owner, false);
   }
+  if (cast_.vocabulary.is_cue(phrase.head_key, Cue::capital))
+    if (const EntityId state = owner ? owner : name_of(phrase)) return capital_of(state);
   if (const EntityId named = named_kind(phrase, owner)) return named;
   if (const EntityId body = one_body ? body_of_state(phrase, owner) : EntityId{}) return body;
   return described_before(phrase, owner, false);
@@ -117,6 +119,20 @@ EntityId Nominals::body_of_state(const Phrase& phrase, EntityId owner) {
   if (const EntityId known = implied_.known_body(phrase, country)) return known;
   if (const EntityId same = described_before(phrase, country, true)) return same;
   return describe(phrase, country);
+}
+
+bool Nominals::is_capital(EntityId place) const {
+  const std::uint32_t known = cast_.profile(place).known;
+  return known != packed_none && static_cast<PlaceDetail>(cast_.gazetteer.entity(known).detail) == PlaceDetail::capital;
+}
+
+// "the Ethiopian capital", where the article names it too.
+EntityId Nominals::capital_of(EntityId state) const {
+  const std::uint32_t country = cast_.profile(state).known;
+  if (country == packed_none) return {};
+  for (std::size_t i = 0; i < cast_.profiles.size(); ++i)
+    if (is_capital(EntityId{i}) && cast_.gazetteer.entity(cast_.profiles[i].known).country == country) return EntityId{i};
+  return {};
 }
 
 // "the country", "his country", "the government".
@@ -161,7 +177,10 @@ EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
   const auto is_near = [&](const Referent& referent) {
     return referent.entity && cast_.profile(referent.entity).named && referent.sentence + reach >= salience_.sentence();
   };
-  const auto fits = [&](const Referent& referent) { return is_near(referent) && kind_fits(phrase, cast_.entity(referent.entity)); };
+  const bool capital = cast_.vocabulary.is_cue(phrase.head_key, Cue::capital);
+  const auto fits = [&](const Referent& referent) {
+    return is_near(referent) && kind_fits(phrase, cast_.entity(referent.entity)) && (!capital || is_capital(referent.entity));
+  };
   const auto is_called = [&](const Referent& r) { return is_near(r) && cast_.entity(r.entity).type == phrase.noun->type && has_word(r); };
   if (const Referent* named = salience_.best(is_called)) return named->entity;
   if (!vague) return {};
@@ -208,6 +227,14 @@ bool Nominals::held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t
     if (role == phrase.noun_key || (leader && cast_.vocabulary.is_cue(role, Cue::leading_office))) return true;
   }
   return false;
+}
+
+// "Ethiopian" of "the Ethiopian capital", "Ethiopia" of "the capital of Ethiopia".
+EntityId Nominals::name_of(const Phrase& phrase) const {
+  if (const EntityId inside = name_inside(phrase)) return inside;
+  for (const TokenId child : children(cast_.document, phrase.head))
+    if (is_a(cast_.document[child].relation, Deprel::nmod) && cast_.named_at[child.value]) return cast_.named_at[child.value];
+  return {};
 }
 
 EntityId Nominals::name_inside(const Phrase& phrase) const {

@@ -53,6 +53,9 @@ class Nominals {
   EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;
   EntityId holder_at(const Phrase& phrase, EntityId body) const;
   bool held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t body) const;
+  bool is_capital(EntityId place) const;
+  EntityId capital_of(EntityId state) const;
+  EntityId name_of(const Phrase& phrase) const;
   EntityId country_meant(const Phrase& phrase, EntityId owner) const;
   EntityId described_before(const Phrase& phrase, EntityId owner, bool exact) const;
   EntityId describe(const Phrase& phrase, EntityId owner);

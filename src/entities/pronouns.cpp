@@ -82,8 +82,24 @@ bool Pronouns::excluded(TokenId token, const Referent& referent) const {
   const Token& other = document[referent.last];
   if (pronoun.relation == Deprel::nmod_poss) return referent.last == pronoun.head;
   if (pronoun.head && pronoun.head == other.head && pronoun.relation != Deprel::conj) return true;
+  if (is_a(pronoun.relation, Deprel::obj) && understood_agent(pronoun.head) == referent.last) return true;
   return quoted_[token.value] && !quoted_[referent.last.value] && other.head && pronoun.head && below(document, token, other.head) &&
          is_a(other.relation, Deprel::nsubj);
+}
+
+// "Norway sued the paper, accusing it of lies": who does what a clause without a subject says.
+TokenId Pronouns::understood_agent(TokenId verb) const {
+  const Document& document = cast_.document;
+  constexpr int deepest = 4;
+  for (int depth = 0; verb && depth < deepest; ++depth) {
+    if (const TokenId subject = child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass})) return subject;
+    const Deprel relation = document[verb].relation;
+    const TokenId above = document[verb].head;
+    if (relation != Deprel::advcl && relation != Deprel::xcomp && relation != Deprel::conj) return {};
+    if (const TokenId object = relation == Deprel::xcomp && above ? child(document, above, Deprel::obj) : TokenId()) return object;
+    verb = above;
+  }
+  return {};
 }
 
 // A possessive mostly goes back to the subject of its own clause: "what Moscow calls its operation".

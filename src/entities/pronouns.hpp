@@ -26,6 +26,7 @@ class Pronouns {
   EntityId person(TokenId token) const;
   EntityId neuter(TokenId token) const;
   EntityId plural(TokenId token) const;
+  TokenId understood_agent(TokenId verb) const;
   EntityId own_subject(TokenId token) const;
   EntityId subject_of(TokenId token) const;
   bool is_pleonastic(TokenId token) const;

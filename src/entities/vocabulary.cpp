@@ -97,7 +97,7 @@ void Vocabulary::read_small_words(const Resources& resources) {
                                               "definite",   "demonstrative", "seeming_plural",
                                               "temporal",   "personal_relative", "vague_body", "state_body",
                                               "state_verb", "region_office", "armed_body", "unnamed",    "leader",    "leading_office", "neutral",
-                                              "kin", "party_lean", "corporate", "founding", "legal_form", "storm", "saint"};
+                                              "kin", "party_lean", "corporate", "founding", "legal_form", "storm", "saint", "capital"};
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });

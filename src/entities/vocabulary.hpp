@@ -52,7 +52,7 @@ enum class Particle : std::uint8_t { person, body, owner };
 enum class Cue : std::uint8_t {
   government, city_verb, state_noun, state_preposition, pleonastic, all, member, generic, locative, office, definite, demonstrative,
   seeming_plural, temporal, personal_relative, vague_body, state_body, state_verb, region_office, armed_body, unnamed, leader, leading_office, neutral,
-  kin, party_lean, corporate, founding, legal_form, storm, saint
+  kin, party_lean, corporate, founding, legal_form, storm, saint, capital
 };
 
 // Words are looked up by their name_key(), phrases by that of the whole phrase; null or nothing where not listed.

@@ -285,7 +285,36 @@ TokenId Actors::names_behind(TokenId noun) const {
   return child(document_, name, Deprel::conj) ? name : TokenId();
 }
 
+// "both countries", "each side", "the two governments", with nothing that says which.
+bool Actors::is_pair(TokenId noun) const {
+  if (!frames_.is(noun, classes_.pair)) return false;
+  bool two = false;
+  for (const TokenId part : children(document_, noun)) {
+    const Deprel relation = document_[part].relation;
+    two = two || frames_.is(part, classes_.both) || frames_.is(part, classes_.two);
+    const bool more = relation == Deprel::amod || relation == Deprel::compound || is_a(relation, Deprel::nmod) || is_a(relation, Deprel::acl);
+    if (more) return false;
+  }
+  return two;
+}
+
+// The two countries that have just been told of; nobody where there are more.
+std::vector<EntityId> Actors::pair_before(TokenId noun) const {
+  constexpr std::uint32_t reach = 2;  // sentences
+  const std::uint32_t here = document_.sentence_of[noun.value];
+  const TokenId earliest = document_.sentences[here < reach ? 0 : here - reach].begin;
+  std::vector<EntityId> found;
+  for (const Mention& mention : document_.mentions) {
+    if (mention.head < earliest || !mention.entity || mention.kind != Mention::Kind::name) continue;
+    if (!(mention.head < noun)) break;
+    if (type(mention.entity) == EntityType::Country && std::find(found.begin(), found.end(), mention.entity) == found.end())
+      found.push_back(mention.entity);
+  }
+  return found.size() == 2 ? found : std::vector<EntityId>();
+}
+
 std::vector<EntityId> Actors::entities(TokenId token) const {
+  if (is_pair(token)) return pair_before(token);
   if (const TokenId names = names_behind(token)) return entities(names);
   std::vector<EntityId> found = bodies(token);
   if (!found.empty()) return found;

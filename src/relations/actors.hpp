@@ -45,6 +45,8 @@ class Actors {
   bool has_offices(EntityId entity) const;
   EntityId subject_body(TokenRange sentence, TokenId outside) const;
   std::vector<EntityId> bodies(TokenId token) const;
+  bool is_pair(TokenId noun) const;
+  std::vector<EntityId> pair_before(TokenId noun) const;
   TokenId names_behind(TokenId noun) const;
   EntityId sorted(TokenId noun) const;
   EntityId region_named(TokenId noun) const;

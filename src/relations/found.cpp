@@ -100,6 +100,8 @@ EntityId state_of_office(const Document& document, const Frames& frames, const s
   // Who "the president" is has been guessed.
   if (match.bearer == match.trigger && !frames.home_is_sure()) return {};
   const EntityId known = known_country(document, person);
+  // A minister of Wales is none of his country.
+  if (known && document.entities[match.object.value].type != EntityType::Country) return {};
   const bool of_unnamed = !known && has_known_country(document, person);
   EntityId state = known;
   if (!known && !of_unnamed) state = country_of_setting(document, frames, match.trigger);

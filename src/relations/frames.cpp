@@ -52,7 +52,13 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       term(words.require("term")),
       direction(words.require("direction")),
       tongue(words.require("tongue")),
-      inside(words.require("inside")) {}
+      inside(words.require("inside")),
+      make(words.require("make")),
+      pair(words.require("pair")),
+      both(words.require("both")),
+      two(words.require("two")),
+      reciprocal(words.require("reciprocal")),
+      other(words.require("other")) {}
 
 Frames::Frames(const Document& document, const WordClasses& words, const GrammarClasses& classes,
                const std::vector<Symbol>& lemmas)
@@ -141,11 +147,16 @@ Frame Frames::frame(TokenId word) const {
 bool Frames::passive(TokenId verb) const {
   const Token& token = document_[verb];
   const bool tensed = token.features.is(Feature::VerbForm, "Fin");  // only a participle is passive
+  bool by_somebody = false;
+  bool has_subject = false;  // "has stood by Kyiv"
   for (const TokenId child : children(document_, verb)) {
     const Deprel relation = document_[child].relation;
     if (relation == Deprel::aux_pass) return true;
-    if (!tensed && (relation == Deprel::nsubj_pass || relation == Deprel::obl_agent)) return true;
+    if (!tensed && relation == Deprel::nsubj_pass) return true;
+    by_somebody = by_somebody || relation == Deprel::obl_agent;
+    has_subject = has_subject || relation == Deprel::nsubj;
   }
+  if (!tensed && by_somebody && !has_subject) return true;
   const bool participle =
       token.features.is(Feature::VerbForm, "Part") && token.features.is(Feature::Tense, "Past") && !root_before(verb);
   if (participle && (token.relation == Deprel::acl || token.relation == Deprel::amod)) return true;
@@ -155,6 +166,12 @@ bool Frames::passive(TokenId verb) const {
       !child(document_, verb, Deprel::aux))
     return document_[token.head].pos == Upos::VERB && passive(token.head);
   return false;
+}
+
+bool Frames::is_reciprocal(TokenId word) const {
+  const TokenId next{word.value + std::size_t{1}};
+  if (next.value < document_.tokens.size() && is(word, classes_.reciprocal) && is(next, classes_.other)) return true;
+  return is(word, classes_.other) && child(document_, word, {Deprel::det}) && document_[word].relation == Deprel::obj;
 }
 
 TokenId Frames::case_of(TokenId token) const {

@@ -21,7 +21,8 @@ struct GrammarClasses {
   ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
       title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
-      indefinite, accused, headed, term, direction, tongue, inside;
+      indefinite, accused, headed, term, direction, tongue, inside,
+      make, pair, both, two, reciprocal, other;
 };
 
 struct Place {
@@ -72,6 +73,10 @@ class Frames {
   std::vector<TokenId> conjuncts(TokenId token) const;
   // The light verb that a noun stands under, as "visit" under "paid"; none if it stands under no such verb.
   TokenId light_verb(TokenId noun) const;
+  // The first part of a coordination; not the gerund to which a tree may tie a later finite verb.
+  TokenId first_part(TokenId later) const;
+  // "each other", "one another", and "the other" where each side does something to it.
+  bool is_reciprocal(TokenId word) const;
   // The verb that a nominal predicate stands under, as "member" under "become".
   TokenId copular_verb(TokenId word) const;
   // The lemma of a verb with its particle, "rule_out", where some table has it; else its lemma.
@@ -108,6 +113,7 @@ class Frames {
  private:
   void add_verb(TokenId verb, Frame& frame) const;
   void add_noun(TokenId noun, Frame& frame) const;
+  void add_maker(TokenId participle, Frame& frame) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
   TokenId described_before(TokenId participle) const;

@@ -120,6 +120,13 @@ class Attempt {
             actors_.type(named) == EntityType::Place);
   }
 
+  // Those who do it to each other: several that another variable stands for.
+  std::vector<EntityId> bound_pair() const {
+    for (const Binding& other : bindings_)
+      if (other.entities.size() > 1) return other.entities;
+    return {};
+  }
+
   bool bind_variable(const Slot& slot, const Argument& argument) {
     if (in_other_name(argument)) return false;
     const auto index = static_cast<std::size_t>(slot.variable);
@@ -137,6 +144,8 @@ class Attempt {
       if (entities.empty())
         if (const EntityId country = actors_.country(argument.token)) entities.push_back(country);
     }
+    const bool reciprocal = frames_.is_reciprocal(argument.token);
+    if (reciprocal) entities = bound_pair();
     std::erase_if(entities, [&](EntityId entity) {
       return !actors_.tellable(entity) || !slot.filter.accepts(document_.entities[entity.value]);
     });
@@ -145,7 +154,7 @@ class Attempt {
       std::erase_if(entities, [&](EntityId entity) { return !actors_.named(entity); });
     // Who opposes a plan has made none: one match does not name one entity twice.
     for (const Binding& other : bindings_)
-      if (&other != &bindings_[index])
+      if (&other != &bindings_[index] && !reciprocal)
         for (const EntityId named : other.entities) std::erase(entities, named);
     if (entities.empty() || (slot.second >= 0 && entities.size() < 2)) return false;
     for (std::size_t i = 0; slot.second >= 0 && i < entities.size(); ++i)

@@ -45,6 +45,7 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
         child < noun && !names_tongue(child))
       frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});
     if (token.relation == Deprel::acl_relcl && verbal(token)) frame.push_back({{Kind::relative, {}}, child, {}});
+    if (token.relation == Deprel::acl) add_maker(child, frame);
     if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
     if (is(case_of(child), classes_.by)) frame.push_back({{Kind::agent, {}}, child, {}});
     // "the bombing of Kyiv by Moscow", where the tree ties the second phrase to the first
@@ -83,6 +84,13 @@ bool Frames::names_tongue(TokenId adjective) const {
   const std::size_t next = adjective.value + std::size_t{1};
   if (next + 1 >= document_.tokens.size()) return false;
   return is(TokenId{document_.form(TokenId{next}) == "-" ? next + 1 : next}, classes_.tongue);
+}
+
+// "the plan drawn up by Kyiv" is Kyiv's plan.
+void Frames::add_maker(TokenId participle, Frame& frame) const {
+  if (!words_.has(classes_.make, particle_lemma(participle), Upos::VERB) || !passive(participle)) return;
+  for (const TokenId phrase : children(document_, participle))
+    if (is_a(document_[phrase].relation, Deprel::obl) && is(case_of(phrase), classes_.by)) frame.push_back({{Kind::agent, {}}, phrase, {}});
 }
 
 // "promised Ukraine 18 jets": nothing describes a noun from before its number.

@@ -40,7 +40,8 @@ void StatusReader::apply_preposition(StatusReading& reading, TokenId noun) const
   const TokenId preposition = child(document_, noun, Deprel::case_);
   if (!preposition || preposition == sentence(document_, noun).begin) return;
   const TokenId before{preposition.value - std::size_t{1}};
-  if (document_[before].head == noun) return;  // it stands beside the noun already
+  if (document_[before].head == noun) return;           // it stands beside the noun already
+  if (document_[before].pos == Upos::VERB) return;      // "expected in the capital"
   const StatusEffect* const effect = words_.beside(frames_.lemma(before), frames_.form(before), document_[before].pos);
   if (effect != nullptr && effect->status == planned) apply_effect(reading, *effect, before);
 }
@@ -220,8 +221,9 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
   next = Beside::all;
   if (!head) return {};
   if (token.relation == Deprel::conj) {
-    next = shared_with(word, head);
-    return head;
+    const TokenId first = frames_.first_part(word);
+    next = shared_with(word, first);
+    return first;
   }
   const StatusEffect* const above =
       names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, is_sought(word));

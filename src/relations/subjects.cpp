@@ -191,6 +191,17 @@ bool Frames::is_quoted_order(TokenId verb) const {
          document_[TokenId{verb.value - std::size_t{1}}].pos == Upos::PUNCT;
 }
 
+// "accused him of lying and called on him to go": who called is who accused, though the tree may set "called" beside "lying".
+TokenId Frames::first_part(TokenId later) const {
+  const TokenId head = document_[later].head;
+  const Features form = document_[head].features;
+  const bool gerund = (form.is(Feature::VerbForm, "Ger") || form.is(Feature::Tense, "Pres")) && !form.is(Feature::VerbForm, "Fin");
+  TokenId above = document_[head].head;
+  while (above && nominal(document_[above].pos)) above = document_[above].head;
+  if (!gerund || !child(document_, head, Deprel::mark) || !above || !verbal(document_[above]) || passive(above)) return head;
+  return document_[later].features.is(Feature::Tense, "Past") && document_[above].features.is(Feature::Tense, "Past") ? above : head;
+}
+
 // The subject that a clause leaves unsaid because another one says it.
 TokenId Frames::understood_subject(TokenId verb, int depth) const {
   const Token& token = document_[verb];
@@ -198,8 +209,10 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
   if (!head) return {};
   if (const TokenId name = name_before_gerund(verb)) return name;
   switch (token.relation) {
-    case Deprel::conj:
-      return verbal(document_[head]) || child(document_, head, Deprel::cop) ? surface_subject(head, depth) : TokenId();
+    case Deprel::conj: {
+      const TokenId first = first_part(verb);
+      return verbal(document_[first]) || child(document_, first, Deprel::cop) ? surface_subject(first, depth) : TokenId();
+    }
     case Deprel::ccomp:  // "is considering joining", where some trees have no xcomp
       if (token.features.is(Feature::VerbForm, "Fin") || child(document_, verb, Deprel::aux) ||
           child(document_, verb, Deprel::mark) || is_quoted_order(verb))
