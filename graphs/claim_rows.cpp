@@ -114,7 +114,9 @@ void ClaimRows::find_edges() {
     if (!edge_numbers_.contains(one.edge)) keys.push_back(edge_key(one.edge));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  for (const auto& [key, number] : edge_keys_.with(keys)) {
+  std::vector<Keyed> found = edge_keys_.with(keys);
+  std::sort(found.begin(), found.end(), [](const Keyed& a, const Keyed& b) { return a.number < b.number; });  // as rows lie
+  for (const auto& [key, number] : found) {
     const std::optional<std::int64_t> id = edge_id_.bind(std::int64_t{number}).first();
     if (!id) database_.fail_damaged("a relation is missing");
     edge_numbers_[*id] = number;

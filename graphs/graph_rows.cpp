@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "claims.hpp"
 #include "core/own_relations.hpp"
@@ -55,13 +55,15 @@ class GraphReader {
     each(evidence_columns, " WHERE edge = ?", part.edges, &GraphReader::read_evidence);
     each(quote_columns, " WHERE number = ?", part.quotes, &GraphReader::read_quote);
     each(about_columns, " WHERE quote = ?", part.quotes, &GraphReader::read_about);
-    needed_nodes_.insert(part.nodes.begin(), part.nodes.end());
+    needed_nodes_.insert(needed_nodes_.end(), part.nodes.begin(), part.nodes.end());
     IdentityArticles mentions(database_);
     for (const std::int64_t node : part.nodes)
-      for (const std::int64_t article : mentions.of_node(node)) needed_articles_.insert(article);
-    needed_articles_.insert(part.articles.begin(), part.articles.end());
-    const std::vector<std::int64_t> nodes = sorted(needed_nodes_);
-    each(article_columns, " WHERE number = ?", sorted(needed_articles_), &GraphReader::read_article);
+      for (const std::int64_t article : mentions.of_node(node)) needed_articles_.push_back(article);
+    needed_articles_.insert(needed_articles_.end(), part.articles.begin(), part.articles.end());
+    const std::vector<std::int64_t> nodes = in_order(std::move(needed_nodes_));
+    const std::vector<std::int64_t> articles = in_order(std::move(needed_articles_));
+    articles_.reserve(articles.size());
+    each(article_columns, " WHERE number = ?", articles, &GraphReader::read_article);
     each(node_columns, " WHERE number = ?", nodes, &GraphReader::read_node);
     each(alias_columns, " WHERE identity.node = ?", nodes, &GraphReader::read_alias);
     place();
@@ -84,18 +86,18 @@ class GraphReader {
     }
   }
 
-  // As the rows lie in the file.
-  static std::vector<std::int64_t> sorted(const std::unordered_set<std::int64_t>& numbers) {
-    std::vector<std::int64_t> result(numbers.begin(), numbers.end());
-    std::sort(result.begin(), result.end());
-    return result;
+  // Each once, as the rows lie in the file.
+  static std::vector<std::int64_t> in_order(std::vector<std::int64_t> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
   }
 
   void read_article(const Sql& row) {
-    report_of_[row.number(0)] = row.number(8);
-    articles_.emplace_back(ArticleInfo{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
-                                       static_cast<std::uint32_t>(row.number(6)), row.text(7)},
-                           row.number(0));
+    articles_.push_back({{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                          static_cast<std::uint32_t>(row.number(6)), row.text(7)},
+                         row.number(0),
+                         row.number(8)});
   }
 
   void read_node(const Sql& row) {
@@ -106,7 +108,7 @@ class GraphReader {
     if (!row.null(4)) node.kind = word(row.text(4), organization_kind);
     node.wikidata = row.text(5);
     node.mentions = static_cast<std::uint32_t>(row.number(6));
-    nodes_.emplace_back(std::move(node), row.number(0));
+    nodes_.push_back({std::move(node), row.number(0)});
   }
   void read_alias(const Sql& row) {
     if (!row.null(0)) aliases_[row.number(0)].push_back(row.text(1));
@@ -161,6 +163,15 @@ class GraphReader {
     graph_.quotes[found->second].about.push_back(node(row, 1));
   }
 
+  struct ArticleRow {
+    ArticleInfo read;
+    std::int64_t number;
+    std::int64_t report;
+  };
+  struct NodeRow {
+    Node read;
+    std::int64_t number;
+  };
   struct Draft {
     EdgeKey key;
     std::string id;
@@ -174,11 +185,11 @@ class GraphReader {
 
   NodeId node(const Sql& row, int column) {
     if (row.null(column)) return {};
-    needed_nodes_.insert(row.number(column));
+    if (!whole_) needed_nodes_.push_back(row.number(column));
     return NodeId{static_cast<std::size_t>(row.number(column))};
   }
   ArticleId article(const Sql& row, int column) {
-    needed_articles_.insert(row.number(column));
+    if (!whole_) needed_articles_.push_back(row.number(column));
     return ArticleId{static_cast<std::size_t>(row.number(column))};
   }
   static CharSpan span(const Sql& row, int column) {
@@ -213,21 +224,25 @@ class GraphReader {
   template <class Row>
   static std::vector<Row*> by_id(std::vector<Row>& rows) {
     std::vector<Row*> order;
+    order.reserve(rows.size());
     for (Row& row : rows) order.push_back(&row);
-    std::sort(order.begin(), order.end(), [](const Row* a, const Row* b) { return a->first.id < b->first.id; });
+    std::sort(order.begin(), order.end(), [](const Row* a, const Row* b) { return a->read.id < b->read.id; });
     return order;
   }
 
   // Nodes and articles, by id.
   void place() {
     std::unordered_map<std::int64_t, ArticleId> first;  // of each report
+    graph_.articles.reserve(articles_.size());
+    graph_.reports.reserve(articles_.size());
     for (auto* const row : by_id(articles_)) {
-      auto& [article, number] = *row;
+      auto& [article, number, report] = *row;
       const ArticleId own{graph_.articles.size()};
       article_of_[number] = own;
       graph_.articles.push_back(std::move(article));
-      graph_.reports.push_back(first.try_emplace(report_of_[number], own).first->second);
+      graph_.reports.push_back(first.try_emplace(report, own).first->second);
     }
+    graph_.nodes.reserve(nodes_.size());
     for (auto* const row : by_id(nodes_)) {
       auto& [node, number] = *row;
       node_of_[number] = NodeId{graph_.nodes.size()};
@@ -245,6 +260,7 @@ class GraphReader {
       std::sort(node.articles.begin(), node.articles.end());
       node.articles.erase(std::unique(node.articles.begin(), node.articles.end()), node.articles.end());
     }
+    graph_.edges.reserve(edges_.size());
     for (Draft& draft : edges_) {
       if (draft.pieces.empty()) database_.fail_damaged("a relation has no evidence");
       place(draft.key.subject);
@@ -272,17 +288,16 @@ class GraphReader {
   Database& database_;
   bool whole_ = false;
   Graph graph_;
-  std::vector<std::pair<ArticleInfo, std::int64_t>> articles_;  // with their numbers
-  std::vector<std::pair<Node, std::int64_t>> nodes_;
+  std::vector<ArticleRow> articles_;
+  std::vector<NodeRow> nodes_;
   std::vector<Draft> edges_;
   std::unordered_map<std::int64_t, std::vector<std::string>> aliases_;
   std::unordered_map<std::int64_t, std::size_t> edge_of_;  // by number
   std::unordered_map<std::int64_t, std::size_t> quote_of_;
-  std::unordered_map<std::int64_t, std::int64_t> report_of_;  // by article
   std::unordered_map<std::int64_t, ArticleId> article_of_;
   std::unordered_map<std::int64_t, NodeId> node_of_;
-  std::unordered_set<std::int64_t> needed_nodes_;
-  std::unordered_set<std::int64_t> needed_articles_;
+  std::vector<std::int64_t> needed_nodes_;  // by what was read of a part; some twice
+  std::vector<std::int64_t> needed_articles_;
 };
 
 }  // namespace

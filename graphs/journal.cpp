@@ -89,13 +89,12 @@ const sqlite3_io_methods& journal_methods() {
 int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* given_flags) {
   sqlite3_vfs* const system = default_system();
   if ((flags & SQLITE_OPEN_MAIN_JOURNAL) == 0) return system->xOpen(system, name, file, flags, given_flags);
-  Journal* const made = new (file) Journal{};
-  made->file()->pMethods = nullptr;
-  const int result = system->xOpen(system, name, made->file(), flags, given_flags);
-  if (made->file()->pMethods == nullptr)
-    made->~Journal();  // SQLite closes only what has methods
-  else
-    made->base.pMethods = &journal_methods();
+  new (file) Journal{};
+  Journal& made = journal(file);
+  made.file()->pMethods = nullptr;
+  const int result = system->xOpen(system, name, made.file(), flags, given_flags);
+  if (made.file()->pMethods == nullptr) made.~Journal();  // SQLite closes only what has methods
+  else made.base.pMethods = &journal_methods();
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace entente {
@@ -28,7 +29,7 @@ std::uint32_t read_number(std::string_view bytes, std::size_t index) {
 }
 
 constexpr std::uint32_t more_bytes = 0x80;  // the mark of a byte that is not the last one
-constexpr std::size_t longest_step = 5;
+constexpr unsigned longest_shift = 28;      // of the fifth and last byte of a step
 
 std::size_t step_bytes(std::uint32_t step) {
   std::size_t bytes = 1;
@@ -42,43 +43,25 @@ void write_step(std::uint32_t step, std::string& bytes) {
   bytes += static_cast<char>(step);
 }
 
-// The step that the bytes begin with, and how many bytes it takes: none where it can't be read.
-std::pair<std::uint64_t, std::size_t> read_step(std::string_view bytes) {
-  std::uint64_t step = 0;
-  for (std::size_t i = 0; i < std::min(bytes.size(), longest_step); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    step |= std::uint64_t{byte & (more_bytes - 1)} << (7 * i);
-    if (byte < more_bytes) return {step, i + 1};
-  }
-  return {};
-}
-
-// Reads keys, each as a step on from the one before.
-class KeyReader {
- public:
-  explicit KeyReader(std::string_view bytes) : bytes_(bytes) {}
-
-  bool next() {
-    if (bytes_.size() >= 2 && byte(0) >= more_bytes && byte(1) < more_bytes) {  // as most are
-      key_ += (byte(0) - more_bytes) | (byte(1) << 7U);
-      bytes_.remove_prefix(2);
-    } else {
-      const auto [step, length] = read_step(bytes_);
-      if (length == 0) return false;
-      key_ += step;
-      bytes_.remove_prefix(length);
+// The keys, each of which is written as a step on from the one before; nothing where they can't be read.
+std::optional<std::vector<std::uint32_t>> read_keys(std::string_view bytes) {
+  std::vector<std::uint32_t> keys;
+  keys.reserve(bytes.size());
+  std::uint64_t key = 0;
+  for (auto at = bytes.begin(); at != bytes.end();) {
+    std::uint32_t byte = static_cast<unsigned char>(*at++);
+    std::uint64_t step = byte & (more_bytes - 1);
+    for (unsigned shift = 7; byte >= more_bytes; shift += 7) {
+      if (at == bytes.end() || shift > longest_shift) return std::nullopt;
+      byte = static_cast<unsigned char>(*at++);
+      step |= std::uint64_t{byte & (more_bytes - 1)} << shift;
     }
-    return key_ <= std::numeric_limits<std::uint32_t>::max();
+    key += step;
+    if (key > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+    keys.push_back(static_cast<std::uint32_t>(key));
   }
-  std::uint32_t key() const { return static_cast<std::uint32_t>(key_); }
-  bool at_end() const { return bytes_.empty() && key_ <= std::numeric_limits<std::uint32_t>::max(); }
-
- private:
-  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
-
-  std::string_view bytes_;  // that are not read yet
-  std::uint64_t key_ = 0;
-};
+  return keys;
+}
 
 // Of sorted pairs, those that are there an odd number of times, once each.
 void keep_odd(std::vector<Keyed>& pairs) {
@@ -126,15 +109,19 @@ std::string_view KeyRuns::column(Sql& rows, std::int64_t part) {
   return rows.view(0);
 }
 
-std::vector<Keyed> KeyRuns::read_part(std::int64_t part) {
-  KeyReader keys(column(keys_, part));
-  const std::string_view numbers = column(numbers_, part);
-  std::vector<Keyed> pairs;
-  pairs.reserve(numbers.size() / number_bytes);
-  while (keys.next() && (pairs.size() + 1) * number_bytes <= numbers.size())
-    pairs.push_back({keys.key(), read_number(numbers, pairs.size())});
-  if (!keys.at_end() || pairs.size() * number_bytes != numbers.size()) database_.fail_damaged("keys can't be read");
+std::vector<std::uint32_t> KeyRuns::keys_of(std::int64_t part) {
+  std::optional<std::vector<std::uint32_t>> keys = read_keys(column(keys_, part));
+  if (!keys) database_.fail_damaged("keys can't be read");
   keys_.reset();
+  return *std::move(keys);
+}
+
+std::vector<Keyed> KeyRuns::read_part(std::int64_t part) {
+  const std::vector<std::uint32_t> keys = keys_of(part);
+  const std::string_view numbers = column(numbers_, part);
+  if (numbers.size() != keys.size() * number_bytes) database_.fail_damaged("keys can't be read");
+  std::vector<Keyed> pairs(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) pairs[i] = {keys[i], read_number(numbers, i)};
   numbers_.reset();
   return pairs;
 }
@@ -205,17 +192,17 @@ std::vector<Keyed> KeyRuns::with(const std::vector<std::uint32_t>& keys) {
 }
 
 void KeyRuns::find_in_part(std::int64_t part, Keys begin, Keys end, std::vector<Keyed>& found) {
-  KeyReader reader(column(keys_, part));
+  const std::vector<std::uint32_t> keys = keys_of(part);
   std::string_view numbers;
-  for (std::size_t index = 0; reader.next(); ++index) {
-    while (begin != end && *begin < reader.key()) ++begin;
-    if (begin == end) break;
-    if (*begin != reader.key()) continue;
+  for (auto from = keys.begin(); begin != end; ++begin) {
+    const auto [first, last] = std::equal_range(from, keys.end(), *begin);
+    from = last;
+    if (first == last) continue;
     if (numbers.empty()) numbers = column(numbers_, part);
-    if ((index + 1) * number_bytes > numbers.size()) database_.fail_damaged("keys can't be read");
-    found.push_back({reader.key(), read_number(numbers, index)});
+    if (numbers.size() != keys.size() * number_bytes) database_.fail_damaged("keys can't be read");
+    for (auto key = first; key != last; ++key)
+      found.push_back({*key, read_number(numbers, static_cast<std::size_t>(key - keys.begin()))});
   }
-  keys_.reset();
   numbers_.reset();
 }
 

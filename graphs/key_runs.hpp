@@ -55,6 +55,7 @@ class KeyRuns {
   using Keys = std::vector<std::uint32_t>::const_iterator;
 
   std::vector<Run> runs();
+  std::vector<std::uint32_t> keys_of(std::int64_t part);
   std::vector<Keyed> read_part(std::int64_t part);
   void write_part(std::int64_t part, const std::vector<Keyed>& pairs);
   void find_in_part(std::int64_t part, Keys begin, Keys end, std::vector<Keyed>& found);

@@ -17,15 +17,13 @@ struct LayeredTable {
 
 constexpr LayeredTable layered_tables[] = {
     {"edge_by_subject",
-     "subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, status INTEGER NOT NULL, id INTEGER NOT "
-     "NULL, "
-     "edge INTEGER NOT NULL",
-     "subject, relation, object, status, id, edge", "subject", "SELECT max(number) FROM edge"},
+     "subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, status INTEGER NOT NULL, "
+     "id INTEGER NOT NULL, edge INTEGER NOT NULL",
+     "subject, status, relation, object, id, edge", "subject", "SELECT max(number) FROM edge"},
     {"edge_by_object",
-     "object INTEGER NOT NULL, relation INTEGER NOT NULL, subject INTEGER NOT NULL, status INTEGER NOT NULL, id INTEGER NOT "
-     "NULL, "
-     "edge INTEGER NOT NULL",
-     "object, relation, subject, status, id, edge", "object", "SELECT max(number) FROM edge"},
+     "object INTEGER NOT NULL, relation INTEGER NOT NULL, subject INTEGER NOT NULL, status INTEGER NOT NULL, "
+     "id INTEGER NOT NULL, edge INTEGER NOT NULL",
+     "object, status, relation, subject, id, edge", "object", "SELECT max(number) FROM edge"},
     {"quote_by_speaker", "speaker INTEGER NOT NULL, date TEXT NOT NULL, quote INTEGER NOT NULL",  //
      "speaker, date, quote", "speaker", "SELECT max(number) FROM quote"},
     {"quote_by_topic", "node INTEGER NOT NULL, date TEXT NOT NULL, speaker INTEGER NOT NULL, quote INTEGER NOT NULL",

@@ -40,14 +40,13 @@ std::vector<std::int64_t> nodes_with_words(Database& database, const std::string
   return numbers(rows);
 }
 
-// The edges of one layer from the node that is the parameter `subject` to another. The subject's relations, users' own too, are
-// found by a look into the table each, so that the object is found by one more.
+// The edges of one layer from the node that is the parameter `subject` to another: a look into the table for each status and
+// relation, as the subject may have very many.
 std::string edges_in(const std::string& layer, const std::string& subject, const std::string& object) {
-  const std::string from = " FROM " + layer + " WHERE subject = " + subject;
-  const std::string first = "SELECT min(relation)" + from;
-  return "SELECT edge" + from + " AND relation IN (WITH RECURSIVE told(name) AS (" + first + " UNION ALL SELECT (" + first +
-         " AND relation > name) FROM told WHERE name IS NOT NULL) SELECT name FROM told WHERE name IS NOT NULL) AND object = " +
-         object;
+  std::string codes;
+  for (const StatusInfo& info : statuses()) codes += (codes.empty() ? "" : ",") + std::to_string(code(info.status));
+  return "SELECT edge FROM " + layer + " WHERE subject = " + subject + " AND status IN (" + codes +
+         ") AND relation IN (SELECT code FROM relation_code) AND object = " + object;
 }
 
 std::string edges_between_nodes() {

@@ -56,8 +56,8 @@ CREATE TABLE relation_code (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)
 CREATE TABLE edge_weight (
   edge INTEGER PRIMARY KEY, articles INTEGER NOT NULL, evidence INTEGER NOT NULL,
   subject INTEGER NOT NULL, object INTEGER NOT NULL, office INTEGER NOT NULL, status TEXT NOT NULL, id INTEGER NOT NULL);
-CREATE INDEX edge_weight_by_subject ON edge_weight (subject);
-CREATE INDEX edge_weight_by_object ON edge_weight (object);
+CREATE INDEX edge_weight_by_subject ON edge_weight (subject, office);
+CREATE INDEX edge_weight_by_object ON edge_weight (object, office);
 CREATE VIEW weighed_edge AS
   SELECT edge.*, coalesce(weight.articles, 1) AS articles, coalesce(weight.evidence, 1) AS evidence
   FROM edge LEFT JOIN edge_weight AS weight ON weight.edge = number;
