@@ -244,8 +244,8 @@ class Collector {
   bool over(const Relation& relation) const {
     const std::string& today = document_.article->info.date;
     const std::size_t slash = relation.time.find('/');
-    if (info(relation.type).relation_class != RelationClass::standing || slash == std::string::npos || today.empty())
-      return false;
+    const bool lasts = info(relation.type).relation_class == RelationClass::standing && relation.type != RelationType::founded;
+    if (!lasts || slash == std::string::npos || today.empty()) return false;
     const std::string_view last = std::string_view(relation.time).substr(slash + 1);
     const bool spans_years = relation.time.starts_with("../") || relation.time.substr(0, 4) != last.substr(0, 4);
     return spans_years && last.front() != '.' && last < std::string_view(today).substr(0, last.size());

@@ -30,8 +30,7 @@ TokenId Tenure::end(TokenId holder) const {
   const bool passive = frames_.passive(verb);
   const Symbol word = frames_.particle_lemma(verb);
   if (!frames_.is_word(word, Upos::VERB, passive ? classes_.remove : classes_.leave) || leaves_other(verb)) return {};
-  const bool past = document_[verb].features.is(Feature::Tense, "Past");
-  return past && status_.read(verb, Status::asserted).status == Status::asserted ? verb : TokenId();
+  return status_.read(verb, Status::asserted).status == Status::asserted ? verb : TokenId();
 }
 
 }  // namespace entente
