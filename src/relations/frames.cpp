@@ -72,7 +72,7 @@ void Frames::index_names() {
   names_until_.resize(document_.tokens.size() + 1);
   names_around_.resize(document_.tokens.size());
   name_types_.resize(document_.tokens.size());
-  known_sizes_.resize(document_.tokens.size());
+  known_places_.resize(document_.tokens.size());
   in_person_name_.resize(document_.tokens.size());
   mention_types_.resize(document_.tokens.size());
   for (const Mention& mention : document_.mentions) {
@@ -91,7 +91,7 @@ void Frames::index_names() {
     if (!names_until_[mention.tokens.end.value]) names_until_[mention.tokens.end.value] = mention.head;
     name_types_[mention.head.value] = document_.entities[mention.entity.value].type;
     if (mention.entity.value < document_.known_places.size())
-      known_sizes_[mention.head.value] = document_.known_places[mention.entity.value].size;
+      known_places_[mention.head.value] = document_.known_places[mention.entity.value];
   }
 }
 

@@ -157,6 +157,9 @@ class Frames {
   bool is_under(TokenId word, TokenId above) const;
   std::uint32_t end_of_name(TokenId head) const;
   void add_place_behind(TokenId noun, Frame& frame) const;
+  bool is_state(TokenId name) const;
+  TokenId address_of(TokenId noun) const;
+  TokenId shared_region(TokenId noun) const;
   void add_address(TokenId noun, Frame& frame) const;
   TokenId region_from(std::uint32_t at) const;
   bool names_place_in(std::uint32_t at) const;
@@ -184,7 +187,7 @@ class Frames {
   std::vector<bool> in_person_name_;
   std::vector<TokenId> names_around_;  // the head of the longest name that a token is part of
   std::vector<EntityType> name_types_;                    // by the name's head
-  std::vector<KnownPlace::Size> known_sizes_;             // by the name's head
+  std::vector<KnownPlace> known_places_;                   // by the name's head
   std::vector<std::optional<EntityType>> mention_types_;  // by the head of any mention that is an entity's
 };
 

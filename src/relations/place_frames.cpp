@@ -90,27 +90,51 @@ TokenId Frames::region_from(std::uint32_t at) const {
   return at == begin || (region && name_types_[region.value] == EntityType::Country) ? region : TokenId();
 }
 
-// "Aceh, Indonesia", "Aceh province, Indonesia", but not "Aceh, Bali and Java".
-void Frames::add_address(TokenId noun, Frame& frame) const {
+// Whether the name is one of a state or province.
+bool Frames::is_state(TokenId name) const { return name && known_places_[name.value].size == KnownPlace::Size::region; }
+
+// "Aceh, Indonesia", "Aceh province, Indonesia", but not "Aceh, Bali and Java": the place behind the comma.
+TokenId Frames::address_of(TokenId noun) const {
   std::uint32_t end = has_seat(noun) ? end_of_name(noun) : 0;
   if (end != 0 && end < document_.tokens.size() && is(TokenId{end}, classes_.region)) ++end;
-  if (end == 0 || end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return;
+  if (end == 0 || end >= document_.tokens.size() || document_.form(TokenId{end}) != ",") return {};
   const TokenId region = region_from(end + 1);
-  if (region && !ends_address(region)) return;
-  if (!region || (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country)) return;
-  const auto is_state = [&](TokenId name) { return name && known_sizes_[name.value] == KnownPlace::Size::region; };
+  if (!region || !ends_address(region)) return {};
+  if (name_types_[region.value] != EntityType::Place && name_types_[region.value] != EntityType::Country) return {};
   const bool state = is_state(region);
   for (const TokenId child : children(document_, region)) {
     const Deprel relation = document_[child].relation;
-    if (!state && (relation == Deprel::cc || relation == Deprel::conj)) return;
+    if (!state && (relation == Deprel::cc || relation == Deprel::conj)) return {};
     // "Vaise, Monplaisir in Lyon": a list of what each lies elsewhere
-    if (is_a(relation, Deprel::nmod) && child > region && case_of(child)) return;
+    if (is_a(relation, Deprel::nmod) && child > region && case_of(child)) return {};
   }
   const std::uint32_t behind = end_of_name(region);
   const bool town = name_types_[region.value] == EntityType::Place && !state;
-  if (behind == 0 || (town && names_place_in(behind))) return;  // so too wherever the tree hangs it
+  if (behind == 0 || (town && names_place_in(behind))) return {};  // so too wherever the tree hangs it
   const bool of_states = is_state(noun) || is_state(name_from(behind + 1)) || is_state(name_from(behind + 2));
-  if (state ? !of_states : !is_listed(noun, behind, town)) frame.push_back({{Kind::address, {}}, region, {}});
+  return (state ? !of_states : !is_listed(noun, behind, town)) ? region : TokenId();
+}
+
+// "Goris and Kapan, Armenia", "Goris and Kapan in Armenia": the country or state of the second is the first one's too, unless
+// that is known to lie elsewhere.
+TokenId Frames::shared_region(TokenId noun) const {
+  const std::uint32_t end = name_types_[noun.value] == EntityType::Place ? end_of_name(noun) : 0;
+  if (end == 0 || end >= document_.tokens.size() || document_[TokenId{end}].pos != Upos::CCONJ) return {};
+  const TokenId other = name_from(end + 1);
+  if (!other || name_types_[other.value] != EntityType::Place || is_state(other)) return {};
+  TokenId region = address_of(other);
+  if (const std::uint32_t behind = end_of_name(other); !region && behind != 0 && is(TokenId{behind}, classes_.inside))
+    region = region_from(behind + 1);
+  if (!region || (name_types_[region.value] != EntityType::Country && !is_state(region))) return {};
+  const KnownPlace& known = known_places_[noun.value];
+  const bool inside = !is_state(region) && known.country == known_places_[region.value].country;
+  return known.size == KnownPlace::Size::unknown || inside ? region : TokenId();
+}
+
+void Frames::add_address(TokenId noun, Frame& frame) const {
+  TokenId region = address_of(noun);
+  if (!region) region = shared_region(noun);
+  if (region) frame.push_back({{Kind::address, {}}, region, {}});
 }
 
 // Whether a preposition there begins the phrase of a named place.
