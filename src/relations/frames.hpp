@@ -141,6 +141,7 @@ class Frames {
   bool gerund_of_object(TokenId verb) const;
   bool asked_for(TokenId verb) const;
   void add_title(TokenId noun, Frame& frame) const;
+  TokenId name_behind_second_title(TokenId noun) const;
   void add_title_by_order(TokenId title, Frame& frame) const;
   TokenId bearer_by_order(TokenId title, TokenId preposition) const;
   std::uint32_t before_parenthesis(std::uint32_t end) const;

@@ -22,7 +22,8 @@ bool is_singular(const Token& token) { return token.features.is(Feature::Number,
 
 // A title and its name stand side by side, so neither needs the tree: "German defence minister Boris Pistorius".
 void Frames::add_title(TokenId noun, Frame& frame) const {
-  const TokenId name = name_from(noun.value + 1);
+  TokenId name = name_from(noun.value + 1);
+  if (!name) name = name_behind_second_title(noun);
   if (!name || name_types_[name.value] != EntityType::Person) return;
   const std::size_t known = frame.size();
   add_body_before(noun, frame);
@@ -37,6 +38,19 @@ void Frames::add_title(TokenId noun, Frame& frame) const {
         document_[phrase].relation != Deprel::nmod_poss)
       frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, phrase, {}});
   }
+}
+
+// "Danish rapper and singer Anna Berg": both are hers.
+TokenId Frames::name_behind_second_title(TokenId noun) const {
+  constexpr std::uint32_t longest = 5;
+  const auto size = static_cast<std::uint32_t>(document_.tokens.size());
+  std::uint32_t at = noun.value + 1;
+  if (at >= size || document_[TokenId{at}].pos != Upos::CCONJ || !is_singular(document_[noun])) return {};
+  const std::uint32_t second = ++at;
+  while (at < size && at - second < longest && !name_from(at) && is_plain(document_[TokenId{at}]) &&
+         document_[TokenId{at}].pos != Upos::DET && document_[TokenId{at}].pos != Upos::ADP)
+    ++at;
+  return at > second && at < size && document_[TokenId{at - std::size_t{1}}].pos == Upos::NOUN ? name_from(at) : TokenId();
 }
 
 // "Barclays chairman Anna Berg and chief executive Olaf Rasmussen": the second title is of the first one's body.
