@@ -234,7 +234,7 @@ class Collector {
   }
 
   // "Spain's court on Tuesday ruled": a day is that of the deed, not of what the court is; "a member since 1949" is.
-  static std::string lasting(std::string time) {
+  static std::string lasting(const std::string& time) {
     constexpr std::size_t month = 7;  // as long as "2024-05"
     const bool day = time.size() > month && !time.starts_with("..") && !time.ends_with("..");
     return day ? std::string() : time;

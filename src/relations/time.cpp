@@ -72,7 +72,7 @@ void TimeReader::find_words() {
 // "mid-August" and "mid-1980s" are one token each.
 void TimeReader::split_prefix(std::uint32_t i, std::string_view lower) {
   const std::size_t hyphen = lower.find('-');
-  if (hyphen == lower.npos || hyphen > 5) return;
+  if (hyphen > 5) return;  // or none
   const Word* const before = words_.find(document_.symbols.find(lower.substr(0, hyphen)));
   if (before == nullptr || before->kind != Kind::early) return;
   prefixes_[i] = {static_cast<std::uint8_t>(hyphen + 1), static_cast<std::uint8_t>(before->value)};

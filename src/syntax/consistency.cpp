@@ -36,8 +36,8 @@ bool may_be_verb(const WordInfos& words, TokenId word) {
 }
 
 TagClass tag_class(const TagSet& tags, std::string_view xpos) {
-  for (TagClass tag = 0; tag < tags.size(); ++tag)
-    if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return tag;
+  for (std::size_t tag = 0; tag < tags.size(); ++tag)
+    if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return static_cast<TagClass>(tag);
   return no_tag;
 }
 
