@@ -36,8 +36,10 @@ bool may_be_verb(const WordInfos& words, TokenId word) {
 }
 
 TagClass tag_class(const TagSet& tags, std::string_view xpos) {
-  for (std::size_t tag = 0; tag < tags.size(); ++tag)
-    if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return static_cast<TagClass>(tag);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const auto tag = static_cast<TagClass>(i);
+    if (tags[tag].pos == Upos::VERB && tags.names()[tags[tag].xpos] == xpos) return tag;
+  }
   return no_tag;
 }
 
