@@ -23,7 +23,7 @@ constexpr const char* quote_columns =
     "SELECT number, article, speaker, speaker_text, cue, text, form, addressee, occasion, time, spans, id FROM quote";
 constexpr const char* about_columns = "SELECT quote, node FROM quote_about";
 constexpr const char* article_columns =
-    "SELECT number, id, source, date, url, title, chars, lower(hex(sha256)), report FROM article";
+    "SELECT number, id, source, date, url, title, chars, sha256, report FROM article";
 constexpr const char* node_columns = "SELECT number, id, name, type, kind, wikidata, mentions FROM node";
 constexpr const char* alias_columns =
     "SELECT identity.node, vote.value FROM identity JOIN vote ON vote.identity = identity.number AND vote.field < 2";

@@ -25,7 +25,7 @@ namespace entente {
 namespace {
 
 constexpr const char* whole_article =
-    "SELECT id, source, date, url, title, chars, lower(hex(sha256)), text, facts FROM article JOIN content ON article = number";
+    "SELECT id, source, date, url, title, chars, sha256, text, facts FROM article JOIN content ON article = number";
 
 ArticleInfo info_of(const Sql& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), static_cast<std::uint32_t>(row.number(5)),
@@ -238,7 +238,7 @@ std::vector<ArticleFacts> Store::facts() const { return state_->facts(); }
 
 std::vector<ArticleInfo> Store::articles() const {
   std::vector<ArticleInfo> result;
-  for (Sql rows(state_->readable(), "SELECT id, source, date, url, title, chars, lower(hex(sha256)) FROM article ORDER BY id");
+  for (Sql rows(state_->readable(), "SELECT id, source, date, url, title, chars, sha256 FROM article ORDER BY id");
        rows.step();)
     result.push_back(info_of(rows));
   return result;

@@ -12,7 +12,7 @@ constexpr int graph_file_page = 8192;        // bytes; rows of a batch lie all o
 constexpr const char* create_article_tables = R"sql(
 CREATE TABLE article (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT, url TEXT, title TEXT,
-  chars INTEGER NOT NULL, sha256 BLOB, report INTEGER NOT NULL);
+  chars INTEGER NOT NULL, sha256 TEXT, report INTEGER NOT NULL);
 CREATE INDEX article_by_report ON article (report);
 CREATE INDEX article_by_date ON article (date);
 CREATE TABLE content (article INTEGER PRIMARY KEY, text BLOB, facts BLOB NOT NULL);
@@ -94,7 +94,7 @@ CREATE VIRTUAL TABLE title_words USING fts5(
 // For people: names in place of numbers, lists as JSON. What many pieces of evidence differ in is the majority's.
 constexpr const char* create_views = R"sql(
 CREATE VIEW articles AS
-  SELECT id, source, date, url, title, chars, lower(hex(sha256)) AS sha256,
+  SELECT id, source, date, url, title, chars, sha256,
          (SELECT min(id) FROM article AS other WHERE other.report = article.report) AS report
   FROM article;
 CREATE VIEW entities AS

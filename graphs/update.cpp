@@ -5,7 +5,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <sstream>
 
@@ -17,17 +16,6 @@
 
 namespace entente {
 namespace {
-
-// Of hexadecimal digits, half as long.
-std::string bytes_of(std::string_view digits) {
-  std::string bytes;
-  for (std::size_t at = 0; at + 2 <= digits.size(); at += 2) {
-    unsigned byte = 0;
-    std::from_chars(digits.data() + at, digits.data() + at + 2, byte, 16);
-    bytes += static_cast<char>(byte);
-  }
-  return bytes;
-}
 
 class Update {
  public:
@@ -100,12 +88,11 @@ class Update {
   std::int64_t put(const Incoming& incoming, std::optional<std::int64_t> number) {
     const Facts& facts = incoming.article.facts;
     const ArticleInfo& info = facts.article;
-    const std::string sha256 = bytes_of(info.sha256);
     if (number) {
-      update_article_.run(info.source, info.date, info.url, info.title, info.chars, Blob{sha256}, *number);
+      update_article_.run(info.source, info.date, info.url, info.title, info.chars, info.sha256, *number);
     } else {
       number = ++last_article_;
-      insert_article_.run(*number, info.id, info.source, info.date, info.url, info.title, info.chars, Blob{sha256}, *number);
+      insert_article_.run(*number, info.id, info.source, info.date, info.url, info.title, info.chars, info.sha256, *number);
     }
     put_content_.run(*number, Blob{incoming.packed_text}, Blob{incoming.packed_facts});
     title_in_.run(*number, info.title);

@@ -56,7 +56,7 @@ class Verifier {
     std::vector<std::string> ids;
     Sql(database_, "SELECT id FROM article ORDER BY id").each([&](const Sql& row) { ids.push_back(row.text(0)); });
     Sql article(database_,
-                "SELECT source, date, url, title, chars, lower(hex(sha256)), text, facts FROM article LEFT JOIN content ON "
+                "SELECT source, date, url, title, chars, sha256, text, facts FROM article LEFT JOIN content ON "
                 "content.article = "
                 "number WHERE id = ?");
     Batch batch;
