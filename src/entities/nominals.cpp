@@ -169,6 +169,7 @@ bool Nominals::kind_fits(const Phrase& phrase, const Entity& entity) const {
 // "the alliance", "the company", "the city": the body or place of that kind most in mind.
 EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
   if (owner || phrase.described || phrase.plural) return {};
+  if (phrase.noun->type == EntityType::Place && names_within(phrase)) return {};  // "the territory of Armenia"
   const bool vague = cast_.vocabulary.is_cue(phrase.noun_key, Cue::vague_body) || cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body);
   const auto has_word = [&](const Referent& referent) {
     const std::vector<std::uint64_t>& parts = cast_.profile(referent.entity).parts;

@@ -10,6 +10,7 @@ struct Named {
   std::uint32_t times = 0;
   TokenId first;
   bool in_headline = false;
+  bool unknown = false;  // whether it is a country
 };
 
 constexpr std::uint32_t often = 2;    // a country named once may be where something else happened
@@ -29,6 +30,13 @@ bool comes_first(const Named& one, const Named& other) {
 bool has_offices(const Document& document, EntityId entity) {
   return document.entities[entity.value].type == EntityType::Country ||
          (entity.value < document.known_places.size() && document.known_places[entity.value].size == KnownPlace::Size::region);
+}
+
+// A place that the gazetteer doesn't know: a country perhaps, of which the article is about, and not of the one that it names beside.
+bool is_unknown_place(const Document& document, EntityId entity) {
+  const Entity& place = document.entities[entity.value];
+  const bool known = entity.value < document.known_places.size() && document.known_places[entity.value].self != KnownPlace().self;
+  return place.type == EntityType::Place && place.wikidata.empty() && !known;
 }
 
 }  // namespace
@@ -56,18 +64,21 @@ Home home_country(const Document& document) {
   std::vector<Named> countries(document.entities.size());
   for (const Mention& mention : document.mentions) {
     if (!mention.entity || mention.kind != Mention::Kind::name) continue;
-    if (!has_offices(document, mention.entity)) {
+    const bool unknown = is_unknown_place(document, mention.entity);
+    if (!unknown && !has_offices(document, mention.entity)) {
       if (const EntityId country = country_of_town(document, mention.entity)) ++countries[country.value].times;
       continue;
     }
     Named& named = countries[mention.entity.value];
     ++named.times;
+    named.unknown = unknown;
     if (!named.first) named.first = mention.head;
     named.in_headline = named.in_headline || document.sentence_of[mention.head.value] == 0;
   }
   std::stable_sort(countries.begin(), countries.end(), comes_first);
   if (countries.empty() || !countries.front().first) return {};
   const Named& foremost = countries.front();
+  if (foremost.unknown) return {};
   const bool sure = foremost.times >= often && document.sentence_of[foremost.first.value] < opening &&
                     (countries.size() == 1 || prevails(foremost, countries[1]));
   return {foremost.first, sure};
