@@ -252,9 +252,9 @@ class Linker {
   }
 
   // Names and groups that far apart have nothing to do with each other; a text of a million words takes time in proportion so.
-  static constexpr std::size_t near = 3000;
-  static std::size_t first_near(std::size_t i) { return i - std::min(i, near); }
-  static std::size_t end_near(std::size_t i, std::size_t size) { return std::min(size, i + near); }
+  static constexpr std::size_t reach = 3000;
+  static std::size_t first_near(std::size_t i) { return i - std::min(i, reach); }
+  static std::size_t end_near(std::size_t i, std::size_t size) { return std::min(size, i + reach); }
   std::span<const NameGroup> groups_near(const NameGroup& group) const {
     const auto i = static_cast<std::size_t>(&group - groups_.data());
     const std::size_t begin = first_near(i);
