@@ -25,14 +25,43 @@ TokenId person_noun(const Document& document, const Vocabulary& vocabulary, cons
   return {};
 }
 
+// "Yusuf and Zulaika, a teacher": one noun behind several names is about the last of them, which the tree gives to the first.
+TokenId last_of_several(const Document& document, TokenId noun, const std::vector<Name>& names) {
+  const Token& token = document[noun];
+  if (token.relation != Deprel::appos || token.pos != Upos::NOUN || !token.head || !(token.head < noun)) return {};
+  if (!token.features.is(Feature::Number, "Sing")) return {};
+  TokenId mark = yield(document, noun).begin;
+  if (document[mark].pos != Upos::PUNCT && mark.value > 0) --mark.value;
+  if (document.form(mark) != "," && document.form(mark) != "(") return {};
+  const auto before = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.tokens.end == mark; });
+  if (before == names.end()) return {};
+  const Token& other = document[before->head];
+  return other.relation == Deprel::conj && other.head == token.head ? before->head : TokenId();
+}
+
+// "Frenchman Jean Petit": he leads the phrase, which trees let the word for where he is from do.
+bool lead_by_name(Document& document, const Name& from, const Name& person) {
+  if (from.tokens.size() != 1 || from.tokens.end != person.tokens.begin || from.aliases.empty()) return false;
+  const auto noun = [](const PackedAlias& alias) { return static_cast<AliasKind>(alias.kind) == AliasKind::demonym_noun; };
+  if (document[person.head].head != from.head || !std::all_of(from.aliases.begin(), from.aliases.end(), noun)) return false;
+  for (Token& token : document.tokens)
+    if (token.head == from.head) token.head = person.head;
+  document[person.head].head = document[from.head].head;
+  document[person.head].relation = document[from.head].relation;
+  document[from.head].head = person.head;
+  document[from.head].relation = Deprel::compound;
+  return true;
+}
+
 }  // namespace
 
 void tie_appositions(Document& document, const Vocabulary& vocabulary, const Words& words, const std::vector<Name>& names,
                      const std::vector<EntityId>& entities) {
   bool changed = false;
+  const auto is_person = [&](std::size_t i) { return entities[i] && document.entities[entities[i].value].type == EntityType::Person; };
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Name& name = names[i];
-    const bool person = entities[i] && document.entities[entities[i].value].type == EntityType::Person;
+    const bool person = is_person(i);
     Token& head = document[name.head];
     if (head.relation != Deprel::appos || !head.head || !(head.head < name.head) || name.tokens.begin.value == 0) continue;
     if (document.form(TokenId{name.tokens.begin.value - std::size_t{1}}) != "," || name.tokens.size() < 2 || !person) continue;
@@ -44,6 +73,13 @@ void tie_appositions(Document& document, const Vocabulary& vocabulary, const Wor
     head.head = noun;
     changed = true;
   }
+  for (std::size_t i = 0; i + 1 < names.size(); ++i)
+    if (is_person(i + 1) && lead_by_name(document, names[i], names[i + 1])) changed = true;
+  for (std::size_t t = 0; t < document.tokens.size(); ++t)
+    if (const TokenId name = last_of_several(document, TokenId{t}, names)) {
+      document.tokens[t].head = name;
+      changed = true;
+    }
   if (changed) index_trees(document);
 }
 

@@ -85,6 +85,15 @@ int CandidateRanker::person_support(const NameGroup& group, const PackedEntity& 
   return points;
 }
 
+// "EU", "AP", "BP": a party that has the letters of a body known everywhere is called by its full name.
+bool CandidateRanker::is_lesser_party(const NameGroup& group, std::uint32_t entity) const {
+  if (gazetteer_.kind(entity) != OrganizationKind::party) return false;
+  return std::any_of(group.aliases.begin(), group.aliases.end(), [&](const PackedAlias& other) {
+    const bool body = gazetteer_.type(other.entity) == EntityType::Organization && gazetteer_.kind(other.entity) != OrganizationKind::party;
+    return body && gazetteer_.entity(other.entity).prominence >= core_prominence;
+  });
+}
+
 CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const PackedAlias& alias) const {
   const PackedEntity& entity = gazetteer_.entity(alias.entity);
   const EntityType type = gazetteer_.type(alias.entity);
@@ -101,7 +110,7 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
     if (type == EntityType::Organization && is_single(group) && little_known) score.support -= 5;
     // Many countries have a Farmers' Party.
     const bool elsewhere = entity.country != packed_none && context(group, alias.entity) == 0;
-    const bool vague = little_known || (alias.flags & alias_common) != 0;
+    const bool vague = little_known || (alias.flags & alias_common) != 0 || (group.common && !is_main_country(entity.country));
     if (gazetteer_.kind(alias.entity) == OrganizationKind::party && vague && elsewhere) score.support -= 5;
     if (gazetteer_.kind(alias.entity) == OrganizationKind::company && is_single(group) && group.article) score.support -= 5;
   }
@@ -112,7 +121,8 @@ CandidateRanker::Score CandidateRanker::score(const NameGroup& group, const Pack
   if ((alias.flags & alias_ambiguous) != 0 && !at_home) score.support -= 5;
   if ((alias.flags & alias_common) != 0 && is_single(group)) score.support -= 1;
   if (kind == AliasKind::former || (alias.flags & alias_former) != 0) score.support -= 1;
-  if (kind == AliasKind::surname && !group.courtesy && group.title == 0) score.support -= 1;
+  if (kind == AliasKind::surname && !group.courtesy && group.title == 0) score.support -= group.acronym ? 8 : 1;  // "RAO" is no Rao
+  if (kind == AliasKind::acronym && is_lesser_party(group, alias.entity)) score.support = -enough;
   score.fit += score.support;
   return score;
 }

@@ -29,6 +29,7 @@ class CandidateRanker {
   const PackedAlias* region_meant(const NameGroup& group) const;
   bool is_main_country(std::uint32_t country) const;
   int context(const NameGroup& group, std::uint32_t entity) const;
+  bool is_lesser_party(const NameGroup& group, std::uint32_t entity) const;
   bool other_gender(const NameGroup& group, std::uint32_t person) const;
   EntityType unknown_type(const NameGroup& group) const;
 

@@ -135,7 +135,8 @@ class Linker {
 
   // "Stoltenberg" where "Jens Stoltenberg" is in the article: some person's family or given name.
   bool is_part_of_person(NameGroup& group) {
-    if (group.tokens > 1 && !group.courtesy) return false;
+    if (group.tokens > 1 && !group.courtesy && !is_family_name_with_particle(group)) return false;
+    if (is_told_as_body(group)) return false;
     const bool country = group.chosen != packed_none && cast_.gazetteer.type(group.chosen) == EntityType::Country;
     const bool thing = group.type != EntityType::Person && group.chosen != packed_none;
     if ((country || thing) && !group.courtesy && group.agreed(EntityType::Person) <= group.agreed(EntityType::Place) + 2) {
@@ -148,12 +149,26 @@ class Linker {
     return is_called(group, [&](EntityId person) { return cast_.profile(person).parts.size() > 1; });
   }
 
+  // "De Groot" of Wim de Groot.
+  bool is_family_name_with_particle(const NameGroup& group) const {
+    const TokenRange name = names_[group.members.front()].tokens;
+    return name.size() == 2 && cast_.vocabulary.is_particle(cast_.words[name.begin.value].key, Particle::person);
+  }
+
+  // "Brightwell, the biscuit maker", whose founder may have been a Brightwell.
+  static bool is_told_as_body(const NameGroup& group) {
+    constexpr int sure = 5;
+    const int body = group.vote(EntityType::Organization);
+    return !group.courtesy && group.chosen == packed_none && body >= sure && body > group.agreed(EntityType::Person) + 1;
+  }
+
   // Whether some person that is `such` could be called so. All words must be parts of the person's name, so one tells who may be it.
   template <class Such>
   bool is_called(const NameGroup& group, Such such) const {
     const TokenRange range = names_[group.members.front()].tokens;
     for (std::size_t t = range.begin.value; t < range.end.value; ++t)
-      if (const auto people = people_by_part_.find(cast_.words[t].key); people != people_by_part_.end())
+      if (const auto people = people_by_part_.find(cast_.words[t].key);
+          people != people_by_part_.end() && !cast_.vocabulary.is_particle(cast_.words[t].key, Particle::person))
         return std::any_of(people->second.begin(), people->second.end(),
                            [&](EntityId person) { return such(person) && could_be_called(person, group); });
     return false;
@@ -168,7 +183,9 @@ class Linker {
     const Cast::Profile& profile = cast_.profile(person);
     const TokenRange range = names_[group.members.front()].tokens;
     for (std::size_t t = range.begin.value; t < range.end.value; ++t)
-      if (const std::uint64_t key = cast_.words[t].key; key != 0 && !std::binary_search(profile.parts.begin(), profile.parts.end(), key)) return false;
+      if (const std::uint64_t key = cast_.words[t].key; key != 0 && !cast_.vocabulary.is_particle(key, Particle::body) &&
+                                                        !std::binary_search(profile.parts.begin(), profile.parts.end(), key))
+        return false;
     const bool known_other = group.chosen != packed_none && profile.known != packed_none && profile.known != group.chosen &&
                              group.type == EntityType::Person && group.tokens > 1;
     return !known_other;

@@ -46,9 +46,15 @@ bool NameChains::could_be_name(std::size_t i) const {
          pos == Upos::NUM || pos == Upos::ADV || pos == Upos::INTJ;
 }
 
+// "We can", though a party is called so.
+bool NameChains::opens_clause(std::size_t i) const {
+  return document_.tokens[i].pos == Upos::PRON && i + 1 < limit_ && document_.tokens[i + 1].pos == Upos::AUX && !words_.capitalised(i + 1);
+}
+
 bool NameChains::starts_name(std::size_t i, std::size_t last_name_end) const {
   if (words_[i].key == 0 || follows_prefix(i, last_name_end)) return false;
   if (!words_.capitalised(i)) return words_[i].shape == Shape::number ? starts_with_year(i) : starts_with_article(i);
+  if (opens_clause(i)) return false;
   const GazetteerMatch known = matcher_.longest(i, limit_);
   if (known.end > i + 1 || (known && words_[i].shape == Shape::all_caps && !words_[i].headline)) return true;
   if (!could_be_name(i)) return false;

@@ -36,6 +36,7 @@ class NameChains {
   bool is_hyphen(std::size_t i) const;
   bool is_time(std::size_t i) const;
   bool is_tag(std::size_t i) const;
+  bool opens_clause(std::size_t i) const;
   bool could_be_name(std::size_t i) const;
   bool follows_prefix(std::size_t i, std::size_t last_name_end) const;
   bool opens_name(std::size_t i, const GazetteerMatch& known) const;

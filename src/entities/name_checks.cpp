@@ -48,7 +48,10 @@ class NameChecks {
     TokenId begin = name.tokens.begin;
     const TokenId end = name.tokens.end;
     if (name.tokens.size() > 1 && document_[begin].pos == Upos::DET && !words_.capitalised(begin.value)) ++begin.value;
-    if (name.type != NameClass::person || vocabulary_.is_given_name(words_[begin.value].key)) return begin;
+    // "Dutchman Wim Bakker"
+    const bool given = vocabulary_.is_given_name(words_[begin.value].key);
+    if (name.type == NameClass::person && name.tokens.size() > 2 && !given && is_demonym_noun(begin)) return TokenId{begin.value + 1U};
+    if (name.type != NameClass::person || given) return begin;
     for (TokenId title_end{begin.value + 1U}; title_end < end; ++title_end.value)
       if (ends_title(begin, title_end) && !is_saint(begin)) return title_end;
     return begin;
@@ -96,6 +99,11 @@ class NameChecks {
   bool is_demonym_adjective(TokenRange name) const {
     const auto aliases = aliases_of(name);
     return document_[TokenId{name.end.value - 1U}].pos == Upos::ADJ && std::any_of(aliases.begin(), aliases.end(), is_demonym);
+  }
+
+  bool is_demonym_noun(TokenId token) const {
+    const auto aliases = aliases_of({token, TokenId{token.value + 1U}});
+    return !aliases.empty() && std::all_of(aliases.begin(), aliases.end(), is_demonym);
   }
 
   bool is_storm(std::size_t token) const { return words_.capitalised(token) && vocabulary_.is_cue(words_[token].lemma, Cue::storm); }

@@ -120,12 +120,17 @@ void NameCues::judge_apposition(Name& name) const {
   const auto say = [&](TokenId token, int weight) {
     const Token& word = document_[token];
     if (word.pos != Upos::NOUN || name.tokens.contains(token)) return;
+    const bool beside = token.value + 1U == name.tokens.begin.value;
     if (const Noun* noun = noun_of(token)) {
       const bool plural = word.features.is(Feature::Number, "Plur");
       if (plural || vocabulary_.is_cue(words_[token.value].lemma, Cue::neutral)) return;
+      // "the team Brabo": of a person, "team" would be a part of the title.
+      if (beside && noun->type == EntityType::Organization && !may_be_person_named(name)) weight = std::max(weight, decisive - 1);
       name.vote(noun->type, weight);
       if (noun->type == EntityType::Organization && name.kind == OrganizationKind::none) name.kind = noun->kind;
       if (name.gender == Gender::unknown) name.gender = noun->gender;
+    } else if (vocabulary_.is_cue(words_[token.value].lemma, Cue::body_noun) && name.aliases.empty()) {
+      name.vote(EntityType::Organization, beside && !may_be_person_named(name) ? decisive - 1 : weight);
     }
   };
   // "the state oil company, Valoil.", which trees may take for a list.
@@ -147,6 +152,10 @@ void NameCues::judge_apposition(Name& name) const {
       for (const TokenId pronoun : children(document_, child))
         if (vocabulary_.is_cue(words_[pronoun.value].key, Cue::personal_relative)) name.vote(EntityType::Person, weak + 1);
   }
+  // "for the team Brabo", where the tree ties both to the verb
+  if (begin > around.begin.value)
+    if (const Token& before = document_.tokens[begin - 1]; before.head && before.head == head.head && before.relation == head.relation)
+      say(TokenId{begin - 1}, strong);
   if (head.head && (is_a(head.relation, Deprel::appos) || head.relation == Deprel::flat)) say(head.head, strong);
   if (head.relation == Deprel::nsubj)
     if (const TokenId predicate = head.head; predicate && child(document_, predicate, Deprel::cop)) say(predicate, strong);
@@ -193,14 +202,32 @@ bool NameCues::is_before_state(const Name& name) const {
   return end + 1 < sentence_end && document_.form(TokenId{end}) == "," && is_region(end + 1);
 }
 
+// "Shenzhen-based Yinlai": what is told of by its seat.
+bool NameCues::is_based(const Name& name) const {
+  const std::size_t begin = name.tokens.begin.value;
+  const std::size_t first = sentence(document_, name.tokens.begin).begin.value;
+  return begin >= first + 3 && vocabulary_.is_cue(words_[begin - 1].key, Cue::based) && document_.form(TokenId{begin - 2}) == "-" &&
+         words_.capitalised(begin - 3);
+}
+
+// Whether it may be a name of a person in full: "the team manager Anna Berg".
+bool NameCues::may_be_person_named(const Name& name) const {
+  return name.tokens.size() > 1 && looks_like_person(name.tokens.begin.value, name.tokens.end.value);
+}
+
 void NameCues::judge_neighbours(Name& name) const {
+  if (name.aliases.empty() && is_based(name) && !may_be_person_named(name)) name.vote(EntityType::Organization, strong + 2);
   if (is_before_state(name)) name.vote(EntityType::Place, strong + 1);
   if (is_called_a_party(name)) name.vote(EntityType::Organization, strong);
   const Token& head = document_[name.head];
   if (const TokenId preposition = child(document_, name.head, Deprel::case_)) {
     const std::uint64_t key = words_[preposition.value].key;
     const bool oblique = is_a(head.relation, Deprel::obl) || is_a(head.relation, Deprel::nmod);
-    if (oblique && vocabulary_.is_cue(key, Cue::locative)) name.hint(EntityType::Place, weak);
+    name.located = oblique && vocabulary_.is_cue(key, Cue::locative);
+    if (name.located) name.hint(EntityType::Place, weak);
+    // "an analyst at Nordbank"
+    const Noun* const worker = is_a(head.relation, Deprel::nmod) && head.head && vocabulary_.is_cue(key, Cue::workplace) ? noun_of(head.head) : nullptr;
+    if (worker && worker->type == EntityType::Person && name.aliases.empty()) name.vote(EntityType::Organization, strong + 2);
     if (oblique && vocabulary_.is_cue(key, Cue::temporal)) name.vote(EntityType::Event, weak + 2);
     // "the town of Yeoncheon"
     const Noun* noun = head.relation == Deprel::nmod && head.head ? noun_of(head.head) : nullptr;

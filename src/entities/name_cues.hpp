@@ -37,6 +37,8 @@ class NameCues {
   bool is_called_a_party(const Name& name) const;
   bool is_told_as_body(const Token& head) const;
   bool is_region(std::size_t begin) const;
+  bool is_based(const Name& name) const;
+  bool may_be_person_named(const Name& name) const;
   bool is_before_state(const Name& name) const;
   void judge_neighbours(Name& name) const;
   void judge_apposition(Name& name) const;

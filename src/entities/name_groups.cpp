@@ -51,8 +51,9 @@ class Grouper {
     if (group.kind == OrganizationKind::none) group.kind = name.kind;
     if (group.gender == Gender::unknown) group.gender = name.gender;
     for (std::size_t t = name.tokens.begin.value; t < name.tokens.end.value; ++t)
-      group.acronym = group.acronym || cast_.words[t].shape == Shape::all_caps;
+      group.acronym = group.acronym || (cast_.words[t].shape == Shape::all_caps && !cast_.words[t].headline);
     group.courtesy = group.courtesy || name.courtesy;
+    group.located = group.located || name.located;
     group.in_country = group.in_country || in_country(name.head);
     group.set_off = group.set_off || is_set_off(name.tokens);
     group.article = group.article && has_article(name);

@@ -27,6 +27,7 @@ struct NameGroup {
   bool common = false;                   // has a word that is no name elsewhere
   bool acronym = false;                  // has a word all in capitals
   bool certain = false;
+  bool located = false;                  // one of them stands behind a preposition of place: "in Halden"
   bool in_country = false;             // it has what only a part of a country has: "Georgia's governor"
   bool set_off = false;                // an abbreviation behind a comma: "Huntsville, Ala."
   bool article = true;                   // has "the" before it wherever it stands: no company

@@ -193,7 +193,11 @@ class Scanner {
     const bool person_follows = cues_.looks_like_person(known.end, end);
     if (person_follows && (country || gazetteer_.type(first.entity) == EntityType::Organization))
       return with_small_head(p, known.end, known.aliases);
-    if (demonym && end == known.end + 1) return with_small_head(p, known.end, known.aliases);
+    // "Dutchman Wim Bakker"; "Dutch" alone may be a part of a name.
+    const bool noun = std::all_of(known.aliases.begin(), known.aliases.end(), [](const PackedAlias& alias) {
+      return static_cast<AliasKind>(alias.kind) == AliasKind::demonym_noun;
+    });
+    if (demonym && (end == known.end + 1 || noun)) return with_small_head(p, known.end, known.aliases);
     if (gazetteer_.type(first.entity) == EntityType::Person && known.end > p + 1)
       return with_small_head(p, known.end, known.aliases);
     return whole(p, known, end);

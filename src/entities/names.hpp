@@ -32,6 +32,7 @@ struct Name {
   std::uint8_t common = 0;  // how many of its words a dictionary has, and not as names
   bool opens = false;      // begins its sentence, where every word has a capital
   bool acts = false;       // is a subject or has something, as names do
+  bool located = false;    // "in Halden": stands behind a preposition of place
 
   int vote(EntityType type) const { return votes[static_cast<std::size_t>(type)]; }
   void vote(EntityType type, int weight) {

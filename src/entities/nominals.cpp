@@ -153,10 +153,13 @@ EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
   return best ? best->entity : EntityId{};
 }
 
-bool Nominals::kind_fits(const Phrase& phrase, const Entity& entity) const {
+bool Nominals::kind_fits(const Phrase& phrase, EntityId id) const {
+  const Entity& entity = cast_.entity(id);
   const Noun& noun = *phrase.noun;
   if (entity.type != noun.type) return false;
-  if (noun.type != EntityType::Organization || noun.kind == entity.kind) return true;
+  if (noun.type != EntityType::Organization) return true;
+  if (cast_.vocabulary.is_cue(phrase.head_key, Cue::national_body) && is_other_body(phrase, id)) return false;
+  if (noun.kind == entity.kind) return true;
   if (noun.kind == OrganizationKind::agency && entity.kind == OrganizationKind::media) return true;
   if (noun.kind != OrganizationKind::other) return false;
   // "the organisation" says little; "the party", "the group" have a kind where they end a name.
@@ -164,6 +167,15 @@ bool Nominals::kind_fits(const Phrase& phrase, const Entity& entity) const {
   const Noun* const as_name = cast_.vocabulary.name_noun(phrase.head_key);
   return entity.kind == OrganizationKind::alliance || entity.kind == OrganizationKind::none || entity.kind == OrganizationKind::other ||
          (as_name && as_name->kind == entity.kind);
+}
+
+// "the party", "the club" are none of the world's bodies, and a known body is a party only if it is known to be one.
+bool Nominals::is_other_body(const Phrase& phrase, EntityId id) const {
+  const std::uint32_t known = cast_.profile(id).known;
+  if (known == packed_none) return false;
+  const Noun* const as_name = cast_.vocabulary.name_noun(phrase.head_key);
+  if (as_name && as_name->kind != OrganizationKind::other) return as_name->kind != cast_.entity(id).kind;
+  return cast_.gazetteer.entity(known).country == packed_none;
 }
 
 // "the alliance", "the company", "the city": the body or place of that kind most in mind.
@@ -180,7 +192,7 @@ EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
   };
   const bool capital = cast_.vocabulary.is_cue(phrase.head_key, Cue::capital);
   const auto fits = [&](const Referent& referent) {
-    return is_near(referent) && kind_fits(phrase, cast_.entity(referent.entity)) && (!capital || is_capital(referent.entity));
+    return is_near(referent) && kind_fits(phrase, referent.entity) && (!capital || is_capital(referent.entity));
   };
   const auto is_called = [&](const Referent& r) { return is_near(r) && cast_.entity(r.entity).type == phrase.noun->type && has_word(r); };
   if (const Referent* named = salience_.best(is_called)) return named->entity;
@@ -295,7 +307,8 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   const EntityType type = phrase.plural && noun_type == EntityType::Person ? EntityType::Group : noun_type;
   const EntityId inside = owner ? owner : name_inside(phrase);
   const bool unnamed = cast_.vocabulary.is_cue(phrase.head_key, Cue::unnamed) && !inside && !names_within(phrase);
-  const bool wanted = (type == EntityType::Group && !unnamed) || type == EntityType::Event ||
+  const bool counted = phrase.plural && child(cast_.document, phrase.head, Deprel::nummod);  // "played in 278 games"
+  const bool wanted = (type == EntityType::Group && !unnamed) || (type == EntityType::Event && !counted) ||
                       (type == EntityType::Organization && inside && !phrase.plural && !cast_.vocabulary.is_cue(phrase.head_key, Cue::vague_body));
   if (!wanted) return {};
   const EntityId id = cast_.add(type, description(phrase, owner));

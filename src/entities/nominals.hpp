@@ -65,7 +65,8 @@ class Nominals {
   std::uint64_t modifiers(const Phrase& phrase) const;
   bool speaks_for_first_person(const Phrase& phrase) const;
   bool means_whole_body(const Phrase& phrase) const;
-  bool kind_fits(const Phrase& phrase, const Entity& entity) const;
+  bool kind_fits(const Phrase& phrase, EntityId id) const;
+  bool is_other_body(const Phrase& phrase, EntityId id) const;
   std::string belonging_to(EntityId owner, const Phrase& phrase) const;
   std::string description(const Phrase& phrase, EntityId owner) const;
 

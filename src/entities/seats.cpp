@@ -14,6 +14,8 @@ bool acts(const Cast& cast, TokenId head) {
   const Token& token = document[head];
   const auto noun_takes_state = [&](TokenId noun) { return noun && cast.vocabulary.is_cue(cast.words[noun.value].lemma, Cue::state_noun); };
   if (!token.head) return false;
+  // "whose capital, Brazzaville, lies": the city.
+  if (is_a(token.relation, Deprel::appos) && cast.vocabulary.is_cue(cast.words[token.head.value].lemma, Cue::capital)) return false;
   const TokenId preposition = child(document, head, Deprel::case_);
   const bool state_preposition = preposition && cast.vocabulary.is_cue(cast.words[preposition.value].key, Cue::state_preposition);
   // "to" and "from" may be either: "support to Kyiv", "a visit to Kyiv".

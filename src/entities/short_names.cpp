@@ -57,9 +57,15 @@ bool ShortNames::is_end_of(TokenRange shorter, TokenRange longer, const NameGrou
   return !matcher.exactly(longer.begin.value, split).empty();
 }
 
+bool ShortNames::is_company(std::size_t last) const {
+  const Noun* const noun = cast_.vocabulary.name_noun(cast_.words[last].key);
+  return noun && noun->kind == OrganizationKind::company;
+}
+
 // The longer name is the shorter one and a word that says what it is, or an "of" phrase: "Serum Institute of India".
 bool ShortNames::is_start_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const {
-  if (!group.aliases.empty() || longer.size() <= shorter.size() || group.vote(EntityType::Place) > 1) return false;
+  if (!group.aliases.empty() || longer.size() <= shorter.size()) return false;
+  if (group.located || (group.vote(EntityType::Place) > 1 && !is_company(longer.end.value - 1U))) return false;
   const std::size_t split = longer.begin.value + shorter.size();
   if (cast_.words.phrase(longer.begin.value, split) != group.key) return false;
   const bool complement = document_.tokens[split].pos == Upos::ADP && cast_.words[split].shape == Shape::lower;

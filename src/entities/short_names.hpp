@@ -22,6 +22,7 @@ class ShortNames {
   bool is_acronym(TokenRange shorter, TokenRange longer) const;
   bool initials_match(std::string_view acronym, TokenRange range) const;
   bool is_end_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const;
+  bool is_company(std::size_t last) const;
   bool is_start_of(TokenRange shorter, TokenRange longer, const NameGroup& group) const;
 
   const Cast& cast_;

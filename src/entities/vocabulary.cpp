@@ -30,11 +30,11 @@ Gender gender(const TsvReader& row, std::size_t column) {
 }
 
 // Adds a bit to those of the row's first word.
-void add_bit(std::unordered_map<std::uint64_t, std::uint32_t>& table, const TsvReader& row, std::size_t bit) {
-  table[name_key(row[0])] |= 1U << bit;
+void add_bit(std::unordered_map<std::uint64_t, std::uint64_t>& table, const TsvReader& row, std::size_t bit) {
+  table[name_key(row[0])] |= std::uint64_t{1} << bit;
 }
 
-bool has_bit(const std::unordered_map<std::uint64_t, std::uint32_t>& table, std::uint64_t key, unsigned bit) {
+bool has_bit(const std::unordered_map<std::uint64_t, std::uint64_t>& table, std::uint64_t key, unsigned bit) {
   const auto found = table.find(key);
   return found != table.end() && ((found->second >> bit) & 1U) != 0;
 }
@@ -97,7 +97,9 @@ void Vocabulary::read_small_words(const Resources& resources) {
                                               "definite",   "demonstrative", "seeming_plural",
                                               "temporal",   "personal_relative", "vague_body", "state_body",
                                               "state_verb", "region_office", "armed_body", "unnamed",    "leader",    "leading_office", "neutral",
-                                              "kin", "party_lean", "corporate", "founding", "legal_form", "storm", "saint", "capital"};
+                                              "kin", "party_lean", "corporate", "founding", "legal_form", "storm", "saint", "capital", "national_body", "body_noun",
+                                              "workplace", "based"};
+  static_assert(std::size(cues) == static_cast<std::size_t>(Cue::based) + 1 && std::size(cues) <= 64);  // bits of a word
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });

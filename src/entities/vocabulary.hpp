@@ -52,7 +52,7 @@ enum class Particle : std::uint8_t { person, body, owner };
 enum class Cue : std::uint8_t {
   government, city_verb, state_noun, state_preposition, pleonastic, all, member, generic, locative, office, definite, demonstrative,
   seeming_plural, temporal, personal_relative, vague_body, state_body, state_verb, region_office, armed_body, unnamed, leader, leading_office, neutral,
-  kin, party_lean, corporate, founding, legal_form, storm, saint, capital
+  kin, party_lean, corporate, founding, legal_form, storm, saint, capital, national_body, body_noun, workplace, based
 };
 
 // Words are looked up by their name_key(), phrases by that of the whole phrase; null or nothing where not listed.
@@ -100,8 +100,8 @@ class Vocabulary {
   Table<std::uint64_t> synonyms_;
   std::unordered_set<std::uint64_t> epithet_nouns_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> epithets_;  // noun and name
-  Table<std::uint32_t> particles_;  // bits of Particle
-  Table<std::uint32_t> cues_;       // bits of Cue
+  Table<std::uint64_t> particles_;  // bits of Particle
+  Table<std::uint64_t> cues_;       // bits of Cue
 };
 
 }  // namespace entente

@@ -149,8 +149,9 @@ EntityId Actors::entity(TokenId token) const {
     if (mine) return body == mine ? mine : EntityId();
     if (body && is_of_office(token)) return body;
   }
-  // "some of the rebels", "the city of Odesa": the name behind "of" tells who or what it is.
-  if (frames_.is(token, classes_.quantity) || frames_.is(token, classes_.named_of))
+  // "some of the rebels", "the city of Odesa": the name behind "of" tells who or what it is; not behind "Halden Group".
+  const bool body_itself = is_name(token) && type(own(token)) == EntityType::Organization;
+  if (!body_itself && (frames_.is(token, classes_.quantity) || frames_.is(token, classes_.named_of)))
     for (const TokenId child : children(document_, token))
       if (is_a(document_[child].relation, Deprel::nmod) && document_[child].relation != Deprel::nmod_poss && child > token)
         if (const EntityId counted = entity(child)) return counted;

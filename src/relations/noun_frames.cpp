@@ -237,6 +237,10 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
         frame.push_back({{Kind::preposition, lemmas_[case_of(child).value]}, child, {}});
     }
   }
+  // "for the Belgian team Brabo", where the tree ties both to the verb
+  if (const TokenId name = name_from(noun.value + 1); name && document_[name].head == token.head && document_[name].relation == token.relation &&
+      token.pos == Upos::NOUN && name_types_[name.value] == EntityType::Organization)
+    add(name, {});
   // "the chairman, Berg, and the chief executive, Lund": the second name is not the first one's.
   TokenId second;
   for (const TokenId child : children(document_, noun)) {

@@ -90,7 +90,7 @@ std::string Roles::phrase(TokenId noun) const {
     --begin;
   while (begin < noun.value && (document_[TokenId{begin}].pos == Upos::PUNCT || document_[TokenId{begin}].pos == Upos::CCONJ))
     ++begin;
-  std::uint32_t end = noun.value + 1;
+  std::uint32_t end = end_of_compound(document_, noun).value + 1;
   for (const TokenId after : children(document_, noun)) {
     if (after.value < end || actors_.own(after)) continue;
     const Token& token = document_[after];

@@ -51,7 +51,9 @@ TEST(ReferenceTexts, OfNewsMarkEveryPronoun) {
       std::string word;
       while (end < text.text.size() && std::isalpha(static_cast<unsigned char>(text.text[end])) != 0)
         word += static_cast<char>(std::tolower(static_cast<unsigned char>(text.text[end++])));
-      if (pronouns.contains(word)) EXPECT_TRUE(marked.contains(i)) << text.text.substr(i < 30 ? 0 : i - 30, 60);
+      if (pronouns.contains(word)) {
+        EXPECT_TRUE(marked.contains(i)) << text.text.substr(i < 30 ? 0 : i - 30, 60);
+      }
       i = end == i ? i + 1 : end;
     }
   }
