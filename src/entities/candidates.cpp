@@ -178,7 +178,9 @@ void CandidateRanker::choose(NameGroup& group) const {
   const EntityType type = gazetteer_.type(best->entity);
   // A title or a word of the name itself says that it is somebody or something else.
   const int against = group.agreed(guess) - std::max(group.agreed(type), type == EntityType::Country ? group.agreed(EntityType::Place) : 0);
-  if (guess != type && against >= (is_single(group) ? 4 : 8)) return;
+  // "the Mali campaign" is about Mali, but Jordan may be somebody.
+  const bool other = type != EntityType::Country || (guess != EntityType::Event && guess != EntityType::Organization);
+  if (guess != type && other && against >= (is_single(group) ? 4 : 8)) return;
   if (best_score.support < enough) return;
   group.type = type;
   if (best_score.fit - second >= margin || type != EntityType::Person) group.chosen = best->entity;

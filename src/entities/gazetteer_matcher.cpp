@@ -96,6 +96,8 @@ bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::si
   if (one_word && (alias.flags & alias_common) != 0 && !adjective && !reads_as_name(begin)) return false;
   if (name.find(' ') == name.npos && text.find_first_of(" \n") != text.npos) return false;
   if (text.find('$') != text.npos) return false;
+  // "Hong Kong, police said": a name doesn't go over a comma that it has not.
+  if (std::count(text.begin(), text.end(), ',') > std::count(name.begin(), name.end(), ',')) return false;
   const CaseFit fit = compare_case(text, name);
   const bool small_end = words_[end - 1].shape == Shape::lower;
   if (small_end && gazetteer_.type(alias.entity) == EntityType::Event && words_[begin].shape != Shape::number) return false;

@@ -69,7 +69,7 @@ class Linker {
       group.entity = whole;
     } else if (const EntityId twin = misspelt_twin(group)) {
       group.entity = twin;
-    } else if (group.tokens == 1 && !is_plain_name(group) && cast_.vocabulary.name_noun(group.key)) {
+    } else if (group.tokens == 1 && !is_plain_name(group) && cast_.vocabulary.name_noun(group.key) && !is_party(group)) {
       return;  // "the Street", "Parliament": a common noun with a capital
     } else if (group.certain) {
       group.entity = cast_.add(group.type, document().text(names_[group.members.front()].tokens));
@@ -93,6 +93,14 @@ class Linker {
   bool is_plain_name(const NameGroup& group) const {
     return std::any_of(group.aliases.begin(), group.aliases.end(),
                        [](const PackedAlias& alias) { return (alias.flags & (alias_common | alias_ambiguous)) == 0; });
+  }
+
+  // "the Liberals" of whatever country.
+  bool is_party(const NameGroup& group) const {
+    const Name& name = names_[group.members.front()];
+    const Token& head = document()[name.head];
+    const bool known = child(document(), name.head, {Deprel::det, Deprel::nmod_poss}) || head.relation == Deprel::nmod_poss;
+    return known && !name.opens && cast_.vocabulary.name_noun(group.key)->kind == OrganizationKind::party && document().form(name.head).ends_with('s');
   }
 
   bool only_seats(const NameGroup& group) const {

@@ -154,7 +154,7 @@ class Reviser {
     if (words_.capitalised(tokens.begin.value)) return {};
     const auto aliases = gazetteer_.find(words_.phrase(tokens.begin.value, tokens.end.value));
     const bool common = std::any_of(aliases.begin(), aliases.end(), [](const PackedAlias& alias) {
-      return (alias.flags & (alias_common | alias_exact)) != 0;
+      return (alias.flags & (alias_common | alias_exact)) != 0 || static_cast<AliasKind>(alias.kind) == AliasKind::surname;
     });
     return common ? std::span<const PackedAlias>() : aliases;
   }

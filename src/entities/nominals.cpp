@@ -135,6 +135,23 @@ EntityId Nominals::capital_of(EntityId state) const {
   return {};
 }
 
+// "Arvale, a port in the north of the country": the one that the place lies in.
+EntityId Nominals::country_around(TokenId head) const {
+  constexpr int highest = 4;
+  TokenId at = head;
+  for (int step = 0; step < highest; ++step) {
+    const Token& token = cast_.document[at];
+    if (!token.head || (!is_a(token.relation, Deprel::nmod) && token.relation != Deprel::appos)) return {};
+    at = token.head;
+    const EntityId place = token.relation == Deprel::appos ? cast_.named_at[at.value] : EntityId{};
+    if (!place || cast_.entity(place).type != EntityType::Place) continue;
+    const std::uint32_t known = cast_.profile(place).known;
+    const std::uint32_t country = known == packed_none ? packed_none : cast_.gazetteer.entity(known).country;
+    return country == packed_none ? EntityId{} : cast_.find_known(country);
+  }
+  return {};
+}
+
 // "the country", "his country", "the government".
 EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
   if (!is_definite(phrase) || phrase.described) return {};
@@ -145,6 +162,10 @@ EntityId Nominals::country_meant(const Phrase& phrase, EntityId owner) const {
     const std::uint32_t country = cast_.gazetteer.entity(known).country;
     return country == packed_none ? EntityId{} : cast_.find_known(country);
   }
+  const Token& head = cast_.document[phrase.head];
+  if (head.head && is_a(head.relation, Deprel::nmod) && cast_.vocabulary.is_cue(cast_.words[head.head.value].lemma, Cue::region_office))
+    return {};  // "the state's governor"
+  if (const EntityId around = country_around(phrase.head)) return around;
   const bool epithet = cast_.vocabulary.is_epithet(phrase.noun_key);
   const Referent* best = salience_.best([&](const Referent& referent) {
     return referent.entity && referent.type == EntityType::Country && referent.sentence + reach >= salience_.sentence() &&

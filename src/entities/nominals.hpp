@@ -56,6 +56,7 @@ class Nominals {
   bool is_capital(EntityId place) const;
   EntityId capital_of(EntityId state) const;
   EntityId name_of(const Phrase& phrase) const;
+  EntityId country_around(TokenId head) const;
   EntityId country_meant(const Phrase& phrase, EntityId owner) const;
   EntityId described_before(const Phrase& phrase, EntityId owner, bool exact) const;
   EntityId describe(const Phrase& phrase, EntityId owner);
