@@ -15,6 +15,8 @@ GrammarClasses::GrammarClasses(const WordClasses& words)
       asked(words.require("asked")),
       called(words.require("called")),
       nested(words.require("nested")),
+      nested_far(words.require("nested_far")),
+      topic(words.require("topic")),
       light_for(words.require("light_for")),
       body(words.require("body")),
       sort(words.require("sort")),

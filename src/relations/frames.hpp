@@ -18,7 +18,7 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, of_object, asked, called, nested, light_for, body, sort, opinion, copular, subject_control,
+  ClassId light, light_preposition, of_object, asked, called, nested, nested_far, topic, light_for, body, sort, opinion, copular, subject_control,
       relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
       title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
       indefinite, accused, headed, term, direction, tongue, inside,

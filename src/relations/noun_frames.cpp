@@ -54,7 +54,8 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
       const TokenId preposition = case_of(inner);
       if (is(preposition, classes_.by))
         frame.push_back({{Kind::agent, {}}, inner, {}});
-      else if (is(preposition, classes_.nested))
+      else if (is(preposition, classes_.nested) &&  // not "the call for a ban on Berg"
+               (mention_types_[child.value] || is(preposition, classes_.nested_far)))
         frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, inner, {}});
     }
   }
@@ -238,8 +239,9 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
     }
   }
   // "for the Belgian team Brabo", where the tree ties both to the verb
-  if (const TokenId name = name_from(noun.value + 1); name && document_[name].head == token.head && document_[name].relation == token.relation &&
-      token.pos == Upos::NOUN && name_types_[name.value] == EntityType::Organization)
+  if (const TokenId name = name_from(noun.value + 1);
+      name && document_[name].head == token.head && document_[name].relation == token.relation && token.pos == Upos::NOUN &&
+      name_types_[name.value] == EntityType::Organization)
     add(name, {});
   // "the chairman, Berg, and the chief executive, Lund": the second name is not the first one's.
   TokenId second;

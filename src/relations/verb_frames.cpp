@@ -95,7 +95,7 @@ void Frames::add_prepositional(TokenId word, Frame& frame) const {
     if (const TokenId preposition = case_of(child); preposition && token.relation != Deprel::nmod_poss)
       frame.push_back({{Kind::preposition, lemmas_[preposition.value]}, antecedent(child), {}});
     // "spoke by telephone with Berg": a bare noun of manner has no phrase of its own
-    if (verbal(document_[word]) && is_a(token.relation, Deprel::obl) && token.pos == Upos::NOUN &&
+    if (verbal(document_[word]) && is_a(token.relation, Deprel::obl) && token.pos == Upos::NOUN && !is(case_of(child), classes_.topic) &&
         yield(document_, child).begin == case_of(child) && child.value == case_of(child).value + 1)
       for (const TokenId phrase : children(document_, child))
         if (const TokenId preposition = case_of(phrase);
