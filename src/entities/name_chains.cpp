@@ -179,6 +179,7 @@ bool NameChains::ends_body_word(std::size_t begin, std::size_t end) const {
 bool NameChains::inside_of_phrase(std::size_t begin, std::size_t end, std::size_t next) const {
   bool preposition = false;
   for (std::size_t i = begin; i < end; ++i) preposition = preposition || document_.tokens[i].pos == Upos::ADP;
+  if (next + 1 < limit_ && vocabulary_.is_given_name(words_[next].key) && words_.capitalised(next + 1)) return false;  // "and Anna Berg"
   return preposition && next == end + 1 && matcher_.exactly(end - 1, end).empty() && !matcher_.longest(next, limit_) &&
          !vocabulary_.name_noun(words_[next].key);
 }
