@@ -39,9 +39,10 @@ std::string Roles::hyphenated(TokenId noun) const {
   return rest;
 }
 
+std::string Roles::text(TokenId token) const { return in_full(std::string(document_.form(token))); }
+
 // In lower case and in full, but for words in capitals ("CEO").
-std::string Roles::text(TokenId token) const {
-  std::string form(document_.form(token));
+std::string Roles::in_full(std::string form) const {
   const bool capitals =
       form.size() > 1 && std::all_of(form.begin(), form.end(), [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; });
   if (!capitals)
@@ -108,9 +109,9 @@ std::string Roles::phrase(TokenId noun) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const TokenId token{i};
     if (!words.empty() && document_[token].has(Token::space_before)) words += ' ';
-    // "Berg and Lund are senators": each is one.
-    const bool plural = token == noun && document_[noun].pos == Upos::NOUN && document_[noun].features.is(Feature::Number, "Plur");
-    words += plural ? std::string(document_.symbols.view(frames_.lemma(noun))) : text(token);
+    // "Berg and Lund are senators", "Senators Berg and Lund": each is one.
+    const bool plural = token == noun && document_[noun].features.is(Feature::Number, "Plur");
+    words += plural ? in_full(std::string(document_.symbols.view(frames_.lemma(noun)))) : text(token);
   }
   return words;
 }

@@ -49,6 +49,7 @@ class Roles {
   bool in_title(TokenId token, TokenId noun) const;
   bool part(TokenId token, TokenId noun) const;
   std::string text(TokenId token) const;
+  std::string in_full(std::string form) const;
 
   const Document& document_;
   const Frames& frames_;
