@@ -142,7 +142,17 @@ bool Actors::is_said_of_person(TokenId noun) const {
   return before && type(before) == EntityType::Person;
 }
 
+// "many Norwegians", "called on Serbs": people of a country, who do not act for it as "the Norwegians" may.
+bool Actors::is_some_people(TokenId name) const {
+  const Token& token = document_[name];
+  if (!own(name) || type(own(name)) != EntityType::Country || !token.features.is(Feature::Number, "Plur")) return false;
+  if (token.pos == Upos::ADJ || mention(name).size() > 1) return false;
+  // "the Philippines", without the article in a headline
+  return document_.entities[own(name).value].name.find(document_.form(name)) == std::string::npos;
+}
+
 EntityId Actors::entity(TokenId token) const {
+  if (is_some_people(token)) return {};
   if (const EntityId mine = own(token); !mine || is_guess(token)) {
     // A guess is believed where the course of the text says the same.
     const EntityId body = body_spoken_of(token);
@@ -217,7 +227,11 @@ EntityId Actors::sorted(TokenId noun) const {
   for (const TokenId part : children(document_, noun)) {
     if (document_[part].relation != Deprel::compound || part > noun) continue;
     const EntityId found = is_name(part) && own(part) ? own(part) : in_name(part);
-    if (found && type(found) == EntityType::Organization) return found;
+    if (!found || type(found) != EntityType::Organization) continue;
+    // An alliance's agency is not the alliance.
+    const bool of_alliance =
+        document_.entities[found.value].kind == OrganizationKind::alliance && !frames_.is(noun, classes_.body);
+    return of_alliance ? EntityId() : found;
   }
   return {};
 }
@@ -257,66 +271,10 @@ EntityId Actors::body(TokenId token) const {
   return {};
 }
 
-// "the presidents of France and Germany": as many bodies as are named.
-std::vector<EntityId> Actors::bodies(TokenId token) const {
-  std::vector<EntityId> found;
-  const Features number = document_[token].features;  // "troops" have no singular
-  const bool many = (number.is(Feature::Number, "Plur") || number.is(Feature::Number, "Ptan")) &&
-                    (frames_.is(token, classes_.acts_for) || frames_.is(token, classes_.office));
-  if (!many || frames_.is(token, classes_.all_of) || frames_.is(token, classes_.of_no_state)) return found;
-  for (const TokenId part : children(document_, token)) {
-    if (!is_a(document_[part].relation, Deprel::nmod) && document_[part].relation != Deprel::amod) continue;
-    if (!child(document_, part, Deprel::conj)) continue;
-    for (const TokenId conjunct : frames_.conjuncts(part)) {
-      const EntityId body = own(conjunct);
-      if (body && named(body) && (type(body) == EntityType::Country || type(body) == EntityType::Organization))
-        found.push_back(body);
-    }
-  }
-  return found.size() > 1 ? found : std::vector<EntityId>();
-}
-
-// "the brothers Jan and Piet Lund": the names right behind a plural noun are those whom it counts.
-TokenId Actors::names_behind(TokenId noun) const {
-  const TokenId name{noun.value + std::size_t{1}};
-  if (name.value >= document_.tokens.size() || document_[name].pos != Upos::PROPN) return {};
-  const bool beside = document_[name].head == document_[noun].head && document_[name].relation == document_[noun].relation;
-  if (document_[name].head != noun && !beside) return {};
-  if (document_[noun].pos != Upos::NOUN || !document_[noun].features.is(Feature::Number, "Plur")) return {};
-  return child(document_, name, Deprel::conj) ? name : TokenId();
-}
-
-// "both countries", "each side", "the two governments", with nothing that says which.
-bool Actors::is_pair(TokenId noun) const {
-  if (!frames_.is(noun, classes_.pair)) return false;
-  bool two = false;
-  for (const TokenId part : children(document_, noun)) {
-    const Deprel relation = document_[part].relation;
-    two = two || frames_.is(part, classes_.both) || frames_.is(part, classes_.two);
-    const bool more = relation == Deprel::amod || relation == Deprel::compound || is_a(relation, Deprel::nmod) || is_a(relation, Deprel::acl);
-    if (more) return false;
-  }
-  return two;
-}
-
-// The two countries that have just been told of; nobody where there are more.
-std::vector<EntityId> Actors::pair_before(TokenId noun) const {
-  constexpr std::uint32_t reach = 2;  // sentences
-  const std::uint32_t here = document_.sentence_of[noun.value];
-  const TokenId earliest = document_.sentences[here < reach ? 0 : here - reach].begin;
-  std::vector<EntityId> found;
-  for (const Mention& mention : document_.mentions) {
-    if (mention.head < earliest || !mention.entity || mention.kind != Mention::Kind::name) continue;
-    if (!(mention.head < noun)) break;
-    if (type(mention.entity) == EntityType::Country && std::find(found.begin(), found.end(), mention.entity) == found.end())
-      found.push_back(mention.entity);
-  }
-  return found.size() == 2 ? found : std::vector<EntityId>();
-}
-
 std::vector<EntityId> Actors::entities(TokenId token) const {
   if (is_pair(token)) return pair_before(token);
   if (const TokenId names = names_behind(token)) return entities(names);
+  if (std::vector<EntityId> listed = names_apposed(token); !listed.empty()) return listed;
   std::vector<EntityId> found = bodies(token);
   if (!found.empty()) return found;
   for (const TokenId conjunct : frames_.conjuncts(token))

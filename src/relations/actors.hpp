@@ -47,7 +47,10 @@ class Actors {
   std::vector<EntityId> bodies(TokenId token) const;
   bool is_pair(TokenId noun) const;
   std::vector<EntityId> pair_before(TokenId noun) const;
+  TokenRange other_side(TokenId noun) const;
+  bool is_some_people(TokenId name) const;
   TokenId names_behind(TokenId noun) const;
+  std::vector<EntityId> names_apposed(TokenId noun) const;
   EntityId sorted(TokenId noun) const;
   EntityId region_named(TokenId noun) const;
   bool is_bare(TokenId name) const;

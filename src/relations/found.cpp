@@ -66,14 +66,6 @@ bool is_place_in_place(const Document& document, const Relation& relation) {
          document.entities[relation.subject.value].type == EntityType::Place;
 }
 
-// The words that tell both, where some of them are the same; none where each is told elsewhere.
-std::optional<CharSpan> common_words(const Relation& a, const Relation& b) {
-  for (const CharSpan x : a.evidence)
-    for (const CharSpan y : b.evidence)
-      if (x.begin < y.end && y.begin < x.end) return CharSpan{std::min(x.begin, y.begin), std::max(x.end, y.end)};
-  return std::nullopt;
-}
-
 // Whether the subject of a relation is told to lie in another place already, or is that place.
 bool tells(const std::vector<Found>& found, const Relation& relation, EntityId place) {
   return relation.subject == place || std::any_of(found.begin(), found.end(), [&](const Found& each) {
@@ -94,6 +86,13 @@ bool acts_for(const Document& document, const std::vector<Found>& found, EntityI
 }
 
 }  // namespace
+
+std::optional<CharSpan> common_words(const Relation& a, const Relation& b) {
+  for (const CharSpan x : a.evidence)
+    for (const CharSpan y : b.evidence)
+      if (x.begin < y.end && y.begin < x.end) return CharSpan{std::min(x.begin, y.begin), std::max(x.end, y.end)};
+  return std::nullopt;
+}
 
 EntityId state_of_office(const Document& document, const Frames& frames, const std::vector<Found>& found, const Match& match) {
   const EntityId person = match.subject;
@@ -162,6 +161,8 @@ EntityId body_of(const std::vector<Found>& found, EntityId person) {
 bool settle_body(const Document& document, const Roles& roles, const std::vector<Found>& found, TokenId noun, Relation& relation) {
   const EntityId other = relation.object;
   if (relation.type != RelationType::holds_office) return true;
+  // "the state's governor", where the state has been taken for a country
+  if (roles.is_local(noun) && document.entities[other.value].type == EntityType::Country) return false;
   if (document.entities[other.value].type != EntityType::Person)
     return !roles.is_seat(noun) || document.entities[other.value].kind != OrganizationKind::party;
   const bool former = roles.is_predecessor(noun);
@@ -197,9 +198,13 @@ std::vector<Found> without_mere_posts(const Document& document, const std::vecto
     return relation.type == RelationType::member_of && employs &&
            std::any_of(found.begin(), found.end(), [&](const Found& each) { return same_post(relation, each.relation); });
   };
+  constexpr std::string_view by_possessive = "countryman";  // of en/relations.rules
+  const auto is_of_office = [&](const Found& each) {
+    return each.rules == by_possessive && acts_for(document, found, each.relation.subject, each.relation.object);
+  };
   std::vector<Found> kept;
   std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
-               [&](const Found& each) { return !is_mere_post(each.relation); });
+               [&](const Found& each) { return !is_mere_post(each.relation) && !is_of_office(each); });
   return kept;
 }
 

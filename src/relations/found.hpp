@@ -2,6 +2,7 @@
 // What the relations that have been found say about those that are still to be told.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Found {
   std::string rules;
 };
 
+// The words that tell both, where some of them are the same; none where each is told elsewhere.
+std::optional<CharSpan> common_words(const Relation& a, const Relation& b);
 // Whether the office of a match is not that of the country which the article is about.
 // Of an office that the text names no country for: that of somebody whom the gazetteer knows, that of the town where the sentence
 // is set, or that which the article is about; none where it may be another state's.
@@ -35,7 +38,8 @@ bool settle_body(const Document& document, const Roles& roles, const std::vector
 std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found);
 // With the wider places that the same words tell: who lives "in Lyon, France" lives in France.
 std::vector<Found> with_wider_places(const Document& document, std::vector<Found> found);
-// Without membership of bodies that employ people, of those who have an office there: "judge Berg of the court".
+// Without membership of bodies that employ people, of those who have an office there: "judge Berg of the court"; nor is "Britain's
+// Berg" said of a minister to tell his citizenship.
 std::vector<Found> without_mere_posts(const Document& document, const std::vector<Found>& found);
 // Without the places of events that nobody takes part in.
 std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found);

@@ -9,7 +9,8 @@
 namespace entente {
 
 GrammarClasses::GrammarClasses(const WordClasses& words)
-    : light(words.require("light")),
+    : sending(words.require("sending")),
+      light(words.require("light")),
       light_preposition(words.require("light_preposition")),
       of_object(words.require("of_object")),
       asked(words.require("asked")),

@@ -18,11 +18,10 @@ namespace entente {
 struct GrammarClasses {
   explicit GrammarClasses(const WordClasses& words);
 
-  ClassId light, light_preposition, of_object, asked, called, nested, nested_far, topic, light_for, body, sort, opinion, copular, subject_control,
-      relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of, state_body, succeed,
-      title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member, at_body, of,
-      indefinite, accused, headed, term, direction, tongue, inside,
-      make, pair, both, two, reciprocal, other;
+  ClassId sending, light, light_preposition, of_object, asked, called, nested, nested_far, topic, light_for, body, sort, opinion,
+      copular, subject_control, relative, relative_person, by, as, including, quantity, acts_for, all_of, occur, office, named_of,
+      state_body, succeed, title_adjective, ordinal, of_no_state, language, state_office, its, seated, region, occupation, member,
+      at_body, of, indefinite, accused, headed, term, direction, tongue, inside, make, pair, both, two, reciprocal, other;
 };
 
 struct Place {
@@ -114,6 +113,7 @@ class Frames {
   void add_verb(TokenId verb, Frame& frame) const;
   void add_noun(TokenId noun, Frame& frame) const;
   void add_maker(TokenId participle, Frame& frame) const;
+  TokenId described_through(TokenId part) const;
   void add_clause_above(TokenId noun, Frame& frame) const;
   TokenId name_before_finite(TokenId verb) const;
   TokenId described_before(TokenId participle) const;
@@ -146,6 +146,7 @@ class Frames {
   TokenId bearer_by_order(TokenId title, TokenId preposition) const;
   std::uint32_t before_parenthesis(std::uint32_t end) const;
   TokenId named_as(TokenId verb, TokenId title) const;
+  TokenId described_as(TokenId verb, TokenId title) const;
   bool ends_phrase(TokenId preposition) const;
   bool is_title(TokenId noun) const;
   TokenId preposition_of_body(TokenId title) const;

@@ -86,10 +86,23 @@ class Attempt {
   }
 
   bool fill(const Slot& slot, const std::vector<Place>& path, const Argument& argument, std::size_t step) {
-    if (step == path.size()) return bind(slot, argument);
+    if (step == path.size()) {
+      if (!bind(slot, argument)) return false;
+      if (!slot.forbidden && !slot.words.empty()) chosen_.push_back({&path, argument.token});
+      return true;
+    }
+    if (!is_chosen(path, argument.token, step)) return false;
     for (const Argument& next : frames_.frame(argument.token))
       if (next.place == path[step] && fill(slot, path, next, step + 1)) return true;
     return false;
+  }
+
+  // "said the choice lay with them, whose head lied": where two slots ask for a clause, it is the same one.
+  bool is_chosen(const std::vector<Place>& path, TokenId token, std::size_t steps) const {
+    return std::all_of(chosen_.begin(), chosen_.end(), [&](const Chosen& earlier) {
+      const std::vector<Place>& known = *earlier.path;
+      return known.size() != steps || !std::equal(known.begin(), known.end(), path.begin()) || earlier.token == token;
+    });
   }
 
   bool bind(const Slot& slot, const Argument& argument) {
@@ -180,6 +193,12 @@ class Attempt {
   TokenId trigger_;
   const Frame& frame_;
   std::vector<Binding> bindings_;
+  // The words that slots have found, with the places where they stand.
+  struct Chosen {
+    const std::vector<Place>* path;
+    TokenId token;
+  };
+  std::vector<Chosen> chosen_;
   std::vector<std::pair<EntityId, EntityId>> pairs_;
   std::int32_t first_of_pair_ = -1;
   std::vector<TokenId> filling_;

@@ -42,8 +42,10 @@ void Frames::add_noun(TokenId noun, Frame& frame) const {
     const Token& token = document_[child];
     if (token.relation == Deprel::nmod_poss) frame.push_back({{Kind::possessor, {}}, antecedent(child), {}});
     if ((token.relation == Deprel::amod || token.relation == Deprel::compound || token.relation == Deprel::nmod_desc) &&
-        child < noun && !names_tongue(child))
+        child < noun && !names_tongue(child)) {
       frame.push_back({{before_number(child, noun) ? Kind::recipient : Kind::modifier, {}}, child, {}});
+      if (const TokenId country = described_through(child)) frame.push_back({{Kind::modifier, {}}, country, {}});
+    }
     if (token.relation == Deprel::acl_relcl && verbal(token)) frame.push_back({{Kind::relative, {}}, child, {}});
     if (token.relation == Deprel::acl) add_maker(child, frame);
     if (!is_a(token.relation, Deprel::nmod) || child < noun) continue;
@@ -87,6 +89,15 @@ bool Frames::names_tongue(TokenId adjective) const {
   return is(TokenId{document_.form(TokenId{next}) == "-" ? next + 1 : next}, classes_.tongue);
 }
 
+// "the Danish hearing-aid maker", where the tree ties the country to the aid.
+TokenId Frames::described_through(TokenId part) const {
+  if (document_[part].pos != Upos::NOUN || document_[part].relation != Deprel::compound) return {};
+  const TokenId adjective = child(document_, part, {Deprel::amod});
+  const bool country = adjective && name_type(adjective) == EntityType::Country && name_until(adjective.value + 1) == adjective;
+  const bool joined = country && document_.form(TokenId{adjective.value + std::size_t{1}}) == "-";  // "American-born"
+  return country && !joined ? adjective : TokenId();
+}
+
 // "the plan drawn up by Kyiv" is Kyiv's plan.
 void Frames::add_maker(TokenId participle, Frame& frame) const {
   if (!words_.has(classes_.make, particle_lemma(participle), Upos::VERB) || !passive(participle)) return;
@@ -98,6 +109,7 @@ void Frames::add_maker(TokenId participle, Frame& frame) const {
 bool Frames::before_number(TokenId name, TokenId noun) const {
   const Deprel relation = document_[noun].relation;
   if (relation != Deprel::obj && relation != Deprel::nsubj_pass) return false;
+  if (document_[noun].pos == Upos::SYM) return true;  // "gave Acme £10,000"
   for (const TokenId child : children(document_, noun))
     if (child > name && child < noun &&
         (is_a(document_[child].relation, Deprel::nummod) || document_[child].relation == Deprel::det))
@@ -178,6 +190,13 @@ TokenId Frames::named_as(TokenId verb, TokenId title) const {
   const Token& token = document_[name];
   const bool complement = token.head == verb && token.relation == Deprel::xcomp;
   return complement || (token.head == title && token.relation == Deprel::compound) ? name : TokenId();
+}
+
+// "named a general, Olaf Berg, as head of Acme", where the tree takes the general for another complement.
+TokenId Frames::described_as(TokenId verb, TokenId title) const {
+  if (!is(case_of(title), classes_.as)) return {};
+  const TokenId noun = child(document_, verb, {Deprel::xcomp});
+  return noun && noun < title && document_[noun].pos == Upos::NOUN && child(document_, noun, {Deprel::appos}) ? noun : TokenId();
 }
 
 // "Berg and Lund, the mayor of Lyon": what is said of one is said of the name right before it.
@@ -274,6 +293,7 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
     const TokenId anchor = child(document_, noun, Deprel::cop) ? noun : verb;
     TokenId object = child(document_, verb, Deprel::obj);
     if (!object) object = named_as(verb, noun);
+    if (!object) object = described_as(verb, noun);
     const bool other = object && object != noun;
     if (other) add(antecedent(object), anchor);
     // "Berg replaced Rasmussen as president"
@@ -281,7 +301,8 @@ void Frames::add_bearers(TokenId noun, Frame& frame) const {
     for (const Argument& argument : succession ? this->frame(verb) : Frame())
       if (argument.place.kind == Kind::agent) frame.push_back({{Kind::successor, {}}, argument.token, {}});
     // "took office as president"
-    if (succession ? passive(verb) : !other || document_[object].pos == Upos::NOUN) add(surface_subject(verb, 0), anchor);
+    const bool of_object = other && (document_[object].pos != Upos::NOUN || child(document_, object, {Deprel::appos}));
+    if (succession ? passive(verb) : !of_object) add(surface_subject(verb, 0), anchor);
   }
   add_bearers_of_one(noun, frame);
   add(noun, {});

@@ -149,6 +149,8 @@ class Collector {
     // Nor does the speaker say what only describes: "the US-backed fighters".
     const bool described = gloss || document_[match.trigger].relation == Deprel::amod;
     if (source != nullptr && !(described && source->form != Form::direct)) attribute(relation, *source);
+    // "accused them of arming rebels" is his word, as whatever else he says.
+    if (source != nullptr && source->speaker && status_.is_accusation(reading)) relation.status = Status::asserted;
     hold(relation, reading, source, match.emission->holder);
     if (gloss)
       relation.time = lasting(circumstances_.own_time(match.trigger));
@@ -265,15 +267,8 @@ class Collector {
       if (role.empty() || other.type != relation.type || other.subject != relation.subject || other.object != relation.object)
         continue;
       const std::string known = fold_name(other.role);
-      if (known == role || (known.starts_with(role + " ") && share_words(other, relation))) relation.role = other.role;
+      if (known == role || (known.starts_with(role + " ") && common_words(other, relation))) relation.role = other.role;
     }
-  }
-
-  static bool share_words(const Relation& a, const Relation& b) {
-    for (const CharSpan x : a.evidence)
-      for (const CharSpan y : b.evidence)
-        if (x.begin < y.end && y.begin < x.end) return true;
-    return false;
   }
 
   // "met to discuss": what has happened is not planned by the same words.
@@ -281,7 +276,7 @@ class Collector {
     return relation.status == Status::planned && std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
              const Relation& other = found.relation;
              return other.status == Status::asserted && other.type == relation.type && other.subject == relation.subject &&
-                    other.object == relation.object && share_words(other, relation);
+                    other.object == relation.object && common_words(other, relation);
            });
   }
 

@@ -11,8 +11,15 @@
 namespace entente {
 
 RoleClasses::RoleClasses(const WordClasses& words, const Resources& resources)
-    : no_role(words.require("no_role")), spokesperson(words.require("spokesperson")), counterpart(words.require("counterpart")), envoy(words.require("envoy")),
-      seat(words.require("seat")), state_office(words.require("state_office")), portfolio(words.require("portfolio")), predecessor(words.require("predecessor")) {
+    : no_role(words.require("no_role")),
+      spokesperson(words.require("spokesperson")),
+      counterpart(words.require("counterpart")),
+      envoy(words.require("envoy")),
+      seat(words.require("seat")),
+      local(words.require("local")),
+      state_office(words.require("state_office")),
+      portfolio(words.require("portfolio")),
+      predecessor(words.require("predecessor")) {
   constexpr std::string_view file = "en/role_words.tsv";
   TsvReader lines(resources.get(file), resources.where(file), 2);
   while (lines.next()) in_full.emplace(lines[0], lines[1]);

@@ -21,7 +21,7 @@ struct RoleClasses {
   ClassId spokesperson;
   ClassId counterpart;
   ClassId envoy;
-  ClassId seat, state_office, portfolio, predecessor;
+  ClassId seat, local, state_office, portfolio, predecessor;
   std::map<std::string, std::string, std::less<>> in_full;  // of en/role_words.tsv: "senator" by "sen."
 };
 
@@ -37,6 +37,8 @@ class Roles {
   bool is_envoy(TokenId noun) const { return frames_.is(noun, classes_.envoy); }
   // An office that one holds for a place or body, not for the party of which one is: the "governor" of "Republican governor".
   bool is_seat(TokenId noun) const { return frames_.is(noun, classes_.seat); }
+  // An office of a part of a country: "governor".
+  bool is_local(TokenId noun) const { return frames_.is(noun, classes_.local); }
   // Whether the noun names a member of a government: "her foreign minister", but not "her secretary".
   bool is_of_state(TokenId noun) const;
   bool is_predecessor(TokenId noun) const { return frames_.is(noun, classes_.predecessor); }

@@ -225,11 +225,16 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
     next = shared_with(word, first);
     return first;
   }
+  if (is_loose_relative(word)) return {};
   const StatusEffect* const above =
       names(head, word) ? nullptr : words_.over(frames_.particle_lemma(head), document_[head].pos, is_sought(word));
   const bool duty =
       token.relation == Deprel::xcomp && token.features.is(Feature::VerbForm, "Inf") && frames_.is(head, words_.obliged);
   if (duty) return climb_obliged(reading, head);
+  if (is_past_habit(word)) {
+    apply_effect(reading, {Status::ended, Holder::nobody}, head);
+    return head;
+  }
   if (frames_.is_first_to(word)) return frames_.copular_verb(head) ? frames_.copular_verb(head) : head;
   const bool gerund = is_gerund(word);
   if (gerund && frames_.is(child(document_, word, Deprel::mark), words_.from) &&
@@ -268,6 +273,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
         if (against) reading.holder = child(document_, head, {Deprel::nsubj});
       }
       if (is_time_of_plan(word)) apply(reading, planned);
+      if (purpose(word) && is_carried_out(word)) return head;
       if (purpose(word) && reading.status == asserted) {
         reading.status = planned;
         reading.holder = frames_.agent(word);

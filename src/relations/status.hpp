@@ -32,7 +32,8 @@ class StatusWords {
   // Of a word that stands beside it: "not", "may", "former".
   const StatusEffect* beside(Symbol lemma, Symbol form, Upos pos) const;
 
-  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim, obliged, not_yet, condition, open_question, destined, at_time;
+  ClassId negation_exception, negated_modal, future_in_past, complement_preposition, open_preposition, from, against, claim,
+      obliged, not_yet, condition, open_question, destined, at_time, carried_out, taken_up, habit, accusing;
 
  private:
   std::unordered_map<std::uint64_t, StatusEffect> over_;
@@ -63,6 +64,10 @@ class StatusReader {
   StatusReading read_bearing(TokenId noun, TokenId anchor, Status initial) const;
   // Whether a verb tells what somebody plans, wants or opposes: what it governs is his, and nobody's report.
   bool is_attitude(TokenId verb) const;
+  // Whether a thing is open only because somebody accuses another one of it.
+  bool is_accusation(const StatusReading& reading) const {
+    return reading.status == Status::possible && reading.by.size() == 1 && frames_.is(reading.by.front(), words_.accusing);
+  }
   // Only as the words right beside a noun have it: "former".
   StatusReading read_beside(TokenId noun, Status initial) const;
 
@@ -76,6 +81,7 @@ class StatusReader {
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
   bool lacks_nothing(TokenId verb) const;
+  bool is_loose_relative(TokenId verb) const;
   bool purpose(TokenId word) const;
   bool is_sought(TokenId word) const;
   bool names(TokenId verb, TokenId word) const;
@@ -90,6 +96,9 @@ class StatusReader {
   TokenId climb_gerund(StatusReading& reading, TokenId subject) const;
   bool future_in_past(TokenId verb) const;
   bool is_time_of_plan(TokenId word) const;
+  bool tells_of_name(TokenId verb) const;
+  bool is_past_habit(TokenId infinitive) const;
+  bool is_carried_out(TokenId purpose) const;
   bool question(TokenId word) const;
   bool is_inverted_condition(TokenId verb) const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is still to come, or only might have come, by the grammar of a clause.
+// What is still to come, has been given up or reached, or only might have come, by the grammar of a clause.
 #include "relations/status.hpp"
 
 #include "syntax/tree.hpp"
@@ -14,12 +14,23 @@ bool StatusReader::future_in_past(TokenId verb) const {
   return token.relation == Deprel::ccomp && token.head && document_[token.head].features.is(Feature::Tense, "Past");
 }
 
+// "Berg, who is to visit Paris", "Berg is to visit Paris".
+bool StatusReader::tells_of_name(TokenId verb) const {
+  const TokenId subject = child(document_, verb, Deprel::nsubj);
+  if (subject && document_[subject].pos != Upos::PROPN && document_[subject].pos != Upos::PRON) return false;
+  return subject || document_[verb].relation == Deprel::acl_relcl;
+}
+
 // "He is to visit Paris", and in headlines without "is".
 bool StatusReader::is_to_happen(TokenId word) const {
   const Token& token = document_[word];
   if (word.value == 0 || !token.features.is(Feature::VerbForm, "Inf") || document_[TokenId{word.value - std::size_t{1}}].pos != Upos::PART) return false;
-  for (const TokenId auxiliary : children(document_, word))
-    if (document_[auxiliary].relation == Deprel::aux && frames_.is(auxiliary, words_.destined)) return true;
+  for (const TokenId auxiliary : children(document_, word)) {
+    if (!frames_.is(auxiliary, words_.destined)) continue;
+    // Some trees take "is" for a copula; but "the aim is to visit Paris" tells what the aim is.
+    if (document_[auxiliary].relation == Deprel::aux || (document_[auxiliary].relation == Deprel::cop && tells_of_name(word)))
+      return true;
+  }
   const bool own_clause = token.relation == Deprel::root || token.relation == Deprel::parataxis || token.relation == Deprel::ccomp;
   return own_clause && child(document_, word, {Deprel::nsubj});
 }
@@ -40,6 +51,30 @@ bool StatusReader::is_time_of_plan(TokenId word) const {
   if (!tells_time(child(document_, word, {Deprel::advmod})) && !tells_time(child(document_, word, {Deprel::mark}))) return false;
   const std::optional<Status> above = read(token.head, Status::asserted).status;
   return above == Status::planned || above == Status::wanted;
+}
+
+// "used to work for Acme", but "was used to attack Kyiv".
+bool StatusReader::is_past_habit(TokenId infinitive) const {
+  const Token& token = document_[infinitive];
+  const bool complement =
+      token.relation == Deprel::xcomp || (token.relation == Deprel::advcl && infinitive.value == token.head.value + 2U);
+  return complement && token.features.is(Feature::VerbForm, "Inf") && frames_.is(token.head, words_.habit) &&
+         document_[token.head].features.is(Feature::Tense, "Past") && !frames_.passive(token.head) &&
+         !child(document_, token.head, Deprel::obj);
+}
+
+// "accused Poland, which is to host the summit, of lies": nothing that anybody is accused of, though the tree may say so.
+bool StatusReader::is_loose_relative(TokenId verb) const {
+  const TokenId subject = document_[verb].relation == Deprel::ccomp ? child(document_, verb, Deprel::nsubj) : TokenId();
+  return subject && subject.value > 0 && frames_.is(subject, classes_.relative) &&
+         document_.form(TokenId{subject.value - std::size_t{1}}) == ",";
+}
+
+// "left to join Acme", "sent soldiers to help Mali": who has done so has done what he did it for.
+bool StatusReader::is_carried_out(TokenId purpose) const {
+  const TokenId verb = document_[purpose].head;
+  if (!frames_.is(verb, words_.carried_out) || !frames_.is(purpose, words_.taken_up)) return false;
+  return document_[verb].features.is(Feature::Tense, "Past") && !frames_.passive(verb);
 }
 
 // "Iran has to leave" is a wish, "has yet to leave" a denial; who "had to leave" has left.

@@ -65,7 +65,11 @@ StatusWords::StatusWords(const Resources& resources, SymbolTable& shared, const 
       condition(words.require("condition")),
       open_question(words.require("open_question")),
       destined(words.require("destined")),
-      at_time(words.require("at_time")) {
+      at_time(words.require("at_time")),
+      carried_out(words.require("carried_out")),
+      taken_up(words.require("taken_up")),
+      habit(words.require("habit")),
+      accusing(words.require("accusing")) {
   using Map = std::unordered_map<std::uint64_t, StatusEffect>;
   const std::array<std::pair<std::string_view, Map StatusWords::*>, 4> places{{
       {"over", &StatusWords::over_},

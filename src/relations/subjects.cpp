@@ -48,6 +48,9 @@ TokenId Frames::whole_name(TokenId part, TokenId clause) const {
 
 // "who" in a relative clause stands for the noun that the clause describes.
 TokenId Frames::antecedent(TokenId pronoun) const {
+  // "Iran and Iraq, both of which"
+  if (is(pronoun, classes_.both))
+    if (const TokenId all = child(document_, pronoun, {Deprel::nmod}); all && is(all, classes_.relative)) return antecedent(all);
   if (!pronoun || document_[pronoun].pos == Upos::NOUN || document_[pronoun].pos == Upos::PROPN ||
       !is(pronoun, classes_.relative))
     return pronoun;
@@ -82,7 +85,10 @@ TokenId Frames::surface_subject(TokenId verb, int depth) const {
 // lost its subject.
 TokenId Frames::name_before_finite(TokenId verb) const {
   const Token& token = document_[verb];
-  const bool clause = token.relation == Deprel::root || token.relation == Deprel::parataxis || token.relation == Deprel::ccomp ||
+  // "the court whose findings Minsk rejects", where the tree takes Minsk for a gloss
+  const TokenId object = token.relation == Deprel::acl_relcl ? child(document_, verb, Deprel::obj) : TokenId();
+  const bool clause = token.relation == Deprel::root || (object && object < verb) || token.relation == Deprel::parataxis ||
+                      token.relation == Deprel::ccomp ||
                       (token.relation == Deprel::advcl && !child(document_, verb, Deprel::mark));
   if (!clause || !token.features.is(Feature::VerbForm, "Fin")) return {};
   const std::uint32_t at = verb.value;
@@ -191,14 +197,17 @@ bool Frames::is_quoted_order(TokenId verb) const {
          document_[TokenId{verb.value - std::size_t{1}}].pos == Upos::PUNCT;
 }
 
-// "accused him of lying and called on him to go": who called is who accused, though the tree may set "called" beside "lying".
+// "accused him of lying and called on him to go", "told her to stay and named Lund": who called is who accused, though the tree
+// may set "called" beside "lying".
 TokenId Frames::first_part(TokenId later) const {
   const TokenId head = document_[later].head;
   const Features form = document_[head].features;
+  const bool infinitive = form.is(Feature::VerbForm, "Inf");
   const bool gerund = (form.is(Feature::VerbForm, "Ger") || form.is(Feature::Tense, "Pres")) && !form.is(Feature::VerbForm, "Fin");
   TokenId above = document_[head].head;
   while (above && nominal(document_[above].pos)) above = document_[above].head;
-  if (!gerund || !child(document_, head, Deprel::mark) || !above || !verbal(document_[above]) || passive(above)) return head;
+  if ((!gerund && !infinitive) || !child(document_, head, Deprel::mark) || !above || !verbal(document_[above]) || passive(above))
+    return head;
   return document_[later].features.is(Feature::Tense, "Past") && document_[above].features.is(Feature::Tense, "Past") ? above : head;
 }
 
@@ -228,7 +237,8 @@ TokenId Frames::understood_subject(TokenId verb, int depth) const {
       if (!is(head, classes_.subject_control))
         if (const TokenId object = child(document_, head, {Deprel::obj, Deprel::iobj});
             object && (token.relation == Deprel::xcomp || follows_object(verb)))
-          return antecedent(object);
+          // "sent soldiers to help Chad": whose soldiers help is who helps
+          return is(head, classes_.sending) && is(object, classes_.acts_for) ? surface_subject(head, depth) : antecedent(object);
       // "called for Kyiv to join"
       if (const TokenId mark = child(document_, verb, Deprel::mark); mark && token.features.is(Feature::VerbForm, "Inf"))
         for (const TokenId asked : children(document_, head))
