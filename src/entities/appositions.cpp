@@ -33,10 +33,13 @@ TokenId last_of_several(const Document& document, TokenId noun, const std::vecto
   TokenId mark = yield(document, noun).begin;
   if (document[mark].pos != Upos::PUNCT && mark.value > 0) --mark.value;
   if (document.form(mark) != "," && document.form(mark) != "(") return {};
-  const auto before = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.tokens.end == mark; });
-  if (before == names.end()) return {};
-  const Token& other = document[before->head];
-  return other.relation == Deprel::conj && other.head == token.head ? before->head : TokenId();
+  auto behind = std::partition_point(names.begin(), names.end(), [&](const Name& name) { return name.tokens.begin < mark; });
+  while (behind != names.begin() && std::prev(behind)->nested) --behind;
+  if (behind == names.begin()) return {};
+  const Name& before = *std::prev(behind);
+  const Token& other = document[before.head];
+  const bool several = before.tokens.end == mark && other.relation == Deprel::conj && other.head == token.head;
+  return several ? before.head : TokenId();
 }
 
 // "Frenchman Jean Petit": he leads the phrase, which trees let the word for where he is from do.
@@ -44,8 +47,9 @@ bool lead_by_name(Document& document, const Name& from, const Name& person) {
   if (from.tokens.size() != 1 || from.tokens.end != person.tokens.begin || from.aliases.empty()) return false;
   const auto noun = [](const PackedAlias& alias) { return static_cast<AliasKind>(alias.kind) == AliasKind::demonym_noun; };
   if (document[person.head].head != from.head || !std::all_of(from.aliases.begin(), from.aliases.end(), noun)) return false;
-  for (Token& token : document.tokens)
-    if (token.head == from.head) token.head = person.head;
+  const TokenRange around = sentence(document, from.head);
+  for (TokenId t = around.begin; t < around.end; ++t.value)
+    if (document[t].head == from.head) document[t].head = person.head;
   document[person.head].head = document[from.head].head;
   document[person.head].relation = document[from.head].relation;
   document[from.head].head = person.head;

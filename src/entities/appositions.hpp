@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// "The head of the agency, Anna Berg, said": trees tie the name to the agency, but a person is no agency.
+// What stands beside a name and says who it is, where trees tie it to another one: "the head of the agency, Anna Berg,".
 #pragma once
 
 #include <vector>
@@ -12,7 +12,8 @@
 namespace entente {
 
 // Ties the names of people to the nouns for people that they stand beside, where the tree has tied them to a name inside that noun's
-// phrase. `entities` has whom each name names. Indexes the trees anew if it changes any.
+// phrase; a noun behind several names to the last of them ("Yusuf and Zulaika, a teacher"); and lets a person lead the word for where
+// he is from ("Frenchman Jean Petit"). `entities` has whom each name names. Indexes the trees anew if it changes any.
 void tie_appositions(Document& document, const Vocabulary& vocabulary, const Words& words, const std::vector<Name>& names,
                      const std::vector<EntityId>& entities);
 

@@ -99,8 +99,9 @@ class Linker {
   bool is_party(const NameGroup& group) const {
     const Name& name = names_[group.members.front()];
     const Token& head = document()[name.head];
-    const bool known = child(document(), name.head, {Deprel::det, Deprel::nmod_poss}) || head.relation == Deprel::nmod_poss;
-    return known && !name.opens && cast_.vocabulary.name_noun(group.key)->kind == OrganizationKind::party && document().form(name.head).ends_with('s');
+    const bool known(child(document(), name.head, {Deprel::det, Deprel::nmod_poss}));
+    return known && !name.opens && cast_.vocabulary.name_noun(group.key)->kind == OrganizationKind::party &&
+           head.features.is(Feature::Number, "Plur");
   }
 
   bool only_seats(const NameGroup& group) const {

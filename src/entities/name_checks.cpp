@@ -50,7 +50,7 @@ class NameChecks {
     if (name.tokens.size() > 1 && document_[begin].pos == Upos::DET && !words_.capitalised(begin.value)) ++begin.value;
     // "Dutchman Wim Bakker"
     const bool given = vocabulary_.is_given_name(words_[begin.value].key);
-    if (name.type == NameClass::person && name.tokens.size() > 2 && !given && is_demonym_noun(begin)) return TokenId{begin.value + 1U};
+    if (name.type == NameClass::person && name.tokens.size() > 2 && !given && names_people(begin)) return TokenId{begin.value + 1U};
     if (name.type != NameClass::person || given) return begin;
     for (TokenId title_end{begin.value + 1U}; title_end < end; ++title_end.value)
       if (ends_title(begin, title_end) && !is_saint(begin)) return title_end;
@@ -101,7 +101,8 @@ class NameChecks {
     return document_[TokenId{name.end.value - 1U}].pos == Upos::ADJ && std::any_of(aliases.begin(), aliases.end(), is_demonym);
   }
 
-  bool is_demonym_noun(TokenId token) const {
+  // "Dutchman", "Dutch"
+  bool names_people(TokenId token) const {
     const auto aliases = aliases_of({token, TokenId{token.value + 1U}});
     return !aliases.empty() && std::all_of(aliases.begin(), aliases.end(), is_demonym);
   }

@@ -198,9 +198,8 @@ std::vector<Found> without_mere_posts(const Document& document, const std::vecto
     return relation.type == RelationType::member_of && employs &&
            std::any_of(found.begin(), found.end(), [&](const Found& each) { return same_post(relation, each.relation); });
   };
-  constexpr std::string_view by_possessive = "countryman";  // of en/relations.rules
   const auto is_of_office = [&](const Found& each) {
-    return each.rules == by_possessive && acts_for(document, found, each.relation.subject, each.relation.object);
+    return each.unofficial && acts_for(document, found, each.relation.subject, each.relation.object);
   };
   std::vector<Found> kept;
   std::copy_if(found.begin(), found.end(), std::back_inserter(kept),

@@ -18,11 +18,11 @@ namespace entente {
 struct Found {
   Relation relation;
   std::string rules;
+  bool unofficial = false;  // doesn't hold of who acts for the object
 };
 
 // The words that tell both, where some of them are the same; none where each is told elsewhere.
 std::optional<CharSpan> common_words(const Relation& a, const Relation& b);
-// Whether the office of a match is not that of the country which the article is about.
 // Of an office that the text names no country for: that of somebody whom the gazetteer knows, that of the town where the sentence
 // is set, or that which the article is about; none where it may be another state's.
 EntityId state_of_office(const Document& document, const Frames& frames, const std::vector<Found>& found, const Match& match);
@@ -38,8 +38,8 @@ bool settle_body(const Document& document, const Roles& roles, const std::vector
 std::vector<Found> without_one_sided(const Document& document, const std::vector<Found>& found);
 // With the wider places that the same words tell: who lives "in Lyon, France" lives in France.
 std::vector<Found> with_wider_places(const Document& document, std::vector<Found> found);
-// Without membership of bodies that employ people, of those who have an office there: "judge Berg of the court"; nor is "Britain's
-// Berg" said of a minister to tell his citizenship.
+// Without membership of bodies that employ people, of those who have an office there: "judge Berg of the court"; nor what holds
+// only of who acts for nobody there: "Britain's Berg" tells no minister's citizenship.
 std::vector<Found> without_mere_posts(const Document& document, const std::vector<Found>& found);
 // Without the places of events that nobody takes part in.
 std::vector<Found> without_mere_settings(const Document& document, const Actors& actors, const std::vector<Found>& found);

@@ -167,7 +167,7 @@ class Collector {
     if (reading.holder) words.push_back(reading.holder);
     if (match.anchor) words.push_back(match.anchor);
     relation.evidence.push_back(circumstances_.evidence(match.trigger, words));
-    keep(std::move(relation), match.rule->name);
+    keep(std::move(relation), match.rule->name, match.emission->unofficial);
   }
 
   // "All members have agreed Norway will join, she said": their plan, and her words.
@@ -281,7 +281,7 @@ class Collector {
   }
 
   // One record a fact; what says it again is further evidence.
-  void keep(Relation relation, const std::string& rule) {
+  void keep(Relation relation, const std::string& rule, bool unofficial = false) {
     if (info(relation.type).symmetric && relation.role.empty() && relation.object < relation.subject)
       std::swap(relation.subject, relation.object);
     adopt_role(relation);
@@ -299,9 +299,10 @@ class Collector {
         std::sort(other.evidence.begin(), other.evidence.end());
       }
       if (known.rules.find(rule) == std::string::npos) known.rules += " " + rule;
+      known.unofficial = known.unofficial && unofficial;
       return;
     }
-    found_.push_back({std::move(relation), rule});
+    found_.push_back({std::move(relation), rule, unofficial});
   }
 
   const Document& document_;

@@ -262,6 +262,8 @@ class RuleReader {
       emission.begins = true;
     } else if (option == "lasts") {
       emission.lasts = true;
+    } else if (option == "unofficial") {
+      emission.unofficial = true;
     } else if (option == "by") {
       const std::string_view who = line.word();
       if (who != "subject" && who != "speaker") line.fail("'by' takes subject or speaker, not '" + std::string(who) + "'");
@@ -271,7 +273,8 @@ class RuleReader {
       emission.role = role == "phrase" ? Emission::Role::phrase : role == "lemma" ? Emission::Role::lemma : Emission::Role::text;
       if (emission.role == Emission::Role::text) emission.text = role;
     } else {
-      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "lasts", "by", "ended", "planned", "wanted", "possible"}));
+      line.fail("unknown option '" + std::string(option) + "'" + did_you_mean(option, {"role", "begins", "lasts", "unofficial", "by", "ended", "planned",
+                                                                                          "wanted", "possible"}));
     }
   }
 

@@ -45,6 +45,7 @@ struct Emission {
   std::int32_t object = -1;
   Status status = Status::asserted;
   bool begins = false;  // what holds from then on: "joined"
+  bool unofficial = false;  // not of who acts for the object: "Norway's Berg" may be its minister
   bool lasts = false;   // what the end of its noun doesn't end: a "former Norwegian skier" is Norwegian
   Role role = Role::none;
   std::string text;
