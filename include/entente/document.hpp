@@ -57,11 +57,13 @@ struct TimeExpression {
   std::string value;  // ISO 8601 date or interval
 };
 
-// A bare title before a name, of a body that the gazetteer knows: "Prime Minister" before the name of Norway's.
-struct Office {
-  TokenRange title;
+// What stands beside a name says of who bears it, without a verb: "Prime Minister" before the name of Norway's, "(R-Ohio)".
+struct Gloss {
   EntityId person;
-  EntityId body;  // mentioned somewhere in the article
+  EntityId body;      // mentioned somewhere in the article
+  TokenRange title;   // of the office that the person holds there; empty of a member
+  TokenRange tokens;  // the name with what says it
+  bool past = false;  // the person had left the office by the article's date: only a former holder is told
 };
 
 // What the gazetteer knows of where an entity lies.
@@ -113,7 +115,7 @@ struct Document {
   std::vector<Mention> mentions;  // sorted by begin, then longer first
   std::vector<Entity> entities;   // their `mentions` stay empty until the end
   std::vector<KnownPlace> known_places;  // by entity
-  std::vector<Office> offices;
+  std::vector<Gloss> glosses;
 
   // relations/
   std::vector<Quotation> quotations;  // sorted by begin; nested ones follow the one that holds them

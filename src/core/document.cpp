@@ -33,7 +33,7 @@ void Document::reset(const Article& next) {
   mentions.clear();
   entities.clear();
   known_places.clear();
-  offices.clear();
+  glosses.clear();
   quotations.clear();
   times.clear();
   attributions.clear();

@@ -42,10 +42,13 @@ TokenId last_of_several(const Document& document, TokenId noun, const std::vecto
   return several ? before.head : TokenId();
 }
 
-// "Frenchman Jean Petit": he leads the phrase, which trees let the word for where he is from do.
-bool lead_by_name(Document& document, const Name& from, const Name& person) {
+// "Frenchman Jean Petit", "Democrat Anna Berg": the person leads the phrase, which trees let the word for where he is from do.
+bool lead_by_name(Document& document, const Gazetteer& gazetteer, const Name& from, const Name& person) {
   if (from.tokens.size() != 1 || from.tokens.end != person.tokens.begin || from.aliases.empty()) return false;
-  const auto noun = [](const PackedAlias& alias) { return static_cast<AliasKind>(alias.kind) == AliasKind::demonym_noun; };
+  if (document[from.head].features.is(Feature::Number, "Plur")) return false;
+  const auto noun = [&](const PackedAlias& alias) {
+    return static_cast<AliasKind>(alias.kind) == AliasKind::demonym_noun || gazetteer.kind(alias.entity) == OrganizationKind::party;
+  };
   if (document[person.head].head != from.head || !std::all_of(from.aliases.begin(), from.aliases.end(), noun)) return false;
   const TokenRange around = sentence(document, from.head);
   for (TokenId t = around.begin; t < around.end; ++t.value)
@@ -59,7 +62,7 @@ bool lead_by_name(Document& document, const Name& from, const Name& person) {
 
 }  // namespace
 
-void tie_appositions(Document& document, const Vocabulary& vocabulary, const Words& words, const std::vector<Name>& names,
+void tie_appositions(Document& document, const Gazetteer& gazetteer, const Vocabulary& vocabulary, const Words& words, const std::vector<Name>& names,
                      const std::vector<EntityId>& entities) {
   bool changed = false;
   const auto is_person = [&](std::size_t i) { return entities[i] && document.entities[entities[i].value].type == EntityType::Person; };
@@ -78,7 +81,7 @@ void tie_appositions(Document& document, const Vocabulary& vocabulary, const Wor
     changed = true;
   }
   for (std::size_t i = 0; i + 1 < names.size(); ++i)
-    if (is_person(i + 1) && lead_by_name(document, names[i], names[i + 1])) changed = true;
+    if (is_person(i + 1) && lead_by_name(document, gazetteer, names[i], names[i + 1])) changed = true;
   for (std::size_t t = 0; t < document.tokens.size(); ++t)
     if (const TokenId name = last_of_several(document, TokenId{t}, names)) {
       document.tokens[t].head = name;

@@ -24,6 +24,7 @@ struct Cast {
     bool plural = false;
     bool named = false;
     bool thing = false;                // was taken up as a body or place: "the organisation"
+    EntityId seat;                     // of a legislator or governor: the place, where a tag or title tells
     EntityId country;                  // of a person or body, where the text or the gazetteer tells and the text mentions it
     std::vector<std::uint64_t> nouns;  // keys of titles and common nouns used of it
     std::vector<std::uint64_t> parts;  // keys of the words of its names

@@ -97,8 +97,9 @@ class Reader {
 
   void note_title(const Name& name, EntityId entity) {
     if (name.title.empty()) return;
+    const auto in_full = [&](std::uint64_t key) { return cast_.vocabulary.synonym_class(key); };  // "senator" of "Sen."
     const std::uint64_t title = cast_.words.phrase(name.title.begin.value, name.title.end.value);
-    cast_.note_term(entity, title, cast_.words[name.title.end.value - 1].key);
+    cast_.note_term(entity, in_full(title), in_full(cast_.words[name.title.end.value - 1].key));
     if (cast_.profile(entity).gender == Gender::unknown) cast_.profile(entity).gender = name.gender;
   }
 

@@ -7,6 +7,7 @@
 #include "entities/dated_events.hpp"
 #include "entities/first_person.hpp"
 #include "entities/gazetteer.hpp"
+#include "entities/headline_names.hpp"
 #include "entities/linking.hpp"
 #include "entities/name_checks.hpp"
 #include "entities/name_revision.hpp"
@@ -14,6 +15,7 @@
 #include "entities/names.hpp"
 #include "entities/offices.hpp"
 #include "entities/own_gazetteer.hpp"
+#include "entities/party_tags.hpp"
 #include "entities/phrases.hpp"
 #include "entities/vocabulary.hpp"
 #include "entities/words.hpp"
@@ -43,6 +45,7 @@ std::vector<Name> EntityRecognizer::find_names(const Document& document, const W
   const std::vector<Name> names = parts_->names.find(document, words);
   const std::vector<TaggedName> tagged = parts_->tagger.find(parts_->gazetteer, parts_->vocabulary, document, words, names);
   std::vector<Name> revised = revise_names(parts_->gazetteer, parts_->vocabulary, document, words, names, tagged);
+  drop_headline_phrases(parts_->gazetteer, words, revised);
   add_dated_events(parts_->vocabulary, document, words, revised);
   return revised;
 }
@@ -58,12 +61,15 @@ std::vector<TaggedName> EntityRecognizer::names(const Document& document) const 
 void EntityRecognizer::annotate(Document& document) const {
   const Words words(document);
   Cast cast(parts_->gazetteer, parts_->vocabulary, document, words);
-  const std::vector<Name> names = find_names(document, words);
+  std::vector<Name> names = find_names(document, words);
+  const std::vector<PartyTag> tags = find_party_tags(parts_->gazetteer, parts_->vocabulary, document, words, names);
   const std::vector<EntityId> entities = link_names(cast, names);
-  tie_appositions(document, parts_->vocabulary, words, names, entities);
+  tie_appositions(document, parts_->gazetteer, parts_->vocabulary, words, names, entities);
+  note_seats(cast, tags, names, entities);
   const Pronouns::Choose choose = [this](TokenId, const std::vector<Antecedent>& antecedents) { return parts_->antecedents.best(antecedents); };
   resolve_mentions(cast, names, entities, find_phrases(cast, names), choose);
   find_offices(cast, names, entities);
+  tell_party_tags(cast, tags, names, entities);
   for (std::size_t i = 0; i < document.entities.size(); ++i) document.known_places.push_back(cast.known_place(EntityId{i}));
 }
 

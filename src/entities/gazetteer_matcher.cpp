@@ -64,11 +64,22 @@ bool GazetteerMatcher::in_capitals(std::size_t token) const {
   return before || (token + 1 < words_.size() && words_[token + 1].shape == Shape::all_caps);
 }
 
+// "Republican strategist Anna Berg", also where it opens the sentence.
+bool GazetteerMatcher::describes_person(std::size_t token) const {
+  const Token& word = document_.tokens[token];
+  if (word.pos != Upos::ADJ || word.relation != Deprel::amod || !word.head || words_[token].shape != Shape::capital) return false;
+  const std::size_t noun = word.head.value;
+  if (noun < token || noun + 1 >= words_.size() || document_.tokens[noun + 1].pos != Upos::PROPN || !words_.capitalised(noun + 1)) return false;
+  const bool title = document_.tokens[noun].relation == Deprel::nmod_desc && document_.tokens[noun].head.value == noun + 1;
+  return title || (document_.tokens[noun].pos == Upos::NOUN && document_.tokens[noun].relation != Deprel::compound);
+}
+
 // A common word is a name where the tagger says so, or in capitals unless its neighbours are too, or behind an article or a bracket ("the WHO").
 bool GazetteerMatcher::reads_as_name(std::size_t token) const {
   if (words_[token].headline) return false;
   const Upos pos = document_.tokens[token].pos;
   if (pos == Upos::PROPN) return true;
+  if (describes_person(token)) return true;
   if (!words_[token].opens && words_[token].shape == Shape::capital && (pos == Upos::ADJ || pos == Upos::NOUN)) return true;
   if (words_[token].shape != Shape::all_caps || document_.form(TokenId{token}).size() < 2) return false;
   if (token == 0 || !in_capitals(token)) return true;
@@ -96,6 +107,7 @@ bool GazetteerMatcher::fits(const PackedAlias& alias, std::size_t begin, std::si
   if (one_word && (alias.flags & alias_common) != 0 && !adjective && !reads_as_name(begin)) return false;
   if (name.find(' ') == name.npos && text.find_first_of(" \n") != text.npos) return false;
   if (text.find('$') != text.npos) return false;
+  if (text.size() == 2 && text.back() == '.' && name.size() == 1) return false;  // "X." is somebody's initial
   // "Hong Kong, police said": a name doesn't go over a comma that it has not.
   if (std::count(text.begin(), text.end(), ',') > std::count(name.begin(), name.end(), ',')) return false;
   const CaseFit fit = compare_case(text, name);

@@ -31,6 +31,7 @@ class GazetteerMatcher {
  private:
   std::span<const PackedAlias> fitting(std::span<const PackedAlias> aliases, std::size_t begin, std::size_t end) const;
   bool reads_as_name(std::size_t token) const;
+  bool describes_person(std::size_t token) const;
   bool in_capitals(std::size_t token) const;
   bool fits(const PackedAlias& alias, std::size_t begin, std::size_t end) const;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "entities/gazetteer_matcher.hpp"
 #include "entities/name_cues.hpp"
@@ -38,9 +39,12 @@ class Reviser {
         cues_(gazetteer, vocabulary, document, words), name_at_(document.tokens.size()) {}
 
   std::vector<Name> revise(const std::vector<Name>& names, const std::vector<TaggedName>& tagged) {
+    for (const Name& name : names) note_words(name.tokens);
+    for (const TaggedName& found : tagged) note_words(found.tokens);
     for (const Name& name : names)
-      if (!name.nested) take(name, tagged);
-    for (const TaggedName& found : tagged) add(found);
+      if (!name.nested && !split(name.tokens)) take(name, tagged);
+    for (const TaggedName& found : tagged)
+      if (!split(found.tokens)) add(found);
     for (const Name& name : names)
       if (name.nested) nest(name);
     std::stable_sort(result_.begin(), result_.end(), [](const Name& a, const Name& b) {
@@ -50,6 +54,26 @@ class Reviser {
   }
 
  private:
+  bool is_hyphen(TokenId token) const { return document_.form(token) == "-" && !document_[token].has(Token::space_before); }
+
+  void note_words(TokenRange tokens) {
+    for (TokenId t = tokens.begin; t < tokens.end; ++t.value)
+      if (document_.form(t) == "-") return;
+    for (TokenId t = tokens.begin; t < tokens.end; ++t.value) in_names_.insert(words_[t.value].key);
+  }
+
+  // "the Berg-Lund duel", where other names have Berg and Lund: two people.
+  bool split(TokenRange tokens) {
+    const TokenId last{tokens.end.value - 1U};
+    if (tokens.size() != 3 || !is_hyphen(TokenId{tokens.begin.value + 1U}) || document_[last].has(Token::space_before) || is_known(tokens)) return false;
+    const bool two = in_names_.contains(words_[tokens.begin.value].key) && in_names_.contains(words_[last.value].key);
+    if (vocabulary_.is_particle(words_[tokens.begin.value].key, Particle::person)) return false;
+    if (!two || !words_.capitalised(tokens.begin.value) || !words_.capitalised(last.value)) return false;
+    add({{tokens.begin, TokenId{tokens.begin.value + 1U}}, NameClass::person});
+    add({{last, tokens.end}, NameClass::person});
+    return true;
+  }
+
   void take(const Name& name, const std::vector<TaggedName>& tagged) {
     const auto first = std::partition_point(tagged.begin(), tagged.end(), [&](const TaggedName& other) { return other.tokens.end <= name.tokens.begin; });
     if (first == tagged.end() || !overlap(name.tokens, first->tokens)) {
@@ -188,7 +212,8 @@ class Reviser {
   GazetteerMatcher matcher_;
   NameCues cues_;
   std::vector<Name> result_;
-  std::vector<std::size_t> name_at_;  // of each token: the place in result_ of the name there and one; 0 where there is none
+  std::vector<std::size_t> name_at_;
+  std::unordered_set<std::uint64_t> in_names_;  // the words of names without a hyphen  // of each token: the place in result_ of the name there and one; 0 where there is none
 };
 
 }  // namespace

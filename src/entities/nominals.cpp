@@ -226,43 +226,6 @@ EntityId Nominals::named_kind(const Phrase& phrase, EntityId owner) const {
   return best ? best->entity : EntityId{};
 }
 
-// "the minister": who is called so in the article, or is known to be one.
-EntityId Nominals::holder_of_office(const Phrase& phrase, EntityId owner) const {
-  if (owner) return {};
-  const EntityId inside = name_inside(phrase);
-  const auto called = [&](const Referent& referent) {
-    if (!referent.entity || referent.type != EntityType::Person || referent.plural) return false;
-    const bool same = cast_.has_noun(referent.entity, phrase.noun_key) ||
-                      (phrase.noun_key == phrase.head_key && cast_.has_noun(referent.entity, phrase.head_key));
-    return same && cast_.profile(referent.entity).named;
-  };
-  if (inside) return holder_at(phrase, inside);
-  const Referent* best = salience_.best(called);
-  return best && best->sentence + 2 * reach >= salience_.sentence() ? best->entity : EntityId{};
-}
-
-// "the Hungarian prime minister", "the UN chief": one of the article's people who is known to hold that office there.
-EntityId Nominals::holder_at(const Phrase& phrase, EntityId body) const {
-  const std::uint32_t known = cast_.profile(body).known;
-  if (known == packed_none) return {};
-  const Referent* best = salience_.best([&](const Referent& referent) {
-    if (!referent.entity || referent.type != EntityType::Person) return false;
-    const std::uint32_t person = cast_.profile(referent.entity).known;
-    return person != packed_none && held_at(phrase, person, known);
-  });
-  return best ? best->entity : EntityId{};
-}
-
-bool Nominals::held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t body) const {
-  const bool leader = cast_.vocabulary.is_cue(phrase.noun_key, Cue::leader);
-  for (const PackedOffice& office : cast_.gazetteer.offices_of(person)) {
-    if (office.entity != body || (cast_.date() != 0 && !held_on(office, cast_.date(), 1))) continue;
-    const std::uint64_t role = name_key(cast_.gazetteer.text(office.role));
-    if (role == phrase.noun_key || (leader && cast_.vocabulary.is_cue(role, Cue::leading_office))) return true;
-  }
-  return false;
-}
-
 // "Ethiopian" of "the Ethiopian capital", "Ethiopia" of "the capital of Ethiopia".
 EntityId Nominals::name_of(const Phrase& phrase) const {
   if (const EntityId inside = name_inside(phrase)) return inside;
@@ -322,11 +285,20 @@ EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool e
   return {};
 }
 
+// "the Berg campaign", "Berg's campaign": the people who run it, though by itself the noun tells what happens, as in "Berg's long campaign".
+bool Nominals::is_campaign_of(const Phrase& phrase, EntityId person) const {
+  if (!person || phrase.plural || cast_.entity(person).type != EntityType::Person || !cast_.vocabulary.is_cue(phrase.head_key, Cue::campaign)) return false;
+  const TokenId before{phrase.head.value - 1U};
+  const Upos pos = cast_.document[before].pos;
+  return pos == Upos::PROPN || pos == Upos::PART || pos == Upos::PRON;
+}
+
 // A new entity for a described group, event or person; none for what is only a thing or a part of speech.
 EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
-  const EntityType noun_type = phrase.noun->type;
-  const EntityType type = phrase.plural && noun_type == EntityType::Person ? EntityType::Group : noun_type;
   const EntityId inside = owner ? owner : name_inside(phrase);
+  const Noun* const body = is_campaign_of(phrase, inside) ? cast_.vocabulary.name_noun(phrase.head_key) : nullptr;
+  const Noun& noun = body ? *body : *phrase.noun;
+  const EntityType type = phrase.plural && noun.type == EntityType::Person ? EntityType::Group : noun.type;
   const bool unnamed = cast_.vocabulary.is_cue(phrase.head_key, Cue::unnamed) && !inside && !names_within(phrase);
   const bool counted = phrase.plural && child(cast_.document, phrase.head, Deprel::nummod);  // "played in 278 games"
   const bool wanted = (type == EntityType::Group && !unnamed) || (type == EntityType::Event && !counted) ||
@@ -336,7 +308,7 @@ EntityId Nominals::describe(const Phrase& phrase, EntityId owner) {
   Cast::Profile& profile = cast_.profile(id);
   profile.plural = phrase.plural || type == EntityType::Group;
   profile.gender = phrase.noun->gender;
-  if (type == EntityType::Organization) cast_.entity(id).kind = phrase.noun->kind;
+  if (type == EntityType::Organization) cast_.entity(id).kind = noun.kind;
   cast_.note_term(id, phrase.noun_key, phrase.head_key);
   described_.push_back({id, synonym_class(phrase), modifiers(phrase), inside, phrase.plural});
   return id;

@@ -51,7 +51,10 @@ class Nominals {
   EntityId body_of_state(const Phrase& phrase, EntityId owner);
   EntityId named_kind(const Phrase& phrase, EntityId owner) const;
   EntityId holder_of_office(const Phrase& phrase, EntityId owner) const;
+  bool is_campaign_of(const Phrase& phrase, EntityId person) const;
+  EntityId seat_behind(const Phrase& phrase) const;
   EntityId holder_at(const Phrase& phrase, EntityId body) const;
+  EntityId holder_of_seat(const Phrase& phrase, EntityId place) const;
   bool held_at(const Phrase& phrase, std::uint32_t person, std::uint32_t body) const;
   bool is_capital(EntityId place) const;
   EntityId capital_of(EntityId state) const;

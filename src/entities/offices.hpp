@@ -8,7 +8,7 @@
 
 namespace entente {
 
-// Fills document.offices. `entities` has the entity of each name.
+// Adds to document.glosses. `entities` has the entity of each name.
 void find_offices(Cast& cast, const std::vector<Name>& names, const std::vector<EntityId>& entities);
 
 }  // namespace entente

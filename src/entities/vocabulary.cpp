@@ -46,6 +46,7 @@ Vocabulary::Vocabulary(const Resources& resources) {
   read_titles(resources);
   read_pronouns(resources);
   read_small_words(resources);
+  read_party_tags(resources);
 }
 
 void Vocabulary::read_nouns(const Resources& resources) {
@@ -98,8 +99,8 @@ void Vocabulary::read_small_words(const Resources& resources) {
                                               "temporal",   "personal_relative", "vague_body", "state_body",
                                               "state_verb", "region_office", "armed_body", "unnamed",    "leader",    "leading_office", "neutral",
                                               "kin", "party_lean", "corporate", "founding", "legal_form", "storm", "saint", "capital", "national_body", "body_noun",
-                                              "workplace", "based"};
-  static_assert(std::size(cues) == static_cast<std::size_t>(Cue::based) + 1 && std::size(cues) <= 64);  // bits of a word
+                                              "workplace", "based", "campaign"};
+  static_assert(std::size(cues) == static_cast<std::size_t>(Cue::campaign) + 1 && std::size(cues) <= 64);  // bits of a word
   for_rows(resources, "en/not_names.tsv", 2, [this](const TsvReader& row) {
     not_names_.emplace(name_key(row[0]), static_cast<NotName>(one_of(row, 1, not_names)));
   });
@@ -114,6 +115,16 @@ void Vocabulary::read_small_words(const Resources& resources) {
   for_rows(resources, "en/name_particles.tsv", 2,
            [this](const TsvReader& row) { add_bit(particles_, row, one_of(row, 1, insides)); });
   for_rows(resources, "en/entity_cues.tsv", 2, [this](const TsvReader& row) { add_bit(cues_, row, one_of(row, 1, cues)); });
+}
+
+void Vocabulary::read_party_tags(const Resources& resources) {
+  static constexpr std::string_view kinds[] = {"party", "seat"};
+  for_rows(resources, "en/party_tags.tsv", 4, [this](const TsvReader& row) {
+    const std::uint64_t name = name_key(row[2]);
+    const PartyTagWord word{one_of(row, 0, kinds) == 1, name, row[3] == "-" ? std::string() : std::string(row[3])};
+    for (const std::string_view written : split(row[1], ' ')) party_tags_.emplace(name_key(written), word);
+    party_tags_.emplace(name, word);
+  });
 }
 
 Gender Vocabulary::given_name(std::uint64_t key) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -48,11 +49,18 @@ enum class NotName : std::uint8_t { day, month, holiday, language, faith, thing,
 // Small words inside names: of people ("von"), of bodies ("of"), and owners that an apostrophe joins ("People's Army").
 enum class Particle : std::uint8_t { person, body, owner };
 
+// A letter for a party, or the short name of a state that elects legislators: "R", "N.Y."
+struct PartyTagWord {
+  bool seat = false;      // a state
+  std::uint64_t name = 0; // the name_key() of its name in full
+  std::string wikidata;   // empty for those who are of no party
+};
+
 // Classes of words that decide what a name or pronoun refers to; entity_cues.tsv describes them.
 enum class Cue : std::uint8_t {
   government, city_verb, state_noun, state_preposition, pleonastic, all, member, generic, locative, office, definite, demonstrative,
   seeming_plural, temporal, personal_relative, vague_body, state_body, state_verb, region_office, armed_body, unnamed, leader, leading_office, neutral,
-  kin, party_lean, corporate, founding, legal_form, storm, saint, capital, national_body, body_noun, workplace, based
+  kin, party_lean, corporate, founding, legal_form, storm, saint, capital, national_body, body_noun, workplace, based, campaign
 };
 
 // Words are looked up by their name_key(), phrases by that of the whole phrase; null or nothing where not listed.
@@ -66,6 +74,7 @@ class Vocabulary {
   const Title* title(std::uint64_t key) const { return find(titles_, key); }
   const Pronoun* pronoun(std::uint64_t key) const { return find(pronouns_, key); }
   const NotName* not_name(std::uint64_t key) const { return find(not_names_, key); }
+  const PartyTagWord* party_tag(std::uint64_t key) const { return find(party_tags_, key); }
   Gender given_name(std::uint64_t key) const;  // unknown for a name that both sexes bear, too
   bool is_given_name(std::uint64_t key) const { return given_names_.contains(key); }
   // The same number for nouns that may refer to one thing ("war", "invasion"); the key itself for others.
@@ -90,6 +99,7 @@ class Vocabulary {
   void read_titles(const Resources& resources);
   void read_pronouns(const Resources& resources);
   void read_small_words(const Resources& resources);
+  void read_party_tags(const Resources& resources);
 
   Table<Noun> nouns_;
   Table<Noun> name_nouns_;
@@ -97,6 +107,7 @@ class Vocabulary {
   Table<Pronoun> pronouns_;
   Table<NotName> not_names_;
   Table<Gender> given_names_;
+  Table<PartyTagWord> party_tags_;
   Table<std::uint64_t> synonyms_;
   std::unordered_set<std::uint64_t> epithet_nouns_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> epithets_;  // noun and name

@@ -50,6 +50,7 @@ Words::Words(const Document& document) : document_(document), words_(document.to
 void Words::read_sentence(TokenRange range) {
   std::size_t capitals = 0;
   std::size_t counted = 0;
+  bool small = false;  // some verb or noun has no capital
   bool opens = true;
   for (std::size_t i = range.begin.value; i < range.end.value; ++i) {
     Word& word = words_[i];
@@ -62,12 +63,15 @@ void Words::read_sentence(TokenRange range) {
     }
     // Short words stay small even in headlines.
     const std::uint32_t size = document_.tokens[i].span.end - document_.tokens[i].span.begin;
+    const bool content = pos == Upos::VERB || pos == Upos::AUX || pos == Upos::NOUN || pos == Upos::PRON;
+    small |= content && word.shape == Shape::lower;
     if (word.key == 0 || size < 4 || word.shape == Shape::number) continue;
     ++counted;
     capitals += word.shape == Shape::capital || word.shape == Shape::all_caps;
   }
   const bool full_stop = range.end.value > range.begin.value && document_.form(TokenId{range.end.value - 1U}) == ".";
-  if (counted < 4 || capitals * 10 < counted * 7 || full_stop) return;
+  const bool title = range.begin.value == 0 && capitals == counted && !small;  // some papers end it with a full stop
+  if (counted < 4 || capitals * 10 < counted * 7 || (full_stop && !title)) return;
   for (std::size_t i = range.begin.value; i < range.end.value; ++i) words_[i].headline = true;
 }
 

@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::uint32_t no_mention = UINT32_MAX;
 
+// "R" and "Ohio" of "(R-Ohio)": they say of the name what the gloss tells, and have no part in the sentence.
+bool is_inside_tag(const Document& document, const Mention& mention) {
+  return std::any_of(document.glosses.begin(), document.glosses.end(), [&](const Gloss& gloss) {
+    return gloss.body == mention.entity && gloss.tokens.contains(mention.head) && mention.head > gloss.tokens.begin;
+  });
+}
+
 }  // namespace
 
 Actors::Actors(const Document& document, const Frames& frames, const GrammarClasses& classes)
@@ -23,7 +30,7 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
   // Sorted with the longer one first, which is the one that counts where two share their head.
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
-    if (!mention.entity || !mention.head) continue;
+    if (!mention.entity || !mention.head || is_inside_tag(document, mention)) continue;
     if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
     if (mention.kind == Mention::Kind::name && mention.tokens.size() == 1 && type(mention.entity) == EntityType::Country)
       countries_.try_emplace(document[mention.head].form, mention.entity);

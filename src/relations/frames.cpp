@@ -189,8 +189,12 @@ TokenId Frames::case_of(TokenId token) const {
 }
 
 Symbol Frames::particle_lemma(TokenId verb) const {
-  if (const TokenId particle = child(document_, verb, {Deprel::compound_prt});
-      particle && document_[particle].relation == Deprel::compound_prt) {
+  TokenId particle = child(document_, verb, {Deprel::compound_prt});
+  // "went on to attack", where the tree has an adverb
+  if (const TokenId next{verb.value + std::size_t{1}}; !particle && next.value < document_.tokens.size() && document_[next].head == verb &&
+                                                       document_[next].relation == Deprel::advmod)
+    particle = next;
+  if (particle) {
     const std::string both =
         std::string(document_.symbols.view(lemma(verb))) + "_" + std::string(document_.symbols.view(lemma(particle)));
     if (const Symbol known = document_.symbols.find(both)) return known;

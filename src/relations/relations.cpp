@@ -68,7 +68,7 @@ class Collector {
     std::vector<Match> matches = index_.match(document_, frames_, actors_);
     // Offices first: for whom a spokesman speaks decides who holds the wishes that he tells.
     std::stable_partition(matches.begin(), matches.end(), [](const Match& match) { return match.bearing; });
-    for (const Office& office : document_.offices) add(office);
+    for (const Gloss& gloss : document_.glosses) add(gloss);
     for (const Match& match : matches)
       if (!match.by_home) add(match);
     for (const Match& match : matches)
@@ -101,33 +101,26 @@ class Collector {
   }
 
  private:
-  // "Prime Minister" and the name of Norway's: the writer's gloss, or the speaker's inside a direct quotation.
-  void add(const Office& office) {
-    const TokenId title{office.title.end.value - 1};
-    const StatusReading reading = status_.read_beside(title, Status::asserted);
-    if (!reading.status) return;
+  // "Prime Minister" and the name of Norway's, "(R-Ohio)": the writer's gloss, or the speaker's inside a direct quotation.
+  void add(const Gloss& gloss) {
     Relation relation;
-    relation.subject = office.person;
-    relation.object = office.body;
-    relation.type = RelationType::holds_office;
-    relation.status = *reading.status;
-    relation.role = to_lower(document_.text(office.title));
-    const Attribution* const source = circumstances_.attribution(title);
+    relation.subject = gloss.person;
+    relation.object = gloss.body;
+    relation.type = gloss.title.empty() ? RelationType::member_of : RelationType::holds_office;
+    const TokenId word = gloss.title.empty() ? gloss.tokens.begin : TokenId{gloss.title.end.value - 1};
+    const StatusReading reading = gloss.title.empty() ? StatusReading{} : status_.read_title(gloss.title);
+    relation.status = reading.status.value_or(Status::asserted);
+    if (gloss.past && relation.status != Status::ended) return;
+    relation.role = roles_.title(gloss.title);
+    const Attribution* const source = circumstances_.attribution(word);
     if (source != nullptr && source->form != Form::indirect) attribute(relation, *source);
-    relation.evidence.push_back(document_.char_span(TokenRange{office.title.begin, end_of_name(office)}));
-    keep(std::move(relation), "bare_title");
+    relation.evidence.push_back(document_.char_span(gloss.tokens));
+    keep(std::move(relation), "beside_name");
   }
 
   void add_office_of_state(Match match) {
     match.object = state_of_office(document_, frames_, found_, match);
     if (match.object) add(match);
-  }
-
-  // Behind the person's name that the title stands before.
-  TokenId end_of_name(const Office& office) const {
-    for (const Mention& mention : document_.mentions)
-      if (mention.entity == office.person && mention.tokens.begin == office.title.end) return mention.tokens.end;
-    return office.title.end;
   }
 
   void add(const Match& match) {

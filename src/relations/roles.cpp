@@ -39,6 +39,19 @@ std::string Roles::role(const Emission& emission, TokenId noun) const {
   return {};
 }
 
+std::string Roles::title(TokenRange tokens) const {
+  std::string role;
+  for (TokenId token = tokens.begin; token < tokens.end; ++token.value) {
+    const bool last = token.value + 1 == tokens.end.value;
+    const bool plural = last && document_[token].features.is(Feature::Number, "Plur");
+    std::string word(plural ? document_.symbols.view(frames_.lemma(token)) : document_.form(token));
+    if (last && word.ends_with("s.")) word.erase(word.size() - 2, 1);
+    if (!role.empty() && document_[token].has(Token::space_before)) role += ' ';
+    role += in_full(std::move(word));
+  }
+  return role;
+}
+
 // What is joined to the noun by hyphens: "-in-law" of "brother-in-law".
 std::string Roles::hyphenated(TokenId noun) const {
   std::string rest;

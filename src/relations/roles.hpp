@@ -31,6 +31,8 @@ class Roles {
       : document_(document), frames_(frames), actors_(actors), classes_(classes) {}
 
   std::string role(const Emission& emission, TokenId noun) const;
+  // The words of a title before one name or several, in full and in the singular: "senator" of "Sens."
+  std::string title(TokenRange tokens) const;
   // Who has the role of which this is the counterpart's: "her" of "her counterpart"; none where the word is no such one.
   EntityId counterpart_of(TokenId noun) const;
   // Whether the noun names one who speaks abroad for a body, whoever sent him.

@@ -273,7 +273,7 @@ TokenId StatusReader::climb(StatusReading& reading, TokenId word, TokenId trigge
         if (against) reading.holder = child(document_, head, {Deprel::nsubj});
       }
       if (is_time_of_plan(word)) apply(reading, planned);
-      if (purpose(word) && is_carried_out(word)) return head;
+      if (purpose(word) && (is_carried_out(word) || goes_on(head))) return head;
       if (purpose(word) && reading.status == asserted) {
         reading.status = planned;
         reading.holder = frames_.agent(word);
@@ -327,17 +327,6 @@ StatusReading StatusReader::read_beside(TokenId noun, Status initial) const {
   apply_beside(reading, noun, Beside::noun);
   apply_before_title(reading, noun);
   return reading;
-}
-
-// "former President Anna Berg": the tree may tie to the name what stands before its title.
-void StatusReader::apply_before_title(StatusReading& reading, TokenId title) const {
-  const TokenId name = document_[title].head;
-  if (document_[title].relation != Deprel::nmod_desc || !name || name < title) return;
-  for (const TokenId child : children(document_, name)) {
-    if (!(child < title) || document_[child].relation != Deprel::amod) continue;
-    if (const StatusEffect* const effect = words_.beside(frames_.lemma(child), frames_.form(child), document_[child].pos))
-      apply_effect(reading, *effect, child);
-  }
 }
 
 }  // namespace entente

@@ -70,6 +70,8 @@ class StatusReader {
   }
   // Only as the words right beside a noun have it: "former".
   StatusReading read_beside(TokenId noun, Status initial) const;
+  // Of a title before a name, of one word or more: "former Secretary of State".
+  StatusReading read_title(TokenRange title) const;
 
  private:
   void apply(StatusReading& reading, Status outer) const;
@@ -78,6 +80,9 @@ class StatusReader {
   void apply_preposition(StatusReading& reading, TokenId noun) const;
   void apply_beside(StatusReading& reading, TokenId word, Beside which) const;
   void apply_before_title(StatusReading& reading, TokenId title) const;
+  TokenId word_before_title(std::uint32_t begin) const;
+  bool apply_end(StatusReading& reading, TokenId word) const;
+  bool goes_on(TokenId verb) const;
   void apply_effect(StatusReading& reading, const StatusEffect& effect, TokenId by) const;
   bool complement(TokenId word) const;
   bool lacks_nothing(TokenId verb) const;

@@ -77,6 +77,13 @@ bool StatusReader::is_carried_out(TokenId purpose) const {
   return document_[verb].features.is(Feature::Tense, "Past") && !frames_.passive(verb);
 }
 
+// "went on to attack": some trees take for a purpose what one went on with.
+bool StatusReader::goes_on(TokenId verb) const {
+  const Symbol lemma = frames_.particle_lemma(verb);
+  const StatusEffect* const effect = lemma != frames_.lemma(verb) ? words_.over(lemma, Upos::VERB, false) : nullptr;
+  return effect != nullptr && effect->status == Status::asserted;
+}
+
 // "Iran has to leave" is a wish, "has yet to leave" a denial; who "had to leave" has left.
 TokenId StatusReader::climb_obliged(StatusReading& reading, TokenId verb) const {
   for (const TokenId adverb : children(document_, verb))

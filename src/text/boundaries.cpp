@@ -135,6 +135,7 @@ bool Chunk::may_cut(std::size_t i) const {
   const Character& right = characters_[i];
   if (right.kind == CharKind::mark) return false;
   if (address_begin_ < i && i < address_end_) return false;
+  if (is_title_stop(i)) return false;
   if (!is_wordlike(left.kind) || !is_wordlike(right.kind)) return true;
   if (is_alphabetic(left.kind) != is_alphabetic(right.kind)) return !is_model_number(i);
   return at(i, 1).kind == CharKind::apostrophe && is_alphabetic(at(i, 2).kind) && !is_wordlike(at(i, 3).kind);
@@ -143,6 +144,15 @@ bool Chunk::may_cut(std::size_t i) const {
 bool Chunk::must_cut(std::size_t i) const {
   const auto bracket = [](const Character& character) { return character.code == '[' || character.code == ']'; };
   return may_cut(i) && (bracket(characters_[i - 1]) || bracket(characters_[i]));
+}
+
+// "Rep." before a name. Titles of two letters are left to the model: "St." may be a street's, at the end of a sentence.
+bool Chunk::is_title_stop(std::size_t i) const {
+  constexpr std::size_t least = 3;
+  if (i + 1 != size() || characters_[i].kind != CharKind::period || next_ != CharKind::upper) return false;
+  std::size_t begin = i;
+  while (begin > 0 && is_alphabetic(characters_[begin - 1].kind)) --begin;
+  return i - begin >= least && abbreviations_->find(hash(begin, i + 1)) == Abbreviations::Kind::title;
 }
 
 // "G20", "SX40": a few letters and a few digits behind them.

@@ -59,6 +59,7 @@ class Chunk {
   std::uint64_t run_after(std::size_t i) const;
   std::uint64_t runs_around(std::size_t i) const;
   bool is_model_number(std::size_t i) const;
+  bool is_title_stop(std::size_t i) const;
   void find_address();
   bool find_page();
   bool find_mailbox(std::size_t sign);
