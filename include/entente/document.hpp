@@ -63,6 +63,7 @@ struct Gloss {
   EntityId body;      // mentioned somewhere in the article
   TokenRange title;   // of the office that the person holds there; empty of a member
   TokenRange tokens;  // the name with what says it
+  TokenRange tag;     // the part behind the name; empty where a title says it
   bool past = false;  // the person had left the office by the article's date: only a former holder is told
 };
 

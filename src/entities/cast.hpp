@@ -38,6 +38,7 @@ struct Cast {
   Document& document;
   const Words& words;
   std::vector<Profile> profiles;
+  std::vector<EntityId> seated;    // the people whose seat is known
   std::vector<EntityId> named_at;  // by token: the entity of the name that has this head; filled by link_names()
 
   EntityId add(EntityType type, std::string_view name);

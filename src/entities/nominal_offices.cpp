@@ -44,8 +44,7 @@ EntityId Nominals::holder_at(const Phrase& phrase, EntityId body) const {
 // "the Ohio senator" behind "Sen. Anna Berg (R-Ohio)"; nobody where the article has two.
 EntityId Nominals::holder_of_seat(const Phrase& phrase, EntityId place) const {
   EntityId holder;
-  for (std::size_t i = 0; i < cast_.profiles.size(); ++i) {
-    const EntityId person{i};
+  for (const EntityId person : cast_.seated) {
     if (cast_.profile(person).seat != place || !cast_.has_noun(person, phrase.head_key)) continue;
     if (holder) return {};
     holder = person;

@@ -34,7 +34,7 @@ void find_offices(Cast& cast, const std::vector<Name>& names, const std::vector<
     const std::uint64_t title = cast.words.phrase(name.title.begin.value, name.title.end.value);
     const EntityId now = body_of(cast, person, title, false);
     const EntityId body = now || cast.date() == 0 ? now : body_of(cast, person, title, true);
-    if (body) cast.document.glosses.push_back({entities[i], body, name.title, {name.title.begin, name.tokens.end}, !now});
+    if (body) cast.document.glosses.push_back({entities[i], body, name.title, {name.title.begin, name.tokens.end}, {}, !now});
   }
 }
 

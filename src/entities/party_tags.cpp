@@ -12,11 +12,12 @@ constexpr std::size_t longest = 5;  // tokens of a seat: "N", "." and so on
 // The entity of the name that stands there; none where none does.
 EntityId entity_at(TokenRange tokens, const std::vector<Name>& names, const std::vector<EntityId>& entities) {
   if (tokens.empty()) return {};
-  const auto found = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.tokens == tokens; });
-  return found == names.end() ? EntityId() : entities[static_cast<std::size_t>(found - names.begin())];
+  auto found = std::partition_point(names.begin(), names.end(), [&](const Name& name) { return name.tokens.begin < tokens.begin; });
+  while (found != names.end() && found->tokens.begin == tokens.begin && found->tokens != tokens) ++found;
+  const bool there = found != names.end() && found->tokens == tokens;
+  return there ? entities[static_cast<std::size_t>(found - names.begin())] : EntityId();
 }
 
-bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
 bool earlier(const Name& a, const Name& b) {
   return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : b.tokens.end < a.tokens.end;
 }
@@ -30,8 +31,12 @@ class PartyTags {
     for (const Name& name : names)
       if (!name.nested) read(name);
     if (parts_.empty()) return {};
+    std::vector<bool> taken(words_.size());
+    for (const Name& part : parts_) std::fill_n(taken.begin() + part.tokens.begin.value, part.tokens.size(), true);
     std::erase_if(names, [&](const Name& name) {
-      return std::any_of(parts_.begin(), parts_.end(), [&](const Name& part) { return overlap(name.tokens, part.tokens); });
+      const auto begin = taken.begin() + name.tokens.begin.value;
+      const auto end = taken.begin() + name.tokens.end.value;
+      return std::find(begin, end, true) != end;
     });
     names.insert(names.end(), parts_.begin(), parts_.end());
     std::stable_sort(names.begin(), names.end(), earlier);
@@ -137,7 +142,9 @@ std::vector<PartyTag> find_party_tags(const Gazetteer& gazetteer, const Vocabula
 void note_seats(Cast& cast, const std::vector<PartyTag>& tags, const std::vector<Name>& names, const std::vector<EntityId>& entities) {
   const auto note = [&](EntityId person, EntityId place) {
     if (!person || !place || cast.entity(person).type != EntityType::Person || cast.entity(place).type != EntityType::Place) return;
-    if (!cast.profile(person).seat) cast.profile(person).seat = place;
+    if (cast.profile(person).seat) return;
+    cast.profile(person).seat = place;
+    cast.seated.push_back(person);
   };
   for (const PartyTag& tag : tags) note(entity_at(tag.name, names, entities), entity_at(tag.seat, names, entities));
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -153,11 +160,12 @@ void tell_party_tags(Cast& cast, const std::vector<PartyTag>& tags, const std::v
     const EntityId person = entity_at(tag.name, names, entities);
     if (!person || cast.entity(person).type != EntityType::Person) continue;
     const TokenRange whole{tag.name.begin, TokenId{tag.end}};
-    if (const EntityId party = entity_at(tag.party, names, entities)) cast.document.glosses.push_back({person, party, {}, whole});
+    const TokenRange behind{tag.name.end, whole.end};
+    if (const EntityId party = entity_at(tag.party, names, entities)) cast.document.glosses.push_back({person, party, {}, whole, behind});
     const EntityId seat = entity_at(tag.seat, names, entities);
     if (!seat || tag.title.empty()) continue;
     const bool beside = tag.title.end == tag.name.begin;
-    cast.document.glosses.push_back({person, seat, tag.title, {beside ? tag.title.begin : whole.begin, whole.end}});
+    cast.document.glosses.push_back({person, seat, tag.title, {beside ? tag.title.begin : whole.begin, whole.end}, behind});
   }
 }
 

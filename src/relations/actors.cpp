@@ -10,11 +10,12 @@ namespace {
 
 constexpr std::uint32_t no_mention = UINT32_MAX;
 
-// "R" and "Ohio" of "(R-Ohio)": they say of the name what the gloss tells, and have no part in the sentence.
-bool is_inside_tag(const Document& document, const Mention& mention) {
-  return std::any_of(document.glosses.begin(), document.glosses.end(), [&](const Gloss& gloss) {
-    return gloss.body == mention.entity && gloss.tokens.contains(mention.head) && mention.head > gloss.tokens.begin;
-  });
+// "R" and "Ohio" of "(R-Ohio)", by token: they say of the name what the gloss tells, and have no part in the sentence.
+std::vector<bool> find_tags(const Document& document) {
+  std::vector<bool> in_tag(document.tokens.size());
+  for (const Gloss& gloss : document.glosses)
+    for (TokenId token = gloss.tag.begin; token < gloss.tag.end; ++token.value) in_tag[token.value] = true;
+  return in_tag;
 }
 
 }  // namespace
@@ -27,10 +28,11 @@ Actors::Actors(const Document& document, const Frames& frames, const GrammarClas
       by_name_(document.tokens.size()),
       mention_of_(document.tokens.size(), no_mention),
       named_(document.entities.size()) {
+  const std::vector<bool> in_tag = find_tags(document);
   // Sorted with the longer one first, which is the one that counts where two share their head.
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
-    if (!mention.entity || !mention.head || is_inside_tag(document, mention)) continue;
+    if (!mention.entity || !mention.head || in_tag[mention.head.value]) continue;
     if (mention.kind == Mention::Kind::name) named_[mention.entity.value] = true;
     if (mention.kind == Mention::Kind::name && mention.tokens.size() == 1 && type(mention.entity) == EntityType::Country)
       countries_.try_emplace(document[mention.head].form, mention.entity);
