@@ -212,8 +212,8 @@ class Reviser {
   GazetteerMatcher matcher_;
   NameCues cues_;
   std::vector<Name> result_;
-  std::vector<std::size_t> name_at_;
-  std::unordered_set<std::uint64_t> in_names_;  // the words of names without a hyphen  // of each token: the place in result_ of the name there and one; 0 where there is none
+  std::vector<std::size_t> name_at_;  // of each token: the place in result_ of the name there and one; 0 where there is none
+  std::unordered_set<std::uint64_t> in_names_;  // the words of names without a hyphen
 };
 
 }  // namespace

@@ -287,10 +287,10 @@ EntityId Nominals::described_before(const Phrase& phrase, EntityId owner, bool e
 
 // "the Berg campaign", "Berg's campaign": the people who run it, though by itself the noun tells what happens, as in "Berg's long campaign".
 bool Nominals::is_campaign_of(const Phrase& phrase, EntityId person) const {
-  if (!person || phrase.plural || cast_.entity(person).type != EntityType::Person || !cast_.vocabulary.is_cue(phrase.head_key, Cue::campaign)) return false;
+  if (!person || phrase.plural || phrase.head.value == 0 || !cast_.vocabulary.is_cue(phrase.head_key, Cue::campaign)) return false;
   const TokenId before{phrase.head.value - 1U};
   const Upos pos = cast_.document[before].pos;
-  return pos == Upos::PROPN || pos == Upos::PART || pos == Upos::PRON;
+  return cast_.entity(person).type == EntityType::Person && (pos == Upos::PROPN || pos == Upos::PART || pos == Upos::PRON);
 }
 
 // A new entity for a described group, event or person; none for what is only a thing or a part of speech.

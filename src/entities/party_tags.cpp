@@ -64,8 +64,8 @@ class PartyTags {
     if (party != nullptr && is_hyphen(first + 1)) {
       const std::size_t seat = first + 2;
       tag.end = end_of(seat, bracket);
-      if (tag.end == 0) return;
-      add_seat({TokenId{seat}, TokenId{tag.end - 1}}, tag);
+      // "(R-Loudoun)" may name a county; "a D-Day veteran" is of no party.
+      if (tag.end == 0 || (!add_seat({TokenId{seat}, TokenId{tag.end - 1}}, tag) && (!bracket || tag.title.empty()))) return;
     } else if (!bracket || tag.title.empty()) {
       return;
     } else if (party != nullptr && form(first + 1) == ")") {
