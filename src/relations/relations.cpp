@@ -108,9 +108,9 @@ class Collector {
     relation.object = gloss.body;
     relation.type = gloss.title.empty() ? RelationType::member_of : RelationType::holds_office;
     const TokenId word = gloss.title.empty() ? gloss.tokens.begin : TokenId{gloss.title.end.value - 1};
-    const StatusReading reading = gloss.title.empty() ? StatusReading{} : status_.read_title(gloss.title);
-    relation.status = reading.status.value_or(Status::asserted);
-    if (gloss.past && relation.status != Status::ended) return;
+    const std::optional<Status> status = gloss.title.empty() ? Status::asserted : status_.read_title(gloss.title).status;
+    if (!status || (gloss.past && status != Status::ended)) return;
+    relation.status = *status;
     relation.role = roles_.title(gloss.title);
     const Attribution* const source = circumstances_.attribution(word);
     if (source != nullptr && source->form != Form::indirect) attribute(relation, *source);
